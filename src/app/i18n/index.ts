@@ -1,0 +1,42 @@
+import i18n from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { readPreference, writePreference } from '../preferences';
+import en from './en.json';
+import zh from './zh.json';
+
+export type Language = 'zh' | 'en';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation';
+    resources: { translation: typeof zh };
+  }
+}
+
+const isLanguage = (value: string | null): value is Language => value === 'zh' || value === 'en';
+
+/** Chinese unless the person chose otherwise on this machine. */
+export function startI18n(): void {
+  const stored = readPreference('language');
+  const language: Language = isLanguage(stored) ? stored : 'zh';
+  void i18n.use(initReactI18next).init({
+    resources: { zh: { translation: zh }, en: { translation: en } },
+    lng: language,
+    fallbackLng: 'zh',
+    // React escapes what it renders.
+    interpolation: { escapeValue: false },
+    initAsync: false,
+    returnNull: false,
+  });
+  i18n.on('languageChanged', mirrorLanguage);
+  mirrorLanguage(language);
+}
+
+function mirrorLanguage(language: string): void {
+  document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
+}
+
+export function setLanguage(language: Language): void {
+  writePreference('language', language);
+  void i18n.changeLanguage(language);
+}

@@ -1,0 +1,34 @@
+import './layers.css';
+// Layered, so that the product's own stylesheets win in whatever order the chunks arrive.
+import '@mantine/core/styles/default-css-variables.layer.css';
+import '@mantine/core/styles/baseline.layer.css';
+import '@mantine/core/styles/global.layer.css';
+import '@mantine/core/styles/UnstyledButton.layer.css';
+import '@mantine/core/styles/Button.layer.css';
+import '@mantine/core/styles/Overlay.layer.css';
+import '@mantine/core/styles/Paper.layer.css';
+import '@mantine/core/styles/CloseButton.layer.css';
+import '@mantine/core/styles/ModalBase.layer.css';
+import '@mantine/core/styles/Modal.layer.css';
+import '@mantine/core/styles/Popover.layer.css';
+import '@mantine/core/styles/VisuallyHidden.layer.css';
+import './tokens.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app';
+import { startI18n } from './i18n';
+import { startSettings } from './path/apply-settings';
+
+startI18n();
+startSettings();
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
+// A hundred font faces by unicode range: fetched when the page has settled; until then the system's own Chinese font stands in.
+const fonts = () => void import('./fonts');
+if (document.readyState === 'complete') setTimeout(fonts, 600);
+else addEventListener('load', () => setTimeout(fonts, 600), { once: true });

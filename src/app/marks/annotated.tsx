@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import type { Norms } from '../../norms';
+import type { Segment } from './annotate';
+import classes from './annotated.module.css';
+import { ClauseChip } from './clause-chip';
+
+interface AnnotatedProps {
+  readonly segments: readonly Segment[];
+  readonly norms: Norms;
+  /** Chips can be left out where the words stand in a dense list. */
+  readonly chips?: boolean;
+}
+
+/** One's own words with the marks a teacher would write on them. */
+export function Annotated({ segments, norms, chips = true }: AnnotatedProps) {
+  let at = 0;
+  return segments.map((segment) => {
+    const key = at;
+    at += segment.text.length + segment.after.length;
+    return segment.mark ? (
+      <Marked key={key} segment={segment} norms={norms} chips={chips} />
+    ) : (
+      <span key={key}>{segment.text}</span>
+    );
+  });
+}
+
+/** Characters that stay on one line with the chip. */
+const GLUED = 2;
+
+function Marked({
+  segment,
+  norms,
+  chips,
+}: {
+  readonly segment: Segment;
+  readonly norms: Norms;
+  readonly chips: boolean;
+}) {
+  const { t } = useTranslation();
+  const mark = segment.mark ?? 'question';
+  const style = classes[mark];
+  if (!chips) {
+    return (
+      <>
+        <span className={style}>{segment.text}</span>
+        {segment.after}
+      </>
+    );
+  }
+  const cut = Math.max(0, segment.text.length - GLUED);
+  return (
+    <>
+      <span className={classes.hidden}>{t(`mark.${mark}`)}</span>
+      {cut > 0 ? <span className={style}>{segment.text.slice(0, cut)}</span> : null}
+      <span className={classes.glue}>
+        <span className={style}>{segment.text.slice(cut)}</span>
+        {segment.clauses.map((clause) => (
+          <ClauseChip key={clause} clause={clause} norms={norms} mark={mark} />
+        ))}
+        {mark === 'forbidden' && segment.clauses.length === 0 ? (
+          <span className={classes.bare}>{t('mark.forbiddenChip')}</span>
+        ) : null}
+        {mark === 'question' && segment.clauses.length === 0 ? <span className={classes.unsure}>?</span> : null}
+        {segment.after}
+      </span>
+    </>
+  );
+}

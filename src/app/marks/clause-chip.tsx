@@ -1,0 +1,61 @@
+import { Popover, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClauseId, Norms } from '../../norms';
+import { useText } from '../i18n/use-text';
+import type { MarkKind } from './annotate';
+import classes from './clause-chip.module.css';
+
+interface ClauseChipProps {
+  readonly clause: ClauseId;
+  readonly norms: Norms;
+  readonly mark?: MarkKind | 'plain';
+}
+
+/** The id of a clause; on demand its source, place and wording. */
+export function ClauseChip({ clause, norms, mark = 'plain' }: ClauseChipProps) {
+  const [open, setOpen] = useState(false);
+  const { t } = useTranslation();
+  const known = norms.clause(clause) !== undefined;
+  return (
+    <Popover opened={open} onChange={setOpen} width={320} position="top" trapFocus={false} returnFocus>
+      <Popover.Target>
+        <UnstyledButton
+          className={classes.chip}
+          data-mark={mark}
+          disabled={!known}
+          onClick={() => setOpen((was) => !was)}
+          aria-label={t('mark.clause', { id: clause })}
+        >
+          {mark === 'question' ? t('mark.unsure', { id: clause }) : clause}
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.wording ?? ''}>
+        {open ? <Wording clause={clause} norms={norms} /> : null}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** Source and wording of a clause. */
+export function Wording({ clause, norms }: { readonly clause: ClauseId; readonly norms: Norms }) {
+  const text = useText();
+  const { t } = useTranslation();
+  const citation = norms.cite(clause);
+  return (
+    <div className={classes.text}>
+      <p className={classes.source}>
+        {t('mark.source', { source: text(citation.source), place: text(citation.place) })}
+      </p>
+      <p>{text(citation.text)}</p>
+      {citation.phrase && citation.phrase.length > 0 ? (
+        <ul className={classes.phrases} lang="zh-CN">
+          {citation.phrase.map((phrase) => (
+            <li key={phrase}>“{phrase}”</li>
+          ))}
+        </ul>
+      ) : null}
+      <p className={classes.id}>{citation.id}</p>
+    </div>
+  );
+}

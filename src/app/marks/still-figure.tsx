@@ -1,0 +1,108 @@
+import { useEffect, useState } from 'react';
+
+type Part = readonly [file: string, x: number, y: number, width: number, height: number];
+
+interface Costume {
+  readonly parts: readonly Part[];
+  /** Paint classes of the pictures, where they differ from what is baked in. */
+  readonly paints: Readonly<Record<string, string>>;
+  /** Centre line and crown in the hall, figure units to world units, and which way the figure looks. */
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+  readonly mirrored: boolean;
+}
+
+/** Hip of a figure, which stands on its centre line; the stage places its figures by the same point. */
+const HIP_X = 430;
+const BODY = [-60, 320, 1420, 2690] as const;
+const HAIR = [100, -110, 700, 800] as const;
+const FACE = [380, 200, 300, 300] as const;
+
+const COSTUMES = {
+  clerk: {
+    parts: [
+      ['body-shirt', ...BODY],
+      ['worn-uniform', 320, 540, 360, 280],
+      ['hair-bun', ...HAIR],
+      ['face-calm', ...FACE],
+    ],
+    paints: {
+      skin: '#F2C9A4',
+      top: '#2B4C66',
+      collar: '#F4F7F8',
+      gap: '#203A4E',
+      trousers: '#24405A',
+      hair: '#33302F',
+    },
+    x: 182,
+    // Seated: lower by 58 behind the counter.
+    y: 182,
+    scale: 0.205,
+    mirrored: false,
+  },
+  citizen: {
+    parts: [
+      ['body-resting', ...BODY],
+      ['hair-bob', ...HAIR],
+      ['face-calm', ...FACE],
+    ],
+    paints: {},
+    x: 648,
+    y: 112,
+    scale: 0.212,
+    mirrored: true,
+  },
+} as const satisfies Record<string, Costume>;
+
+export type StillFigureName = keyof typeof COSTUMES;
+
+const FILES = import.meta.glob<string>(
+  [
+    '../../../assets/figures/body-shirt.svg',
+    '../../../assets/figures/body-resting.svg',
+    '../../../assets/figures/worn-uniform.svg',
+    '../../../assets/figures/hair-bun.svg',
+    '../../../assets/figures/hair-bob.svg',
+    '../../../assets/figures/face-calm.svg',
+  ],
+  { query: '?raw', import: 'default' },
+);
+
+/** The baked picture with other colours: later rules win over those in the file. */
+async function dressed(file: string, paints: Readonly<Record<string, string>>): Promise<string> {
+  const svg = await FILES[`../../../assets/figures/${file}.svg`]?.();
+  const rules = Object.entries(paints).map(
+    ([name, colour]) => `.${name}{fill:${colour}}.${name}-edge{stroke:${colour}}`,
+  );
+  return `data:image/svg+xml,${encodeURIComponent((svg ?? '').replace('</style>', `${rules.join('')}</style>`))}`;
+}
+
+/** A figure that does not move, for pages without a stage and for the time before it arrives. */
+export function StillFigure({ who }: { readonly who: StillFigureName }) {
+  const { parts, paints, x, y, scale, mirrored } = COSTUMES[who];
+  const [pictures, setPictures] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let left = false;
+    Promise.all(parts.map(([file]) => dressed(file, paints))).then(
+      (ready) => {
+        if (!left) setPictures(ready);
+      },
+      // An empty hall is a picture too.
+      () => undefined,
+    );
+    return () => {
+      left = true;
+    };
+  }, [parts, paints]);
+  return (
+    <g transform={`translate(${x} ${y}) scale(${mirrored ? -scale : scale} ${scale}) translate(${-HIP_X} 0)`}>
+      {pictures.map((picture, index) => {
+        const part = parts[index];
+        return part ? (
+          <image key={part[0]} href={picture} x={part[1]} y={part[2]} width={part[3]} height={part[4]} />
+        ) : null;
+      })}
+    </g>
+  );
+}

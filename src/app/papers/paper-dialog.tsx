@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FieldOutcome, FieldValue, FormDef } from '../../encounter';
+import { Dialog } from '../shell/dialog';
+import { useAttempt } from '../trainee/attempt-context';
+import type { CitizenLine } from '../trainee/transcript';
+import { useDraft } from '../trainee/use-draft';
+import { type Entries, PaperContext, readEntries } from './entries';
+import { Letter } from './letter';
+import classes from './paper-dialog.module.css';
+import { Register } from './register';
+
+interface PaperDialogProps {
+  readonly form: FormDef;
+  readonly onClose: () => void;
+}
+
+/** A paper taken from the tray. What is on it stays on it when it is put back. */
+export default function PaperDialog({ form, onClose }: PaperDialogProps) {
+  const { session, state, lines, layout, practice, read } = useAttempt();
+  const { t } = useTranslation();
+  const [draft, setDraft] = useDraft(session.id, `paper.${form.id}`);
+  const entries = useMemo(() => readEntries(draft, form), [draft, form]);
+  const filedAt = state.steps.findLast(({ entry }) => entry?.type === 'FILE' && entry.form === form.id);
+  const filing = filedAt?.entry?.type === 'FILE' ? filedAt.entry : null;
+  // What was found wrong stays in sight until the paper is changed.
+  const [seen, setSeen] = useState<Entries | null>(null);
+  const outcomes: Readonly<Record<string, FieldOutcome>> | null =
+    practice && filing && seen === entries ? filing.checks : null;
+  const speaker = lines.findLast((line): line is CitizenLine => line.kind === 'citizen');
+
+  const write = (field: string, value: FieldValue) => setDraft(JSON.stringify({ ...entries, [field]: value }));
+  const file = () => {
+    session.file(form.id, entries);
+    if (practice) setSeen(entries);
+    else onClose();
+  };
+  const flaws = outcomes ? form.fields.filter(({ id }) => outcomes[id] !== 'right').length : 0;
+
+  return (
+    <Dialog
+      opened
+      onClose={onClose}
+      title={speaker ? t('paper.meanwhile', { words: read(speaker.text) }) : null}
+      label={read(form.title)}
+      size={760}
+      fullScreen={layout === 'narrow'}
+      closeLabel={t('paper.putBack')}
+      contentClass={classes.content}
+      titleClass={classes.meanwhile}
+    >
+      <PaperContext value={{ entries, write, outcomes, read }}>
+        <article className={classes.paper} aria-labelledby="paper-title" data-testid={`form-${form.id}`}>
+          <h2 id="paper-title" className={classes.title} data-layout={form.layout}>
+            {read(form.title)}
+          </h2>
+          {form.layout === 'register' ? (
+            <Register form={form} />
+          ) : (
+            <Letter form={form} stamped={filing !== null} began={session.began} />
+          )}
+        </article>
+      </PaperContext>
+      <div className={classes.foot}>
+        <p className={classes.result} role="status" data-testid="paper-result">
+          {outcomes ? (flaws === 0 ? t('paper.allRight') : t('paper.flaws', { count: flaws })) : null}
+        </p>
+        <Button variant="default" onClick={onClose}>
+          {t('paper.putBack')}
+        </Button>
+        <Button onClick={file} disabled={state.ended} data-testid="file">
+          {filing ? t('paper.again') : form.layout === 'register' ? t('paper.enter') : t('paper.hand')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,190 @@
+import {
+  type ActionDef,
+  allMoments,
+  calls,
+  type Duty,
+  drawAll,
+  type Encounter,
+  type Expr,
+  fillText,
+  holds,
+  type Observation,
+  type Scope,
+} from '../../encounter';
+import type { Finding, Judge } from '../../language';
+import type { Clause, ClauseId, Text } from '../../norms';
+
+/** Which duty of which encounter a card asks about. */
+export interface CardSource {
+  readonly clause: ClauseId;
+  readonly encounter: string;
+  readonly duty: string;
+  /** Words of one's own that a duty forbade. */
+  readonly said?: string;
+}
+
+/**
+ * `say`: words are judged; `reword`: one's own forbidden words are to be said differently; `do` and `avoid`: an action is
+ * chosen; `recall`: nothing can judge the answer but oneself.
+ */
+export type CardKind = 'say' | 'reword' | 'do' | 'avoid' | 'recall';
+
+export interface Card {
+  readonly kind: CardKind;
+  readonly source: CardSource;
+  readonly encounter: Encounter;
+  readonly draws: Readonly<Record<string, string>>;
+  readonly duty: Duty | null;
+  readonly clause: Clause;
+  /** What the citizen says at that moment, if anything. */
+  readonly quote: { readonly who: Text; readonly text: Text } | null;
+  readonly options: readonly ActionDef[];
+  readonly right: readonly string[];
+}
+
+export type Grade = 'again' | 'hard' | 'good' | 'easy';
+
+export interface Judged {
+  readonly grade: Grade;
+  readonly findings: readonly Finding[];
+  readonly forbidden: boolean;
+  readonly parts: readonly { readonly text: Text; readonly found: boolean }[];
+}
+
+/** Choices on a card besides the right one. */
+const DISTRACTORS = 3;
+/** Variants looked at for one in which the duty counts. */
+const SEEDS = 24;
+
+/** Null if the encounter no longer has what the card asks about. */
+export function cardOf(source: CardSource, encounter: Encounter, clauses: readonly Clause[]): Card | null {
+  const clause = clauses.find(({ id }) => id === source.clause);
+  const duty = encounter.duties.find(({ id }) => id === source.duty) ?? null;
+  if (!clause || (!duty && source.said === undefined)) return null;
+  const draws = variantFor(encounter, duty);
+  const kind = kindOf(source, encounter, duty);
+  const right = kind === 'do' || kind === 'avoid' ? actionsOf(encounter, duty) : [];
+  return {
+    kind,
+    source,
+    encounter,
+    draws,
+    duty,
+    clause,
+    quote: quoteFor(encounter, duty, draws),
+    options: right.length > 0 ? optionsFor(encounter, source.clause, right) : [],
+    right,
+  };
+}
+
+function scopeOf(draws: Readonly<Record<string, string>>): Scope {
+  // A card shows one sentence; what it may presuppose counts as given.
+  const given = { has: () => true };
+  return { vars: {}, draws, moods: {}, remembered: given, moments: given };
+}
+
+function variantFor(encounter: Encounter, duty: Duty | null): Readonly<Record<string, string>> {
+  const first = drawAll(encounter, 1);
+  if (duty?.if === undefined) return first;
+  for (let seed = 1; seed <= SEEDS; seed += 1) {
+    const draws = drawAll(encounter, seed);
+    if (holds(duty.if, { event: null, raised: [], entered: [] }, scopeOf(draws))) return draws;
+  }
+  return first;
+}
+
+const SPOKEN = new Set(['said', 'phrase', 'told', 'recognised']);
+
+const speaks = (expr: Expr): boolean => calls(expr).some(([name]) => SPOKEN.has(name));
+const acts = (expr: Expr): boolean => calls(expr).some(([name]) => name === 'did');
+
+/** What the trainee is to say or do: of a pair, what the template asks for. */
+function wanted(duty: Duty): readonly Expr[] {
+  const [first, second] = duty.operands;
+  if (second !== undefined && /response|succession/.test(duty.template)) return [second];
+  if (second !== undefined && duty.template.endsWith('precedence')) return first === undefined ? [] : [first];
+  return duty.operands;
+}
+
+function kindOf({ said }: CardSource, encounter: Encounter, duty: Duty | null): CardKind {
+  if (duty === null) return 'reword';
+  const forbids = duty.template === 'absence' || duty.template === 'not_coexistence';
+  if (forbids && said !== undefined) return 'reword';
+  if (forbids) return actionsOf(encounter, duty).length > 0 ? 'avoid' : 'recall';
+  const asked = duty.parts && duty.parts.length > 0 ? duty.parts.map(({ expr }) => expr) : wanted(duty);
+  if (asked.length > 0 && asked.every(speaks)) return 'say';
+  return actionsOf(encounter, duty).length > 0 ? 'do' : 'recall';
+}
+
+function actionsOf(encounter: Encounter, duty: Duty | null): readonly string[] {
+  if (!duty) return [];
+  const named = wanted(duty)
+    .filter(acts)
+    .flatMap((expr) => calls(expr))
+    .flatMap(([name, [action]]) => (name === 'did' && action !== undefined ? [action] : []));
+  return [...new Set(named)].filter((id) => encounter.actions.some((action) => action.id === id));
+}
+
+/** Neighbours of the right action, the same ones every time: the card is to be known, not its order. */
+function optionsFor(encounter: Encounter, clause: string, right: readonly string[]): readonly ActionDef[] {
+  const { actions } = encounter;
+  const first = actions.find(({ id }) => id === right[0]);
+  const others = actions.filter(({ id }) => !right.includes(id));
+  const near = [
+    ...others.filter(({ group }) => group === first?.group),
+    ...others.filter(({ group }) => group !== first?.group),
+  ];
+  const chosen = new Set([right[0], ...near.slice(0, DISTRACTORS).map(({ id }) => id)]);
+  const shown = actions.filter(({ id }) => chosen.has(id));
+  const turn = [...clause].reduce((sum, char) => sum + char.charCodeAt(0), 0) % Math.max(1, shown.length);
+  return [...shown.slice(turn), ...shown.slice(0, turn)];
+}
+
+function quoteFor(encounter: Encounter, duty: Duty | null, draws: Readonly<Record<string, string>>): Card['quote'] {
+  const moments = allMoments(encounter);
+  const place = duty?.during[0];
+  const here = place === undefined ? moments : moments.filter(({ id }) => id === place);
+  for (const { enter } of here) {
+    for (const effect of enter) {
+      if (!('say' in effect)) continue;
+      const speaker = encounter.cast.find(({ id }) => id === effect.say.who);
+      if (speaker)
+        return { who: fillText(speaker.name, encounter, draws), text: fillText(effect.say.text, encounter, draws) };
+    }
+  }
+  return null;
+}
+
+/** Judges what was said on a card as the encounter itself would. */
+export function judgeCard(card: Card, said: string, judge: Judge): Judged {
+  const { duty, encounter, draws } = card;
+  const moment = allMoments(encounter).find(({ id }) => id === duty?.during[0]);
+  const findings = judge(said, {
+    facts: encounter.facts,
+    ...(moment?.situation ? { situation: moment.situation } : {}),
+  });
+  const certain = findings.filter(({ certainty }) => certainty === 'certain');
+  const forbidden = certain.some(({ kind }) => kind === 'forbidden');
+  const observation: Observation = { event: { type: 'SAY', text: said, findings }, raised: [], entered: [] };
+  const scope = scopeOf(draws);
+  const parts =
+    card.kind === 'say' && duty?.parts
+      ? duty.parts.map(({ expr, text }) => ({
+          text: fillText(text, encounter, draws),
+          found: holds(expr, observation, scope),
+        }))
+      : [];
+  const found =
+    card.kind === 'reword'
+      ? certain.some(({ kind }) => kind === 'act')
+      : duty !== null && wanted(duty).some((expr) => holds(expr, observation, scope));
+  return { grade: gradeOf(forbidden, found, parts), findings, forbidden, parts };
+}
+
+function gradeOf(forbidden: boolean, found: boolean, parts: Judged['parts']): Grade {
+  if (forbidden) return 'again';
+  const hits = parts.filter((part) => part.found).length;
+  if (parts.length === 0) return found ? 'good' : 'again';
+  if (hits === parts.length) return 'good';
+  return hits > 0 || found ? 'hard' : 'again';
+}

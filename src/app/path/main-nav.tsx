@@ -1,0 +1,98 @@
+import { Popover, UnstyledButton } from '@mantine/core';
+import { Menu, Settings as SettingsIcon, UserRound } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import controls from '../shell/controls.module.css';
+import classes from './main-nav.module.css';
+import { isolated, usePerson } from './person-host';
+
+const PAGES = [
+  ['/', 'shell.home'],
+  ['/path', 'nav.path'],
+  ['/review', 'nav.review'],
+  ['/norms', 'nav.norms'],
+  ['/glossary', 'nav.glossary'],
+  ['/attempts', 'shell.attempts'],
+] as const;
+
+const SMALL_PAGES = [...PAGES, ['/people', 'nav.people'], ['/settings', 'nav.settings']] as const;
+
+/** A query is no other page. */
+const isHere = (location: string, path: string): boolean => location.split('?')[0] === path;
+
+/** All pages of the trainee; where the header is short of room, behind one button. */
+export function MainNav() {
+  const { t } = useTranslation();
+  const [location] = useLocation();
+  const [open, setOpen] = useState(false);
+  const links = (pages: typeof PAGES | typeof SMALL_PAGES) =>
+    pages.map(([path, name]) => (
+      <Link
+        key={path}
+        href={path}
+        className={controls.tool}
+        aria-current={isHere(location, path) ? 'page' : undefined}
+        onClick={() => setOpen(false)}
+      >
+        {t(name)}
+      </Link>
+    ));
+  return (
+    <>
+      <nav aria-label={t('shell.nav')} className={classes.wide}>
+        {links(PAGES)}
+      </nav>
+      <div className={classes.small}>
+        <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
+          <Popover.Target>
+            <UnstyledButton
+              className={controls.tool}
+              aria-expanded={open}
+              onClick={() => setOpen((was) => !was)}
+              data-testid="menu"
+            >
+              <Menu size={18} strokeWidth={1.9} aria-hidden="true" />
+              <span className={classes.menuWord}>{t('nav.menu')}</span>
+            </UnstyledButton>
+          </Popover.Target>
+          <Popover.Dropdown className={classes.menu ?? ''} aria-label={t('nav.menu')}>
+            {open ? (
+              <nav aria-label={t('shell.nav')} className={classes.list}>
+                {links(SMALL_PAGES)}
+              </nav>
+            ) : null}
+          </Popover.Dropdown>
+        </Popover>
+      </div>
+    </>
+  );
+}
+
+/** Who sits here, and the way to change it; beside it the settings. */
+export function PersonLink() {
+  const { t } = useTranslation();
+  const person = usePerson();
+  return (
+    <Link
+      href="/people"
+      className={`${controls.tool} ${classes.person}`}
+      aria-label={person ? t('nav.personNamed', { name: isolated(person.name) }) : t('nav.nobody')}
+      title={person?.name}
+      data-testid="person"
+    >
+      <UserRound size={17} strokeWidth={1.9} aria-hidden="true" />
+      <bdi className={classes.name}>{person?.name ?? t('nav.nobody')}</bdi>
+    </Link>
+  );
+}
+
+export function SettingsLink() {
+  const { t } = useTranslation();
+  return (
+    <Link href="/settings" className={`${controls.tool} ${classes.wide}`} data-testid="settings">
+      <SettingsIcon size={17} strokeWidth={1.9} aria-hidden="true" />
+      <span className={classes.settingsWord}>{t('nav.settings')}</span>
+    </Link>
+  );
+}

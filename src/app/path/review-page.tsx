@@ -1,0 +1,149 @@
+import { loadEncounter } from 'virtual:encounters';
+import { Button } from '@mantine/core';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { createNorms, type Norms } from '../../norms';
+import { archive } from '../archive-host';
+import { Page } from '../shell/page';
+import { useTitle } from '../shell/use-title';
+import { type Card, cardOf, type Grade } from './card';
+import { useShortDate } from './dates';
+import { type DeckCard, deckOf, dueBy } from './deck';
+import { currentPerson } from './person-host';
+import reading from './reading.module.css';
+import { ReviewCard } from './review-card';
+import classes from './review-page.module.css';
+import { reviewed } from './schedule';
+import { type Progress, useProgress } from './use-progress';
+
+/** As many as one sitting holds with the mind still on it. */
+const SITTING = 20;
+
+/** Missed clauses and phrases as cards, each when it is about to be forgotten. */
+export default function ReviewPage() {
+  const { t } = useTranslation();
+  const progress = useProgress();
+  useTitle(t('review.title'));
+  return (
+    <Page title={t('review.title')}>
+      <div className={`${reading.reading} ${reading.narrow}`}>
+        {progress ? (
+          <Sitting key={currentPerson()?.id ?? ''} progress={progress} />
+        ) : (
+          <p role="status" className={reading.quiet}>
+            {t('review.loading')}
+          </p>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function Sitting({ progress }: { readonly progress: Progress }) {
+  const { t } = useTranslation();
+  const deck = useMemo(() => deckOf(progress.sheets, progress.reviews), [progress]);
+  const [queue] = useState(() => dueBy(deck, new Date().toISOString()).slice(0, SITTING));
+  const [at, setAt] = useState(0);
+  const [next, setNext] = useState<readonly string[]>([]);
+  const current = queue[at];
+  const skip = useCallback(() => setAt((index) => index + 1), []);
+
+  const grade = async (card: DeckCard, chosen: Grade) => {
+    const review = reviewed(currentPerson()?.id ?? '', card.source, card.review, new Date(), chosen);
+    await (await archive()).people.putReview(review);
+    setNext((dates) => [...dates, review.due]);
+    setAt((index) => index + 1);
+  };
+  if (deck.length === 0) {
+    return (
+      <>
+        <p className={reading.measure} data-testid="deck-empty">
+          {t('review.empty')}
+        </p>
+        <div className={reading.ways}>
+          <Button component={Link} href="/">
+            {t('review.toHome')}
+          </Button>
+        </div>
+      </>
+    );
+  }
+  if (!current) {
+    const seen = new Set(queue.map(({ source }) => source.clause));
+    const later = deck.filter(({ source }) => !seen.has(source.clause)).map(({ due }) => due);
+    return <Done dates={[...next, ...later]} reviewed={next.length} />;
+  }
+  return (
+    <>
+      <p className={classes.count} role="status" data-testid="deck-count">
+        {t('review.position', { at: at + 1, count: queue.length })}
+      </p>
+      <Loaded
+        key={current.source.clause}
+        card={current}
+        onGrade={(chosen) => void grade(current, chosen)}
+        onMissing={skip}
+      />
+    </>
+  );
+}
+
+interface LoadedProps {
+  readonly card: DeckCard;
+  readonly onGrade: (grade: Grade) => void;
+  readonly onMissing: () => void;
+}
+
+/** A card takes its situation from the encounter as it is now; what is gone from the library is passed over. */
+function Loaded({ card, onGrade, onMissing }: LoadedProps) {
+  const { t } = useTranslation();
+  const [content, setContent] = useState<{ readonly card: Card; readonly norms: Norms } | null>(null);
+  const missing = useRef(onMissing);
+  missing.current = onMissing;
+  useEffect(() => {
+    let left = false;
+    void loadEncounter(card.source.encounter).then(async (subject) => {
+      const norms = subject && (await import('../../norms/library')).allNorms;
+      const built = subject && norms ? cardOf(card.source, subject.encounter, norms.clauses) : null;
+      if (left) return;
+      if (built && norms) setContent({ card: built, norms: createNorms(norms.clauses) });
+      else missing.current();
+    });
+    return () => {
+      left = true;
+    };
+  }, [card]);
+  if (!content) {
+    return (
+      <p role="status" className={reading.quiet}>
+        {t('review.loading')}
+      </p>
+    );
+  }
+  const dueOn = (grade: Grade): string => reviewed('', card.source, card.review, new Date(), grade).due;
+  return <ReviewCard card={content.card} norms={content.norms} dueOn={dueOn} onGrade={onGrade} />;
+}
+
+function Done({ dates, reviewed: count }: { readonly dates: readonly string[]; readonly reviewed: number }) {
+  const { t } = useTranslation();
+  const date = useShortDate();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (count > 0) heading.current?.focus();
+  }, [count]);
+  const first = [...dates].sort()[0];
+  return (
+    <section className={classes.done} data-testid="deck-done">
+      <h2 ref={heading} tabIndex={-1} className={classes.question}>
+        {count > 0 ? t('review.done', { count }) : t('review.nothingDue')}
+      </h2>
+      {first ? <p>{t('review.next', { count: dates.length, date: date(first) })}</p> : null}
+      <div className={reading.ways}>
+        <Button component={Link} href="/path">
+          {t('review.toPath')}
+        </Button>
+      </div>
+    </section>
+  );
+}

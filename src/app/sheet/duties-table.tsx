@@ -1,0 +1,219 @@
+import { UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DutyMark, Evidence } from '../../scoring';
+import { clockTime, points } from '../format';
+import { useEncounterText } from '../i18n/use-text';
+import { ClauseChip } from '../marks/clause-chip';
+import { type MarkState, StateIcon } from '../marks/state-icon';
+import classes from './duties-table.module.css';
+import type { SheetData } from './use-sheet';
+
+type Filter = 'lost' | 'all';
+
+const DIMENSIONS = ['etiquette', 'forbidden', 'procedure'] as const;
+
+const lost = (mark: DutyMark): boolean =>
+  !mark.beyond && (mark.earned < mark.possible || mark.deducted < 0 || mark.state === 'violated');
+
+function iconOf({ state }: DutyMark): MarkState {
+  switch (state) {
+    case 'met':
+      return 'met';
+    case 'partly':
+    case 'late':
+      return 'late';
+    default:
+      return 'bad';
+  }
+}
+
+/** Every duty with what it asks, the clause behind it, what was said or done, and what it earned. */
+export function DutiesTable({ data }: { readonly data: SheetData }) {
+  const { t } = useTranslation();
+  const [filter, setFilter] = useState<Filter>('all');
+  const active = data.sheet.duties.filter(({ state }) => state !== 'inactive');
+  const counts: Readonly<Record<Filter, number>> = { lost: active.filter(lost).length, all: active.length };
+  const rows = filter === 'lost' ? active.filter(lost) : active;
+  return (
+    <section aria-labelledby="duties">
+      <div className={classes.head}>
+        <h2 id="duties" className={classes.title}>
+          {t('duties.title')}
+        </h2>
+        <fieldset className={classes.filter} aria-label={t('duties.filter')}>
+          {(['lost', 'all'] as const).map((value) => (
+            <UnstyledButton
+              key={value}
+              className={classes.choice}
+              aria-pressed={filter === value}
+              onClick={() => setFilter(value)}
+            >
+              {t(`duties.${value}`, { count: counts[value] })}
+            </UnstyledButton>
+          ))}
+        </fieldset>
+      </div>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('duties.requirement')}</th>
+            <th scope="col">{t('duties.evidence')}</th>
+            <th scope="col" className={classes.points}>
+              {t('duties.points')}
+            </th>
+          </tr>
+        </thead>
+        {DIMENSIONS.map((dimension) => {
+          const members = rows.filter((mark) => mark.dimension === dimension);
+          return members.length === 0 ? null : (
+            <tbody key={dimension}>
+              <tr className={classes.dimension}>
+                <th scope="rowgroup" colSpan={3}>
+                  {t(`dimension.${dimension}`)}
+                </th>
+              </tr>
+              {members.map((mark) => (
+                <Row key={mark.duty} mark={mark} data={data} />
+              ))}
+            </tbody>
+          );
+        })}
+        {filter === 'all' && data.sheet.questions.length > 0 ? (
+          <tbody>
+            <Questions data={data} />
+          </tbody>
+        ) : null}
+      </table>
+      {rows.length === 0 ? <p className={classes.none}>{t('duties.nothingLost')}</p> : null}
+    </section>
+  );
+}
+
+function Row({ mark, data }: { readonly mark: DutyMark; readonly data: SheetData }) {
+  const { t } = useTranslation();
+  const { stored, sheet, norms } = data;
+  const read = useEncounterText(stored.encounter, sheet.draws);
+  const broken = mark.state === 'missed' || mark.state === 'violated';
+  return (
+    <tr data-testid={`duty-${mark.duty}`} data-state={mark.state}>
+      <th scope="row" className={classes.requirement}>
+        <span className={classes.duty}>
+          <StateIcon state={iconOf(mark)} />
+          <span>
+            <span className={classes.hidden}>{t(`duties.state.${mark.state}`)}</span>
+            {read(mark.text)}
+            {mark.critical ? (
+              <span className={classes.critical} data-broken={broken || undefined}>
+                {t('duties.critical')}
+              </span>
+            ) : null}
+            {mark.beyond ? <span className={classes.beyond}>{t('duties.beyond')}</span> : null}
+          </span>
+        </span>
+      </th>
+      <td className={classes.evidence}>
+        <EvidenceLines mark={mark} data={data} />
+        {mark.missing && mark.missing.length > 0 && mark.state !== 'missed' ? (
+          <p>{t('duties.missing', { parts: mark.missing.map(read).join(t('duties.separator')) })}</p>
+        ) : null}
+        {broken || mark.state === 'partly' || mark.state === 'late' ? (
+          mark.better ? (
+            <p className={classes.better}>{t('duties.better', { better: read(mark.better) })}</p>
+          ) : null
+        ) : null}
+        <p className={classes.clauses}>
+          {mark.clauses.map((clause) => (
+            <span key={clause}>
+              <ClauseChip clause={clause} norms={norms} />
+              {norms.clause(clause) ? read(norms.cite(clause).place) : null}
+            </span>
+          ))}
+          {mark.basis === 'encounter' ? <span>{t('duties.byEncounter')}</span> : null}
+        </p>
+      </td>
+      <td className={classes.points} data-lost={broken || undefined}>
+        {mark.beyond
+          ? t('duties.noPoints')
+          : mark.deducted < 0
+            ? points(mark.deducted)
+            : mark.possible > 0
+              ? t('duties.earned', { earned: points(mark.earned), possible: points(mark.possible) })
+              : broken
+                ? t('duties.veto')
+                : t('duties.kept')}
+      </td>
+    </tr>
+  );
+}
+
+function EvidenceLines({ mark, data }: { readonly mark: DutyMark; readonly data: SheetData }) {
+  const { t } = useTranslation();
+  if (mark.evidence.length === 0) {
+    if (mark.state === 'met') return <p>{t('duties.neverBroken')}</p>;
+    return <p>{mark.due === undefined ? t('duties.absent') : t('duties.absentBy', { time: clockTime(mark.due) })}</p>;
+  }
+  return (
+    <>
+      {mark.evidence.map((evidence) => (
+        <p key={`${evidence.seq}.${evidence.start ?? 0}.${evidence.field ?? ''}`}>
+          <time className={classes.time}>{clockTime(evidence.t)}</time> <Shown evidence={evidence} data={data} />
+        </p>
+      ))}
+      {mark.late ? <p>{t('duties.late', { seconds: Math.ceil(mark.late / 1000) })}</p> : null}
+      {mark.notes
+        ?.filter((note) => note !== 'late' && note !== 'incomplete')
+        .map((note) => (
+          <p key={note} className={classes.remark}>
+            {t(`duties.note.${note}`)}
+          </p>
+        ))}
+      {mark.state === 'missed' && mark.due !== undefined ? (
+        <p>{t('duties.absentBy', { time: clockTime(mark.due) })}</p>
+      ) : null}
+    </>
+  );
+}
+
+/** What a mark rests on, as it was said, filed or done. */
+function Shown({ evidence, data: { stored, sheet } }: { readonly evidence: Evidence; readonly data: SheetData }) {
+  const { t } = useTranslation();
+  const read = useEncounterText(stored.encounter, sheet.draws);
+  if (evidence.said !== undefined) {
+    return t('duties.said', { words: evidence.said.slice(evidence.start ?? 0, evidence.end ?? evidence.said.length) });
+  }
+  if (evidence.filed !== undefined) {
+    const form = stored.encounter.forms.find(({ id }) => id === evidence.filed);
+    const field = form?.fields.find(({ id }) => id === evidence.field);
+    const name = form ? read(form.title) : '';
+    return field ? t('duties.filedField', { form: name, field: read(field.label) }) : t('duties.filed', { form: name });
+  }
+  const action = stored.encounter.actions.find(({ id }) => id === evidence.did);
+  return action ? read(action.report ?? action.label) : t('duties.happened');
+}
+
+/** What the judge was not sure of: shown, never deducted, for the assessor to decide. */
+function Questions({ data: { sheet, steps } }: { readonly data: SheetData }) {
+  const { t } = useTranslation();
+  return sheet.questions.map((question) => {
+    const step = steps.find(({ entry }) => entry?.seq === question.seq);
+    if (step?.entry?.type !== 'SAY') return null;
+    return (
+      <tr key={`${question.seq}.${question.start}.${question.label}`}>
+        <th scope="row" className={classes.requirement}>
+          <span className={classes.duty}>
+            <StateIcon state="question" />
+            {t('duties.question')}
+          </span>
+        </th>
+        <td className={classes.evidence}>
+          <p>
+            <time className={classes.time}>{clockTime(step.t)}</time>{' '}
+            {t('duties.said', { words: step.entry.text.slice(question.start, question.end) })}
+          </p>
+        </td>
+        <td className={classes.points}>{t('duties.notDeducted')}</td>
+      </tr>
+    );
+  });
+}

@@ -1,0 +1,60 @@
+import { Popover, UnstyledButton } from '@mantine/core';
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dutiesCsv, recordJson, type StoredAttempt } from '../../archive';
+import type { ScoreSheet } from '../../scoring';
+import { download } from '../download';
+import { useLanguage } from '../i18n/use-text';
+import controls from '../shell/controls.module.css';
+import classes from './export-menu.module.css';
+
+interface ExportMenuProps {
+  readonly stored: StoredAttempt;
+  readonly sheet: ScoreSheet | null;
+}
+
+/** The record with its log, for keeping and checking again; the marks as a table, for a spreadsheet. */
+export function ExportMenu({ stored, sheet }: ExportMenuProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [open, setOpen] = useState(false);
+  const name = `yingsheng-${stored.summary.number}-${stored.summary.id.slice(0, 8)}`;
+  const take = (save: () => void) => () => {
+    setOpen(false);
+    save();
+  };
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
+      <Popover.Target>
+        <UnstyledButton
+          className={controls.tool}
+          onClick={() => setOpen(!open)}
+          aria-expanded={open}
+          data-testid="export"
+        >
+          <Download size={17} strokeWidth={1.9} aria-hidden="true" />
+          {t('export.title')}
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.menu ?? ''}>
+        <UnstyledButton
+          className={classes.item}
+          data-testid="export-json"
+          onClick={take(() => download(`${name}.json`, 'application/json', recordJson(stored, sheet)))}
+        >
+          {t('export.json')}
+        </UnstyledButton>
+        {sheet ? (
+          <UnstyledButton
+            className={classes.item}
+            data-testid="export-csv"
+            onClick={take(() => download(`${name}.csv`, 'text/csv', dutiesCsv(sheet, stored.encounter, language)))}
+          >
+            {t('export.csv')}
+          </UnstyledButton>
+        ) : null}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core';
+import { RotateCcw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link, Redirect } from 'wouter';
+import { useEncounterText } from '../i18n/use-text';
+import { NotFoundPage } from '../shell/not-found-page';
+import { Page } from '../shell/page';
+import { ProblemNote } from '../shell/problem-note';
+import { useTitle } from '../shell/use-title';
+import { DutiesTable } from './duties-table';
+import { ExportMenu } from './export-menu';
+import { OwnWords } from './own-words';
+import classes from './sheet-page.module.css';
+import { Timeline } from './timeline';
+import { type SheetData, useSheet } from './use-sheet';
+import { VerdictColumn } from './verdict-column';
+
+export default function SheetPage({ id }: { readonly id: string }) {
+  const state = useSheet(id);
+  if (state.kind === 'loading') return null;
+  if (state.kind === 'missing') return <NotFoundPage />;
+  if (state.stored.summary.state === 'open')
+    return <Redirect to={`/encounter/${state.stored.summary.encounter}`} replace />;
+  return <Sheet data={state} />;
+}
+
+function Sheet({ data }: { readonly data: SheetData }) {
+  const { t, i18n } = useTranslation();
+  const { stored, sheet, steps, problems } = data;
+  const { encounter, summary } = stored;
+  const read = useEncounterText(encounter, sheet.draws);
+  const title = t('play.heading', { number: encounter.number, title: read(encounter.title) });
+  useTitle(t('sheet.titleOf', { title }));
+  const day = new Date(summary.startedAt);
+  const when = Number.isNaN(day.getTime())
+    ? ''
+    : new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'zh-CN', {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+      }).format(day);
+  return (
+    <Page
+      title={t('sheet.title')}
+      beside={
+        <span>{t('sheet.of', { title, mode: t(`mode.${sheet.mode === 'exam' ? 'exam' : 'practice'}`), when })}</span>
+      }
+      tools={
+        <>
+          <ExportMenu stored={stored} sheet={sheet} />
+          <Button
+            component={Link}
+            href={`/encounter/${encounter.id}`}
+            leftSection={<RotateCcw size={16} aria-hidden="true" />}
+            data-testid="again"
+          >
+            {t('sheet.again')}
+          </Button>
+        </>
+      }
+    >
+      {problems.length > 0 && problems[0] ? <ProblemNote problem={problems[0]} /> : null}
+      <div className={classes.body}>
+        <VerdictColumn data={data} />
+        <div className={classes.main}>
+          <Timeline sheet={sheet} encounter={encounter} steps={steps} read={read} />
+          <div className={classes.columns}>
+            <DutiesTable data={data} />
+            <OwnWords data={data} />
+          </div>
+        </div>
+      </div>
+    </Page>
+  );
+}

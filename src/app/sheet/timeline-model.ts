@@ -1,0 +1,166 @@
+import type { Encounter, Millis, Step } from '../../encounter';
+import type { Text } from '../../norms';
+import type { DutyMark, ScoreSheet } from '../../scoring';
+
+export type TimelineKind = 'phrase' | 'forbidden' | 'step' | 'late';
+
+export interface TimelineMark {
+  readonly key: string;
+  readonly kind: TimelineKind;
+  readonly t: Millis;
+  /** The words that earned or cost the mark, as said; for what was done, the duty. */
+  readonly quote: string | null;
+  readonly text: Text;
+  readonly late: Millis;
+}
+
+/** The greatest rise of a mood in one instant, and what caused it. */
+export interface Peak {
+  readonly t: Millis;
+  readonly mood: number;
+  readonly by: number;
+  readonly why: Text;
+}
+
+export interface TimelineModel {
+  readonly curves: readonly { readonly who: string; readonly points: readonly (readonly [Millis, number])[] }[];
+  readonly phrases: readonly TimelineMark[];
+  readonly steps: readonly TimelineMark[];
+  readonly peak: Peak | null;
+  readonly end: Millis;
+  readonly ticks: readonly Millis[];
+}
+
+const MINUTE = 60_000;
+/** Rises smaller than this are not worth a line across the picture. */
+const NOTABLE = 5;
+
+export function timelineModel(sheet: ScoreSheet, encounter: Encounter, steps: readonly Step[]): TimelineModel {
+  const step = tickStep(sheet.duration);
+  const end = Math.max(step, Math.ceil(sheet.duration / step) * step);
+  const marks = sheet.duties.filter((mark) => mark.state !== 'inactive' && !mark.beyond);
+  return {
+    // The first of the cast is the case; bystanders are drawn once something has moved them.
+    curves: encounter.cast
+      .filter(({ id }, index) => index === 0 || (sheet.moods[id]?.length ?? 0) > 1)
+      .map(({ id }) => ({ who: id, points: held(sheet.moods[id] ?? [], sheet.duration) })),
+    phrases: onePerPlace([
+      ...marks.filter(({ dimension }) => dimension === 'etiquette').flatMap((mark) => earnedMarks(mark, 'phrase')),
+      ...marks.filter(({ dimension, state }) => dimension === 'forbidden' && state === 'violated').flatMap(brokenMarks),
+    ]),
+    steps: onePerPlace(
+      marks.filter(({ dimension }) => dimension === 'procedure').flatMap((mark) => earnedMarks(mark, 'step')),
+    ),
+    peak: peakOf(steps),
+    end,
+    ticks: Array.from({ length: end / step + 1 }, (_, index) => index * step),
+  };
+}
+
+/** Ticks far enough apart to be read: at most about ten. */
+function tickStep(duration: Millis): Millis {
+  if (duration <= 2 * MINUTE) return MINUTE / 4;
+  if (duration <= 4 * MINUTE) return MINUTE / 2;
+  return duration <= 12 * MINUTE ? MINUTE : 2 * MINUTE;
+}
+
+/** A mood holds until it changes and until the attempt ends. */
+function held(points: readonly (readonly [Millis, number])[], end: Millis): readonly (readonly [Millis, number])[] {
+  const last = points.at(-1);
+  return last && last[0] < end ? [...points, [end, last[1]]] : points;
+}
+
+function earnedMarks(mark: DutyMark, kind: 'phrase' | 'step'): readonly TimelineMark[] {
+  if (mark.state !== 'met' && mark.state !== 'partly' && mark.state !== 'late') return [];
+  const first = mark.evidence[0];
+  if (!first) return [];
+  const late = mark.late ?? 0;
+  const said = first.said !== undefined && first.start !== undefined ? first.said.slice(first.start, first.end) : null;
+  return [
+    {
+      key: mark.duty,
+      kind: late > 0 ? 'late' : kind,
+      t: first.t,
+      quote: kind === 'phrase' ? said : null,
+      text: mark.text,
+      late,
+    },
+  ];
+}
+
+function brokenMarks(mark: DutyMark): readonly TimelineMark[] {
+  return mark.evidence.map((evidence, index) => ({
+    key: `${mark.duty}.${index}`,
+    kind: 'forbidden',
+    t: evidence.t,
+    quote:
+      evidence.said !== undefined && evidence.start !== undefined
+        ? evidence.said.slice(evidence.start, evidence.end)
+        : null,
+    text: mark.text,
+    late: 0,
+  }));
+}
+
+/** Two duties that the same words met are one mark; what was forbidden is never covered by what was courteous. */
+function onePerPlace(marks: readonly TimelineMark[]): readonly TimelineMark[] {
+  const seen = new Map<string, TimelineMark>();
+  for (const mark of marks) {
+    const place = `${mark.t} ${mark.quote ?? mark.key} ${mark.kind === 'forbidden'}`;
+    if (!seen.has(place)) seen.set(place, mark);
+  }
+  return [...seen.values()].sort((a, b) => a.t - b.t);
+}
+
+function peakOf(steps: readonly Step[]): Peak | null {
+  let peak: Peak | null = null;
+  for (const { cues, t } of steps) {
+    for (const cue of cues) {
+      if (cue.cue !== 'mood') continue;
+      const by = cue.to - cue.from;
+      if (by >= NOTABLE && by > (peak?.by ?? 0)) peak = { t, mood: cue.to, by, why: cue.why };
+    }
+  }
+  return peak;
+}
+
+export interface PlacedMark extends TimelineMark {
+  readonly x: number;
+  readonly label: string | null;
+  readonly side: 'left' | 'right';
+}
+
+/** Half a mark, and the air beside it. */
+const HALF = 9;
+const GAP = 5;
+
+const widthOf = (label: string): number => [...label].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e7f ? 13 : 7), 0);
+
+/** Gives each mark its label where there is room for it, right before left; without room the table below names it. */
+export function placeMarks(
+  marks: readonly TimelineMark[],
+  xOf: (t: Millis) => number,
+  labelOf: (mark: TimelineMark) => string,
+  width: number,
+): readonly PlacedMark[] {
+  const xs: number[] = [];
+  // Marks of one instant stand side by side.
+  for (const mark of marks) xs.push(Math.max(xOf(mark.t), (xs.at(-1) ?? -Infinity) + 2 * HALF));
+  let free = 0;
+  return marks.map((mark, index) => {
+    const x = xs[index] ?? 0;
+    const label = labelOf(mark);
+    const needs = widthOf(label) + GAP;
+    const limit = (xs[index + 1] ?? width + HALF) - HALF - GAP;
+    if (x + HALF + needs <= limit) {
+      free = x + HALF + needs;
+      return { ...mark, x, label, side: 'right' };
+    }
+    if (x - HALF - needs >= free) {
+      free = x + HALF;
+      return { ...mark, x, label, side: 'left' };
+    }
+    free = x + HALF;
+    return { ...mark, x, label: null, side: 'right' };
+  });
+}

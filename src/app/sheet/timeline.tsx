@@ -1,0 +1,281 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Encounter, Step } from '../../encounter';
+import type { Text } from '../../norms';
+import type { ScoreSheet } from '../../scoring';
+import { clockTime } from '../format';
+import classes from './timeline.module.css';
+import { type PlacedMark, placeMarks, type TimelineKind, type TimelineMark, timelineModel } from './timeline-model';
+
+interface TimelineProps {
+  readonly sheet: ScoreSheet;
+  readonly encounter: Encounter;
+  readonly steps: readonly Step[];
+  readonly read: (text: Text) => string;
+}
+
+const LEFT = 62;
+const RIGHT = 24;
+const MOODS_TOP = 30;
+const MOODS_HEIGHT = 118;
+const PHRASES_Y = 184;
+const STEPS_Y = 220;
+const AXIS_Y = 244;
+const HEIGHT = 268;
+/** Agitation at which each mood word stands beside the curve. */
+const LEVELS = [
+  { face: 'angry', mood: 88, colour: 'var(--mood-angry)' },
+  { face: 'uneasy', mood: 45, colour: 'var(--mood-uneasy)' },
+  { face: 'calm', mood: 20, colour: 'var(--mood-calm)' },
+] as const;
+
+const moodY = (mood: number): number => MOODS_TOP + ((100 - mood) / 100) * MOODS_HEIGHT;
+
+/** The attempt as a picture: mood above, words and steps below, on one axis of time. */
+export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
+  const { t } = useTranslation();
+  const frame = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (!frame.current) return;
+    const watcher = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    watcher.observe(frame.current);
+    return () => watcher.disconnect();
+  }, []);
+
+  const model = timelineModel(sheet, encounter, steps);
+  const span = Math.max(1, width - LEFT - RIGHT);
+  const xOf = (time: number): number => LEFT + (time / model.end) * span;
+  const label = (mark: TimelineMark): string =>
+    mark.kind === 'late'
+      ? t('timeline.late', { text: read(mark.text), seconds: Math.ceil(mark.late / 1000) })
+      : mark.quote && mark.quote.length <= 14
+        ? mark.quote
+        : read(mark.text);
+  const nameOf = (who: string): string => {
+    const citizen = encounter.cast.find(({ id }) => id === who);
+    return citizen ? read(citizen.name) : '';
+  };
+  const phrases = placeMarks(model.phrases, xOf, label, width);
+  const doings = placeMarks(model.steps, xOf, label, width);
+  return (
+    <section aria-labelledby="timeline">
+      <div className={classes.head}>
+        <h2 id="timeline" className={classes.title}>
+          {t('timeline.title')}
+        </h2>
+        <Legend />
+      </div>
+      <div ref={frame} className={classes.frame}>
+        {width > 0 ? (
+          <svg
+            width={width}
+            height={HEIGHT}
+            viewBox={`0 0 ${width} ${HEIGHT}`}
+            role="img"
+            aria-label={t('timeline.summary', {
+              phrases: phrases.filter(({ kind }) => kind !== 'forbidden').length,
+              forbidden: phrases.filter(({ kind }) => kind === 'forbidden').length,
+              steps: doings.length,
+              duration: clockTime(sheet.duration),
+            })}
+          >
+            <defs>
+              <linearGradient id="mood" gradientUnits="userSpaceOnUse" x1="0" x2="0" y1={moodY(88)} y2={moodY(15)}>
+                <stop offset="0" stopColor="#B3261E" />
+                <stop offset="0.35" stopColor="#AF4A0C" />
+                <stop offset="0.65" stopColor="#8A5A00" />
+                <stop offset="1" stopColor="#2E7080" />
+              </linearGradient>
+            </defs>
+            {LEVELS.map(({ face, mood, colour }) => (
+              <g key={face}>
+                <path d={`M${LEFT} ${moodY(mood)}H${width - RIGHT}`} className={classes.guide} />
+                <text x="0" y={moodY(mood) + 4} className={classes.level} style={{ fill: colour }}>
+                  {t(`mood.face.${face}`)}
+                </text>
+              </g>
+            ))}
+            <Row y={PHRASES_Y} label={t('timeline.phrases')} width={width} />
+            <Row y={STEPS_Y} label={t('timeline.steps')} width={width} />
+            {model.curves.map(({ who, points }, index) => (
+              <g key={who} opacity={index === 0 ? 1 : 0.55}>
+                <polyline
+                  points={points.map(([time, mood]) => `${xOf(time)},${moodY(mood)}`).join(' ')}
+                  fill="none"
+                  // A level line has no height, and a gradient over it would not be drawn in some browsers.
+                  stroke="url(#mood)"
+                  strokeWidth={index === 0 ? 3.2 : 2}
+                  strokeLinejoin="round"
+                  strokeLinecap="round"
+                  strokeDasharray={index === 0 ? undefined : '2 5'}
+                />
+                {model.curves.length > 1 && points.length > 0 ? (
+                  <text
+                    x={xOf(points.at(-1)?.[0] ?? 0) - 4}
+                    y={moodY(points.at(-1)?.[1] ?? 0) - 8}
+                    className={classes.who}
+                    textAnchor="end"
+                  >
+                    {nameOf(who)}
+                  </text>
+                ) : null}
+              </g>
+            ))}
+            {model.peak ? (
+              <g>
+                <path d={`M${xOf(model.peak.t)} ${moodY(model.peak.mood)}V${AXIS_Y}`} className={classes.drop} />
+                <circle
+                  cx={xOf(model.peak.t)}
+                  cy={moodY(model.peak.mood)}
+                  r="6"
+                  fill="#B3261E"
+                  stroke="#FCFAF6"
+                  strokeWidth="2"
+                />
+                <text
+                  x={xOf(model.peak.t) + (xOf(model.peak.t) > width * 0.6 ? -10 : 10)}
+                  y={Math.max(14, moodY(model.peak.mood) - 14)}
+                  textAnchor={xOf(model.peak.t) > width * 0.6 ? 'end' : 'start'}
+                  className={classes.peak}
+                >
+                  {t('timeline.peak', { why: read(model.peak.why), by: model.peak.by })}
+                </text>
+              </g>
+            ) : null}
+            {phrases.map((mark) => (
+              <Mark key={mark.key} mark={mark} y={PHRASES_Y} />
+            ))}
+            {doings.map((mark) => (
+              <Mark key={mark.key} mark={mark} y={STEPS_Y} />
+            ))}
+            <Axis ticks={model.ticks} xOf={xOf} width={width} />
+          </svg>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function Row({ y, label, width }: { readonly y: number; readonly label: string; readonly width: number }) {
+  return (
+    <g>
+      <path d={`M${LEFT} ${y}H${width - RIGHT}`} className={classes.track} />
+      <text x="0" y={y + 4} className={classes.row}>
+        {label}
+      </text>
+    </g>
+  );
+}
+
+function Mark({ mark, y }: { readonly mark: PlacedMark; readonly y: number }) {
+  const right = mark.side === 'right';
+  return (
+    <g transform={`translate(${mark.x} ${y})`}>
+      {mark.label ? (
+        <text
+          x={right ? 14 : -14}
+          y="4.5"
+          textAnchor={right ? 'start' : 'end'}
+          className={classes.label}
+          data-kind={mark.kind}
+        >
+          {mark.label}
+        </text>
+      ) : null}
+      <Shape kind={mark.kind} />
+    </g>
+  );
+}
+
+const WHITE = {
+  fill: 'none',
+  stroke: '#fff',
+  strokeWidth: 1.8,
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+} as const;
+
+function Shape({ kind }: { readonly kind: TimelineKind }) {
+  switch (kind) {
+    case 'phrase':
+      return (
+        <>
+          <circle r="8.5" fill="var(--ok)" stroke="var(--paper)" strokeWidth="1.5" />
+          <path d="M-3.6.2l2.5 2.5 4.7-5" {...WHITE} />
+        </>
+      );
+    case 'forbidden':
+      return (
+        <>
+          <rect
+            x="-8.5"
+            y="-8.5"
+            width="17"
+            height="17"
+            rx="4"
+            fill="var(--bad)"
+            stroke="var(--paper)"
+            strokeWidth="1.5"
+          />
+          <path d="M-3-3l6 6M3-3l-6 6" {...WHITE} />
+        </>
+      );
+    case 'step':
+      return <path d="M0-9.500L9.5 0 0 9.5-9.5 0z" fill="var(--pri)" stroke="var(--paper)" strokeWidth="1.5" />;
+    case 'late':
+      return (
+        <>
+          <path d="M0-9L9 0 0 9-9 0z" fill="var(--paper)" stroke="var(--warn)" strokeWidth="1.8" />
+          <path d="M0-9V9L-9 0z" fill="var(--warn)" />
+        </>
+      );
+  }
+}
+
+function Axis({
+  ticks,
+  xOf,
+  width,
+}: {
+  readonly ticks: readonly number[];
+  readonly xOf: (t: number) => number;
+  readonly width: number;
+}) {
+  return (
+    <g>
+      <path d={`M${LEFT} ${AXIS_Y}H${width - RIGHT}`} className={classes.axis} />
+      {ticks.map((time) => (
+        <g key={time}>
+          <path d={`M${xOf(time)} ${AXIS_Y - 3}v6`} className={classes.axis} />
+          <text x={xOf(time)} y={AXIS_Y + 18} textAnchor="middle" className={classes.tick}>
+            {clockTime(time).replace(/^0/, '')}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+function Legend() {
+  const { t } = useTranslation();
+  const items: readonly TimelineKind[] = ['phrase', 'forbidden', 'step', 'late'];
+  return (
+    <ul className={classes.legend}>
+      <li>
+        <svg width="26" height="8" aria-hidden="true">
+          <path d="M2 4h22" stroke="#AF4A0C" strokeWidth="3" strokeLinecap="round" />
+        </svg>
+        {t('timeline.legend.mood')}
+      </li>
+      {items.map((kind) => (
+        <li key={kind}>
+          <svg width="20" height="20" viewBox="-10 -10 20 20" aria-hidden="true">
+            <Shape kind={kind} />
+          </svg>
+          {t(`timeline.legend.${kind}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react';
+import type { StoredAttempt } from '../../archive';
+import { type Problem, replay, type Step } from '../../encounter';
+import { createNorms, type Norms } from '../../norms';
+import { type ScoreSheet, scoreSheet } from '../../scoring';
+import { archive } from '../archive-host';
+
+export interface SheetData {
+  readonly stored: StoredAttempt;
+  readonly steps: readonly Step[];
+  readonly sheet: ScoreSheet;
+  readonly norms: Norms;
+  /** What replaying the log found wrong; an empty list means that log, chain and digests agree. */
+  readonly problems: readonly Problem[];
+}
+
+export type SheetState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'missing' }
+  | ({ readonly kind: 'ready' } & SheetData);
+
+/** The sheet is never stored: it is derived again from the attempt's log, with the encounter as it was that day. */
+export function useSheet(attempt: string): SheetState {
+  const [state, setState] = useState<SheetState>({ kind: 'loading' });
+  useEffect(() => {
+    let left = false;
+    void derive(attempt).then((next) => {
+      if (!left) setState(next);
+    });
+    return () => {
+      left = true;
+    };
+  }, [attempt]);
+  return state;
+}
+
+async function derive(attempt: string): Promise<SheetState> {
+  const stored = await (await archive()).load(attempt);
+  if (!stored) return { kind: 'missing' };
+  const { encounter, hash, log } = stored;
+  const { steps, problems } = replay(encounter, hash, log);
+  const sheet = scoreSheet(encounter, log, steps);
+  return { kind: 'ready', stored, steps, problems, sheet, norms: createNorms(stored.clauses) };
+}

@@ -1,0 +1,140 @@
+import { useTranslation } from 'react-i18next';
+import { moodLevel } from '../../encounter';
+import type { DutyMark } from '../../scoring';
+import { points } from '../format';
+import { useEncounterText } from '../i18n/use-text';
+import { MOOD_COLOUR } from '../marks/mood';
+import { MoodGlyph } from '../marks/mood-glyph';
+import { StateIcon } from '../marks/state-icon';
+import type { SheetData } from './use-sheet';
+import classes from './verdict-column.module.css';
+
+/** As many things as a person can take to the next attempt. */
+const NEXT = 3;
+
+const lost = ({ possible, earned, deducted }: DutyMark): number => possible - earned - deducted;
+
+/** What cost most and can be said or done better. */
+function practiseNext(duties: readonly DutyMark[]): readonly DutyMark[] {
+  return duties
+    .filter((mark) => mark.state !== 'inactive' && !mark.beyond && (lost(mark) > 0 || (mark.critical && failed(mark))))
+    .sort((a, b) => Number(b.critical && failed(b)) - Number(a.critical && failed(a)) || lost(b) - lost(a))
+    .slice(0, NEXT);
+}
+
+const failed = ({ state }: DutyMark): boolean => state === 'missed' || state === 'violated';
+
+export function VerdictColumn({ data }: { readonly data: SheetData }) {
+  const { t } = useTranslation();
+  const { sheet, stored } = data;
+  const read = useEncounterText(stored.encounter, sheet.draws);
+  const { passed } = sheet.verdict;
+  const next = practiseNext(sheet.duties);
+  return (
+    <section className={classes.column} aria-label={t('sheet.verdict')}>
+      <div className={classes.inner}>
+        <p className={classes.label}>{t('sheet.total')}</p>
+        <p className={classes.total}>
+          <span className={classes.number} data-testid="total">
+            {points(sheet.total, 'tenths')}
+          </span>
+          <span className={classes.badge} data-passed={passed} data-testid="verdict">
+            {passed ? t('sheet.passed') : t('sheet.failed')}
+          </span>
+        </p>
+        <Reasons data={data} />
+        <dl className={classes.dimensions}>
+          {sheet.dimensions.map(({ dimension, earned, possible }) => (
+            <div key={dimension} className={classes.dimension}>
+              <dt>{t(`dimension.${dimension}`)}</dt>
+              <dd className={classes.value}>
+                <strong>{points(earned, 'tenths')}</strong>
+                <span>{t('sheet.outOf', { possible: points(possible) })}</span>
+              </dd>
+              <dd className={classes.bar} aria-hidden="true">
+                <span
+                  className={classes.fill}
+                  style={{ width: `${possible > 0 ? (earned / possible) * 100 : 100}%` }}
+                />
+                <span className={classes.mark} style={{ left: `${sheet.rules.passDimension}%` }} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p className={classes.note}>{t('sheet.barNote', { percent: sheet.rules.passDimension })}</p>
+        {next.length > 0 ? (
+          <div className={classes.next}>
+            <h2 className={classes.head}>{t('sheet.next')}</h2>
+            <ol>
+              {next.map((mark) => (
+                <li key={mark.duty}>
+                  <p className={classes.what}>{read(mark.text)}</p>
+                  {mark.better ? <p>{read(mark.better)}</p> : null}
+                </li>
+              ))}
+            </ol>
+          </div>
+        ) : null}
+        <Farewell data={data} />
+      </div>
+    </section>
+  );
+}
+
+/** Why the verdict is what it is, in words; a critical failure is named. */
+function Reasons({ data: { sheet, stored } }: { readonly data: SheetData }) {
+  const { t } = useTranslation();
+  const read = useEncounterText(stored.encounter, sheet.draws);
+  if (sheet.verdict.passed) return <p>{t('sheet.reasonPassed')}</p>;
+  return (
+    <ul className={classes.reasons} data-testid="reasons">
+      {sheet.verdict.reasons.map(({ code, dimension, duty }) => {
+        const mark = sheet.duties.find((candidate) => candidate.duty === duty);
+        const part = sheet.dimensions.find((candidate) => candidate.dimension === dimension);
+        return (
+          <li key={code + (dimension ?? '') + (duty ?? '')} data-code={code}>
+            {code === 'critical' && mark ? (
+              <>
+                <StateIcon state="bad" size={18} />
+                <span>{t('sheet.reason.critical', { duty: read(mark.text) })}</span>
+              </>
+            ) : code === 'dimension_below' && part ? (
+              t('sheet.reason.dimension', {
+                dimension: t(`dimension.${part.dimension}`),
+                percent: sheet.rules.passDimension,
+              })
+            ) : code === 'unfinished' ? (
+              t('sheet.reason.unfinished')
+            ) : (
+              t('sheet.reason.total', { percent: sheet.rules.passTotal })
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** In what mood the citizen left. */
+function Farewell({ data: { sheet, stored } }: { readonly data: SheetData }) {
+  const { t } = useTranslation();
+  const read = useEncounterText(stored.encounter, sheet.draws);
+  return (
+    <div className={classes.farewell}>
+      {stored.encounter.cast.map((citizen) => {
+        const course = sheet.moods[citizen.id] ?? [];
+        const { face } = moodLevel(course.at(-1)?.[1] ?? citizen.mood, citizen.fear);
+        return (
+          <p key={citizen.id}>
+            <MoodGlyph face={face} />
+            <span style={{ color: MOOD_COLOUR[face], fontWeight: 700 }}>{t(`mood.face.${face}`)}</span>
+            <span>{t('sheet.leaves', { name: read(citizen.name) })}</span>
+          </p>
+        );
+      })}
+      {sheet.ending ? (
+        <p className={classes.ending}>{t('sheet.ending', { ending: read(sheet.ending.title) })}</p>
+      ) : null}
+    </div>
+  );
+}

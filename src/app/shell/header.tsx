@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { BrandMark } from './brand-mark';
+import classes from './header.module.css';
+
+interface HeaderProps {
+  /** The page's task: the only h1. */
+  readonly title?: ReactNode;
+  readonly beside?: ReactNode;
+  readonly children?: ReactNode;
+  /** Reading pages may use a second line on a small screen; an encounter has none to spare. */
+  readonly wrap?: boolean;
+}
+
+export function Header({ title, beside, children, wrap = false }: HeaderProps) {
+  const { t } = useTranslation();
+  return (
+    <header className={classes.bar} data-wrap={wrap || undefined}>
+      <Link href="/" className={classes.brand} aria-label={t('shell.toHome')}>
+        <BrandMark />
+        <span className={classes.name}>{t('shell.brand')}</span>
+      </Link>
+      {title ? <h1 className={classes.title}>{title}</h1> : null}
+      {beside ? <div className={classes.beside}>{beside}</div> : null}
+      <div className={classes.tools}>{children}</div>
+    </header>
+  );
+}

@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Problem } from '../../encounter';
+import { Page } from './page';
+import { ProblemNote } from './problem-note';
+import { useTitle } from './use-title';
+
+const NOT_FOUND: Problem = {
+  code: 'E-APP-NO-PAGE',
+  severity: 'error',
+  message: { zh: '没有这一页。', en: 'There is no such page.' },
+  mend: {
+    zh: '链接可能旧了，或者记录已删除。请回首页再选。',
+    en: 'The link may be old, or the record deleted. Go back to the start and choose again.',
+  },
+};
+
+export function NotFoundPage({ problem = NOT_FOUND }: { readonly problem?: Problem }) {
+  const { t } = useTranslation();
+  useTitle(t('shell.notFound'));
+  return (
+    <Page title={t('shell.notFound')}>
+      <ProblemNote problem={problem}>
+        <Button component={Link} href="/">
+          {t('shell.home')}
+        </Button>
+      </ProblemNote>
+    </Page>
+  );
+}

@@ -1,0 +1,59 @@
+import { UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHealth } from '../archive-host';
+import { useText } from '../i18n/use-text';
+import { MainNav, PersonLink, SettingsLink } from '../path/main-nav';
+import { LanguageSwitch, MuteButton } from './controls';
+import { Header } from './header';
+import classes from './page.module.css';
+
+interface PageProps {
+  readonly title?: string;
+  readonly beside?: ReactNode;
+  readonly tools?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** Frame of the reading pages: home, past attempts, score sheet. */
+export function Page({ title, beside, tools, children }: PageProps) {
+  return (
+    <div className={classes.page}>
+      <SkipLink />
+      <Header title={title} beside={beside} wrap>
+        <MainNav />
+        <PersonLink />
+        <SettingsLink />
+        <MuteButton />
+        <LanguageSwitch />
+        {tools}
+      </Header>
+      <KeepingBanner />
+      <main id="main" tabIndex={-1} className={classes.main}>
+        {children}
+      </main>
+    </div>
+  );
+}
+
+/** A link to `#main` would be a route of the hash router: a button moves the focus instead. */
+export function SkipLink() {
+  const { t } = useTranslation();
+  return (
+    <UnstyledButton className={classes.skip} onClick={() => document.getElementById('main')?.focus()}>
+      {t('shell.skip')}
+    </UnstyledButton>
+  );
+}
+
+/** Says that the attempt would not outlive the tab, and what to do; silent while all is well. */
+export function KeepingBanner() {
+  const text = useText();
+  const { problem, kept } = useHealth();
+  if (!problem) return null;
+  return (
+    <div className={classes.banner} role={kept ? 'status' : 'alert'} data-testid="not-kept">
+      <strong>{text(problem.message)}</strong> <span>{text(problem.mend)}</span> <code>{problem.code}</code>
+    </div>
+  );
+}

@@ -1,0 +1,158 @@
+import { Button, Popover, UnstyledButton } from '@mantine/core';
+import { Clock, Ellipsis, Lightbulb, Pause, Play } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Text } from '../../norms';
+import { clockTime } from '../format';
+import { LanguageSwitch, MuteButton } from '../shell/controls';
+import controls from '../shell/controls.module.css';
+import { Header } from '../shell/header';
+import { useAttempt } from './attempt-context';
+import classes from './encounter-header.module.css';
+import type { Session, SessionState } from './session';
+import { activeMoments } from './transcript';
+import { useAttemptTime } from './use-attempt-time';
+
+export function EncounterHeader({ onEnd }: { readonly onEnd: () => void }) {
+  const { session, state, layout, practice, read } = useAttempt();
+  const { t } = useTranslation();
+  const { encounter, mode } = session;
+  const running = !state.ended;
+  const hint = activeMoments(encounter, state.view.moments).find((moment) => moment.hint)?.hint ?? null;
+  return (
+    <Header
+      title={t('play.heading', { number: encounter.number, title: read(encounter.title) })}
+      beside={
+        <>
+          <span className={classes.mode}>{t(`mode.${mode}`)}</span>
+          <span>{t('play.post', { window: encounter.stage.window, sign: read(encounter.stage.sign) })}</span>
+        </>
+      }
+    >
+      <AttemptClockFace session={session} compact={layout === 'narrow'} />
+      {running && practice ? <PauseButton session={session} state={state} words={layout !== 'narrow'} /> : null}
+      {layout === 'wide' ? (
+        <>
+          {running && practice ? <Hint hint={hint} read={read} /> : null}
+          <MuteButton />
+          <LanguageSwitch />
+          {running ? <EndButton onEnd={onEnd} /> : null}
+        </>
+      ) : (
+        <More>
+          {(close) => (
+            <>
+              {running && practice ? <p className={classes.hint}>{hint ? read(hint) : t('play.noHint')}</p> : null}
+              <MuteButton inMenu />
+              <LanguageSwitch />
+              {running ? (
+                <EndButton
+                  onEnd={() => {
+                    close();
+                    onEnd();
+                  }}
+                />
+              ) : null}
+            </>
+          )}
+        </More>
+      )}
+    </Header>
+  );
+}
+
+function EndButton({ onEnd }: { readonly onEnd: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Button variant="default" onClick={onEnd} data-testid="end">
+      {t('play.end')}
+    </Button>
+  );
+}
+
+function AttemptClockFace({ session, compact }: { readonly session: Session; readonly compact: boolean }) {
+  const { t } = useTranslation();
+  const time = useAttemptTime(session);
+  const { limit } = session.encounter;
+  const last = limit - time <= 30_000;
+  return (
+    <div className={classes.clock} data-last={last || undefined}>
+      {compact ? null : <Clock size={18} strokeWidth={1.9} aria-hidden="true" />}
+      <span className={classes.time} role="timer" aria-label={t('play.elapsed')} data-testid="clock">
+        {clockTime(time)}
+      </span>
+      {compact ? null : (
+        <>
+          <span className={classes.limit}>{t('play.limit', { time: clockTime(limit) })}</span>
+          <span className={classes.bar} aria-hidden="true">
+            <span style={{ width: `${Math.min(100, (time / limit) * 100)}%` }} />
+          </span>
+        </>
+      )}
+    </div>
+  );
+}
+
+function PauseButton({
+  session,
+  state,
+  words,
+}: {
+  readonly session: Session;
+  readonly state: SessionState;
+  readonly words: boolean;
+}) {
+  const { t } = useTranslation();
+  const paused = state.paused !== null;
+  const Icon = paused ? Play : Pause;
+  return (
+    <UnstyledButton
+      className={controls.tool}
+      onClick={() => (paused ? session.goOn() : session.pause('trainee'))}
+      aria-label={paused ? t('play.goOn') : t('play.pause')}
+      data-testid="pause"
+    >
+      <Icon size={18} strokeWidth={1.9} aria-hidden="true" />
+      {words ? <span>{paused ? t('play.goOn') : t('play.pause')}</span> : null}
+    </UnstyledButton>
+  );
+}
+
+function Hint({ hint, read }: { readonly hint: Text | null; readonly read: (text: Text) => string }) {
+  const { t } = useTranslation();
+  return (
+    <Popover position="bottom-end" width={300}>
+      <Popover.Target>
+        <UnstyledButton className={controls.tool} data-testid="hint">
+          <Lightbulb size={18} strokeWidth={1.9} aria-hidden="true" />
+          <span>{t('play.hint')}</span>
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.dropdown ?? ''}>
+        <p role="status">{hint ? read(hint) : t('play.noHint')}</p>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function More({ children }: { readonly children: (close: () => void) => ReactNode }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover position="bottom-end" width={280} opened={open} onChange={setOpen} trapFocus returnFocus>
+      <Popover.Target>
+        <UnstyledButton
+          className={controls.tool}
+          onClick={() => setOpen(!open)}
+          aria-label={t('play.more')}
+          data-testid="more"
+        >
+          <Ellipsis size={20} strokeWidth={1.9} aria-hidden="true" />
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.dropdown ?? ''}>
+        <div className={classes.more}>{children(() => setOpen(false))}</div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,92 @@
+import { Button } from '@mantine/core';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useLanguage } from '../i18n/use-text';
+import { Page } from '../shell/page';
+import { ProblemNote } from '../shell/problem-note';
+import { Briefing } from './briefing';
+import { beginEncounter, giveUp, type Opened, openEncounter } from './open-session';
+import { Play } from './play';
+import type { Session } from './session';
+
+/** Openings follow one another, so that one is over (and its claim given back) before the next begins. */
+let queue: Promise<unknown> = Promise.resolve();
+
+/** An encounter's address: the briefing, or the attempt that is still open. */
+export default function EncounterPage({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const session = useRef<Session | null>(null);
+  // Counts visits; what an earlier visit asked for is dropped when it arrives.
+  const visit = useRef(0);
+
+  const take = useCallback((next: () => Promise<Opened>) => {
+    const mine = visit.current;
+    queue = queue.then(async () => {
+      if (visit.current !== mine) return;
+      try {
+        const found = await next();
+        if (found.kind === 'session') session.current = found.session;
+        if (visit.current === mine) setOpened(found);
+        else leave(session);
+      } catch (failure) {
+        setError(failure);
+      }
+    });
+  }, []);
+
+  useEffect(() => {
+    visit.current += 1;
+    take(() => openEncounter(id));
+    return () => {
+      visit.current += 1;
+      leave(session);
+    };
+  }, [id, take]);
+
+  const restart = (attempt: string) =>
+    take(async () => {
+      leave(session);
+      await giveUp(attempt);
+      return openEncounter(id);
+    });
+
+  // The crash boundary says what to do; an effect cannot throw to it by itself.
+  if (error) throw error;
+  if (!opened) return null;
+  switch (opened.kind) {
+    case 'briefing':
+      return (
+        <Briefing
+          encounter={opened.subject.encounter}
+          seed={opened.seed}
+          onStart={(mode) => take(() => beginEncounter(opened.subject, opened.seed, mode, language))}
+        />
+      );
+    case 'session':
+      return <Play key={opened.session.id} session={opened.session} onRestart={() => restart(opened.session.id)} />;
+    case 'problem':
+      return (
+        <Page title={t('play.cannotOpen')}>
+          <ProblemNote problem={opened.problem}>
+            {opened.attempt ? (
+              <Button onClick={() => restart(opened.attempt ?? '')}>{t('pause.restart')}</Button>
+            ) : (
+              <Button onClick={() => take(() => openEncounter(id))}>{t('play.tryAgain')}</Button>
+            )}
+            <Button variant="default" component={Link} href="/">
+              {t('shell.home')}
+            </Button>
+          </ProblemNote>
+        </Page>
+      );
+  }
+}
+
+function leave(session: { current: Session | null }): void {
+  session.current?.leave();
+  session.current = null;
+}

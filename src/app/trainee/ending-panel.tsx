@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { clockTime } from '../format';
+import { useAttempt } from './attempt-context';
+import { DialogueLog } from './dialogue-log';
+import classes from './ending-panel.module.css';
+import type { CitizenLine } from './transcript';
+
+/** How it ended, in words, in place of the desk: what became of the matter and what the citizen said last. */
+export function EndingPanel() {
+  const { session, state, lines, layout, read } = useAttempt();
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const { encounter } = session;
+  const ending = encounter.endings.find(({ id }) => id === state.view.ending);
+  const last = lines.findLast((line): line is CitizenLine => line.kind === 'citizen');
+  const speaker = encounter.cast.find(({ id }) => id === last?.who);
+  return (
+    <section className={classes.panel} aria-labelledby="ending" data-testid="ending" data-ending={state.view.ending}>
+      <p className={classes.when}>{t('ending.at', { time: clockTime(state.view.t) })}</p>
+      <h2 id="ending" className={classes.title}>
+        {ending ? read(ending.title) : t('ending.early')}
+      </h2>
+      {ending ? <p className={classes.text}>{read(ending.text)}</p> : null}
+      {last && speaker ? (
+        <p className={classes.last}>{t('ending.last', { name: read(speaker.name), words: read(last.text) })}</p>
+      ) : null}
+      <Button
+        className={classes.way ?? ''}
+        onClick={() => navigate(`/attempt/${session.id}`)}
+        autoFocus
+        data-testid="to-sheet"
+      >
+        {t('ending.toSheet')}
+      </Button>
+      {layout === 'wide' ? null : <DialogueLog hidden />}
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import { moodLevel } from '../../encounter';
+import type { Text } from '../../norms';
+import { MOOD_COLOUR } from '../marks/mood';
+import { MoodGlyph } from '../marks/mood-glyph';
+import { useAttempt } from './attempt-context';
+import classes from './mood-plate.module.css';
+import { facing, type MoodPoint, moodCourse } from './transcript';
+
+/** Who stands there and how they feel: glyph, word, curve and reason, never colour alone. */
+export function MoodPlate() {
+  const { session, state, layout, practice: explain, read } = useAttempt();
+  const { t } = useTranslation();
+  const { encounter } = session;
+  const who = facing(encounter, state.steps, state.view.present);
+  const citizen = encounter.cast.find(({ id }) => id === who);
+  if (!citizen) return null;
+  const strip = layout === 'narrow';
+  const course = moodCourse(encounter, state.steps, citizen.id);
+  const { face } = moodLevel(course.at(-1)?.mood ?? citizen.mood, citizen.fear);
+  const name = read(citizen.name);
+  return (
+    <section className={strip ? classes.strip : classes.plate} aria-label={t('mood.plate')} data-testid="mood">
+      <p className={classes.who}>
+        {strip
+          ? t('mood.whoShort', { role: read(citizen.role), name })
+          : t('mood.who', { role: read(citizen.role), name, age: citizen.age })}
+      </p>
+      <p className={classes.level} style={{ color: MOOD_COLOUR[face] }} data-mood={face}>
+        <MoodGlyph face={face} />
+        {t(`mood.face.${face}`)}
+      </p>
+      {explain ? <Curve course={course} colour={MOOD_COLOUR[face]} /> : null}
+      {explain && !strip ? <Reason course={course} read={read} /> : null}
+    </section>
+  );
+}
+
+function Reason({ course, read }: { readonly course: readonly MoodPoint[]; readonly read: (text: Text) => string }) {
+  const { t } = useTranslation();
+  const last = course.at(-1);
+  const before = course.at(-2);
+  if (!last?.why || !before) return <p className={classes.why}>{t('mood.waiting')}</p>;
+  const by = last.mood - before.mood;
+  const why = read(last.why);
+  return <p className={classes.why}>{by > 0 ? t('mood.rose', { why, by }) : t('mood.fell', { why, by: -by })}</p>;
+}
+
+const WIDTH = 96;
+const HEIGHT = 26;
+/** As many turns as the small curve can show apart. */
+const SHOWN = 7;
+
+function Curve({ course, colour }: { readonly course: readonly MoodPoint[]; readonly colour: string }) {
+  const recent = course.slice(-SHOWN);
+  // A mood that has not moved yet is a level line.
+  const points = recent.length === 1 ? [...recent, ...recent] : recent;
+  const step = (WIDTH - 10) / Math.max(1, points.length - 1);
+  const place = points.map(({ mood }, index) => [4 + index * step, 3 + ((100 - mood) / 100) * (HEIGHT - 6)] as const);
+  const end = place.at(-1) ?? ([4, HEIGHT / 2] as const);
+  return (
+    <svg className={classes.curve} width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+      <polyline
+        points={place.map((p) => p.join(',')).join(' ')}
+        fill="none"
+        stroke={colour}
+        strokeWidth="2.2"
+        strokeLinejoin="round"
+      />
+      <circle cx={end[0]} cy={end[1]} r="3.6" fill={colour} />
+    </svg>
+  );
+}

@@ -1,0 +1,99 @@
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useEncounterText } from '../i18n/use-text';
+import type { Credit } from '../marks/annotate';
+import { creditsBySeq } from '../marks/credits';
+import { KeepingBanner, SkipLink } from '../shell/page';
+import { useTitle } from '../shell/use-title';
+import { AttemptContext, type AttemptView } from './attempt-context';
+import { Desk } from './desk';
+import { DialogueLog } from './dialogue-log';
+import { EncounterHeader } from './encounter-header';
+import { EndDialog } from './end-dialog';
+import { EndingPanel } from './ending-panel';
+import { JustSaid } from './just-said';
+import { MoodPlate } from './mood-plate';
+import { PausePanel } from './pause-panel';
+import classes from './play.module.css';
+import { Posture } from './posture';
+import type { Session } from './session';
+import { StagePane } from './stage-pane';
+import { type OwnLine, transcript } from './transcript';
+import { dropDrafts } from './use-draft';
+import { useLayout } from './use-layout';
+import { useSoundtrack } from './use-soundtrack';
+
+interface PlayProps {
+  readonly session: Session;
+  readonly onRestart: () => void;
+}
+
+/** One attempt on the screen: the hall above, the desk below, the record at the side. */
+export function Play({ session, onRestart }: PlayProps) {
+  const state = useSyncExternalStore(session.subscribe, session.state);
+  const { encounter } = session;
+  const { t } = useTranslation();
+  const layout = useLayout();
+  const read = useEncounterText(encounter, state.view.draws);
+  const [asking, setAsking] = useState(false);
+  useTitle(t('play.heading', { number: encounter.number, title: read(encounter.title) }));
+  useSoundtrack(session, state);
+  useEffect(() => {
+    if (state.ended) dropDrafts(session.id);
+  }, [state.ended, session.id]);
+
+  const lines = useMemo(() => transcript(encounter, state.steps), [encounter, state.steps]);
+  const practice = session.mode === 'practice';
+  const credits = useMemo(
+    () => (practice && state.steps.length > 0 ? creditsBySeq(session.sheet()) : new Map<number, readonly Credit[]>()),
+    [practice, session, state.steps],
+  );
+  const view: AttemptView = {
+    session,
+    state,
+    layout,
+    lines,
+    own: lines.filter((line): line is OwnLine => line.kind === 'own'),
+    credits,
+    practice,
+    read,
+  };
+  const narrow = layout === 'narrow';
+  return (
+    <AttemptContext value={view}>
+      <div className={classes.page} data-layout={layout} data-testid="play">
+        <SkipLink />
+        <EncounterHeader onEnd={() => setAsking(true)} />
+        <KeepingBanner />
+        <div className={classes.body}>
+          <main id="main" tabIndex={-1} className={classes.main}>
+            <StagePane>
+              {narrow ? null : <Posture />}
+              {narrow ? null : <MoodPlate />}
+              {state.paused === 'trainee' || state.paused === 'resumed' ? (
+                <PausePanel reason={state.paused} onRestart={onRestart} />
+              ) : null}
+            </StagePane>
+            <div className={classes.seam} />
+            {narrow ? <MoodPlate /> : null}
+            {state.ended ? <EndingPanel /> : <Desk />}
+          </main>
+          {layout === 'wide' ? (
+            <aside className={classes.side} aria-label={t('play.record')}>
+              <DialogueLog />
+              <JustSaid />
+            </aside>
+          ) : null}
+        </div>
+        <EndDialog
+          open={asking && !state.ended}
+          onStay={() => setAsking(false)}
+          onEnd={() => {
+            setAsking(false);
+            session.end();
+          }}
+        />
+      </div>
+    </AttemptContext>
+  );
+}

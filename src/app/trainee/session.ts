@@ -1,0 +1,250 @@
+import type { Archive, StoredAttempt } from '../../archive';
+import type { EncounterHash, Problem } from '../../encounter';
+import {
+  type Encounter,
+  type FieldValue,
+  type LogEntry,
+  type Millis,
+  type Run,
+  type RunView,
+  resumeRun,
+  type Step,
+  startRun,
+} from '../../encounter';
+import { JUDGE_VERSION, judge, lexiconHash } from '../../language';
+import { type Clause, createNorms, type Norms, packVersions } from '../../norms';
+import { type ScoreSheet, scoreSheet } from '../../scoring';
+import { currentPerson } from '../path/person-host';
+import { settings } from '../path/settings-store';
+import { Alarm, AttemptClock } from './clock';
+
+export type Mode = 'practice' | 'exam';
+/** Practice stands still while the trainee asked for it, while the tab is hidden, and before a resumed attempt goes on. */
+export type Pause = 'trainee' | 'hidden' | 'resumed';
+
+export interface SessionState {
+  readonly steps: readonly Step[];
+  readonly view: RunView;
+  readonly paused: Pause | null;
+  readonly ended: boolean;
+}
+
+interface Case {
+  readonly encounter: Encounter;
+  readonly hash: EncounterHash;
+  readonly clauses: readonly Clause[];
+}
+
+/** Runs one attempt: the engine, its clock and the archive that keeps every line. The page only watches and calls. */
+export class Session {
+  readonly encounter: Encounter;
+  readonly norms: Norms;
+  readonly id: string;
+  readonly mode: Mode;
+  /** Wall clock at the start, ISO 8601. */
+  readonly began: string;
+  readonly #run: Run;
+  readonly #archive: Archive;
+  readonly #clock: AttemptClock;
+  readonly #alarm: Alarm;
+  readonly #listeners = new Set<() => void>();
+  #state: SessionState;
+  #kept: number;
+  #heart: ReturnType<typeof setInterval> | null = null;
+
+  private constructor(room: Archive, subject: Case, run: Run, from: Millis, kept: number, paused: Pause | null) {
+    this.encounter = subject.encounter;
+    this.norms = createNorms(subject.clauses);
+    this.id = run.header.attempt ?? '';
+    this.mode = run.header.mode === 'exam' ? 'exam' : 'practice';
+    this.began = run.header.began ?? '';
+    this.#run = run;
+    this.#archive = room;
+    this.#kept = kept;
+    this.#clock = new AttemptClock(() => performance.now(), from);
+    this.#alarm = new Alarm(
+      this.#clock,
+      () => this.#run.view().nextDue,
+      () => this.#input((t) => this.#run.advance(t)),
+    );
+    this.#state = this.#read(paused);
+    this.#keep();
+    this.#watch();
+    if (!paused) this.#go();
+  }
+
+  static begin(
+    room: Archive,
+    subject: Case,
+    attempt: string,
+    mode: Mode,
+    seed: number,
+    language: 'zh' | 'en',
+  ): Session {
+    const { encounter, hash, clauses } = subject;
+    const person = currentPerson();
+    const extraTime = person ? person.extraTime : settings().extraTime;
+    const run = startRun({
+      encounter,
+      hash,
+      judge,
+      header: {
+        packs: packVersions(encounter.packs),
+        lexicon: lexiconHash,
+        judge: JUDGE_VERSION,
+        seed,
+        mode,
+        began: new Date().toISOString(),
+        attempt,
+        language,
+        ...(extraTime > 0 && { extraTime }),
+      },
+    });
+    void room.begin({ attempt, header: run.header, encounter, hash, clauses, ...(person && { person: person.id }) });
+    return new Session(room, subject, run, 0, 0, null);
+  }
+
+  /** Rebuilds the attempt from its log. A log that does not replay is a problem to show, never a guess. */
+  static resume(
+    room: Archive,
+    stored: StoredAttempt,
+    paused: boolean,
+  ): { session?: Session; problems: readonly Problem[] } {
+    const { run, problems } = resumeRun({ encounter: stored.encounter, hash: stored.hash, judge }, stored.log);
+    if (problems.some(({ severity }) => severity === 'error')) return { problems };
+    const exam = run.header.mode === 'exam';
+    const from = exam ? sinceBegan(run, stored.summary.lastT) : stored.summary.lastT;
+    const session = new Session(room, stored, run, from, stored.lines.length, paused && !exam ? 'resumed' : null);
+    return { session, problems };
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+    };
+  };
+
+  readonly state = (): SessionState => this.#state;
+
+  /** Attempt time this instant, for the clock in the header. */
+  get t(): Millis {
+    return this.#state.ended ? this.#state.view.t : this.#clock.t;
+  }
+
+  /** What the attempt would come to if it ended now: the same pure function that makes the final sheet. */
+  sheet(): ScoreSheet {
+    const { header, entries, steps } = this.#run;
+    return scoreSheet(this.encounter, { header, entries }, steps);
+  }
+
+  say(text: string): void {
+    this.#input((t) => this.#run.say(t, text));
+  }
+
+  act(action: string): void {
+    this.#input((t) => this.#run.act(t, action));
+  }
+
+  file(form: string, fields: Readonly<Record<string, FieldValue>>): void {
+    this.#input((t) => this.#run.file(t, form, fields));
+  }
+
+  end(): void {
+    this.#input((t) => this.#run.end(t));
+  }
+
+  pause(reason: Pause): void {
+    if (this.mode === 'exam' || this.#state.ended || this.#state.paused) return;
+    this.#clock.stop();
+    this.#alarm.disarm();
+    this.beat();
+    this.#publish(reason);
+  }
+
+  goOn(): void {
+    if (!this.#state.paused) return;
+    this.#publish(null);
+    this.#go();
+  }
+
+  readonly beat = (): void => {
+    if (!this.#state.ended) this.#archive.beat(this.id, this.#clock.t);
+  };
+
+  /** Leaves the attempt as it stands; it can be resumed. */
+  leave(): void {
+    this.beat();
+    this.#clock.stop();
+    this.#alarm.disarm();
+    this.#unwatch();
+    this.#archive.release(this.id);
+  }
+
+  #go(): void {
+    if (this.#state.ended) return;
+    this.#clock.start();
+    this.#input((t) => this.#run.advance(t));
+  }
+
+  #input(feed: (t: Millis) => readonly Step[]): void {
+    if (this.#state.ended || this.#state.paused) return;
+    feed(this.#clock.t);
+    this.#keep();
+    this.#publish(null);
+    if (this.#state.ended) this.#finish();
+    else this.#alarm.arm();
+  }
+
+  #read(paused: Pause | null): SessionState {
+    const ended = this.#run.entries.at(-1)?.type === 'END';
+    return { steps: [...this.#run.steps], view: this.#run.view(), paused, ended };
+  }
+
+  #publish(paused: Pause | null): void {
+    this.#state = this.#read(paused);
+    for (const tell of this.#listeners) tell();
+  }
+
+  /** Hands over the lines that the archive does not have yet; `lines()[0]` is the header. */
+  #keep(): void {
+    const entries: readonly LogEntry[] = this.#run.entries;
+    if (entries.length === this.#kept) return;
+    const lines = this.#run.lines();
+    const fresh = entries.slice(this.#kept).map(({ seq }) => ({ seq, line: lines[seq] ?? '' }));
+    this.#kept = entries.length;
+    // Storage trouble shows in the archive's health; a rejection here would be two logs under one id.
+    void this.#archive.append(this.id, fresh, this.#clock.t);
+  }
+
+  #finish(): void {
+    this.#clock.stop();
+    this.#alarm.disarm();
+    this.#unwatch();
+    const sheet = this.sheet();
+    void this.#archive.close(this.id, { passed: sheet.verdict.passed, total: sheet.total });
+  }
+
+  #watch(): void {
+    this.#heart = setInterval(this.beat, 1000);
+    addEventListener('pagehide', this.beat);
+    document.addEventListener('visibilitychange', this.#seen);
+  }
+
+  #unwatch(): void {
+    if (this.#heart !== null) clearInterval(this.#heart);
+    removeEventListener('pagehide', this.beat);
+    document.removeEventListener('visibilitychange', this.#seen);
+  }
+
+  readonly #seen = (): void => {
+    if (document.visibilityState === 'hidden') this.pause('hidden');
+    else if (this.#state.paused === 'hidden') this.goOn();
+  };
+}
+
+/** An exam's clock is the wall's: it ran on while the tab was closed. */
+function sinceBegan(run: Run, lastT: Millis): Millis {
+  const began = Date.parse(run.header.began ?? '');
+  return Number.isNaN(began) ? lastT : Math.max(lastT, Date.now() - began);
+}

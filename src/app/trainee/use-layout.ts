@@ -1,0 +1,48 @@
+import { useSyncExternalStore } from 'react';
+import { isCalm, onCalm } from '../path/apply-settings';
+
+export type Layout = 'wide' | 'middle' | 'narrow';
+
+/** A media query as a store: the breaks are those of the stylesheets. */
+function watched(query: string): { readonly get: () => boolean; readonly subscribe: (tell: () => void) => () => void } {
+  let list: MediaQueryList | null = null;
+  const media = (): MediaQueryList => {
+    list ??= matchMedia(query);
+    return list;
+  };
+  return {
+    get: () => media().matches,
+    subscribe: (tell) => {
+      media().addEventListener('change', tell);
+      return () => media().removeEventListener('change', tell);
+    },
+  };
+}
+
+const narrow = watched('(max-width: 600px)');
+const middle = watched('(max-width: 900px)');
+const small = watched('(max-width: 1400px)');
+const low = watched('(max-height: 800px)');
+
+const useWatched = ({ get, subscribe }: ReturnType<typeof watched>): boolean => useSyncExternalStore(subscribe, get);
+
+/** Wide: everything at once. Middle: the record is a tab. Narrow: one thing at a time. */
+export function useLayout(): Layout {
+  const isNarrow = useWatched(narrow);
+  const isMiddle = useWatched(middle);
+  return isNarrow ? 'narrow' : isMiddle ? 'middle' : 'wide';
+}
+
+/** Whether the desk uses its smaller letters. */
+export const useSmallDesk = (): boolean => useWatched(small);
+
+export const useLowScreen = (): boolean => useWatched(low);
+
+/** Letter size of the speech bubble in px. */
+export function useLetterSize(): number {
+  const flat = useWatched(low);
+  const isNarrow = useWatched(narrow);
+  return flat || isNarrow ? 16 : 18;
+}
+
+export const useReducedMotion = (): boolean => useSyncExternalStore(onCalm, isCalm);

@@ -1,0 +1,69 @@
+import { type Problem, verifyChain } from '../encounter';
+import { browserRim, type Rim } from './browser';
+import { ChannelClaims, type Claims, LockClaims, LoneClaims } from './claims';
+import { Journal } from './journal';
+import { type Ground, keepArchive } from './keeper';
+import { MemoryStore } from './memory-store';
+import { storageProblem } from './problems';
+import type { Store } from './store';
+import type { Archive } from './types';
+
+/** A database that is still silent then is held by an old tab or broken; the attempt must not wait for it. */
+const OPEN_WITHIN_MS = 6000;
+/** How long the other tabs have to answer a claim. */
+const ANSWER_WITHIN_MS = 300;
+
+/**
+ * Opens the archive and merges what the journal saved from a killed tab. Never rejects for storage trouble: with no
+ * database the archive lives in memory and journal, and `health` says so.
+ */
+export async function openArchive(rim: Rim = browserRim()): Promise<Archive> {
+  const ground = {
+    ...(await openStore(rim)),
+    journal: new Journal(rim.keys),
+    claims: claimsOf(rim),
+    verify: verifyChain,
+  };
+  const archive = await keepArchive({ ...ground, persistence: () => askPersistence(rim) });
+  return archive;
+}
+
+async function openStore(rim: Rim): Promise<Pick<Ground, 'store'> & { storeProblem?: Problem }> {
+  const { database } = rim;
+  if (!database) return { store: new MemoryStore(), storeProblem: storageProblem({ name: 'MissingAPIError' }) };
+  try {
+    const { openDexieStore } = await import('./dexie-store');
+    return { store: await within(OPEN_WITHIN_MS, openDexieStore(database)) };
+  } catch (thrown) {
+    return { store: new MemoryStore(), storeProblem: storageProblem(thrown) };
+  }
+}
+
+async function within(limit: number, opening: Promise<Store>): Promise<Store> {
+  let late = false;
+  // One that opens after all is shut again, so that it blocks no other tab.
+  opening.then((store) => late && store.shut()).catch(() => undefined);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      late = true;
+      reject({ name: 'TimeoutError' });
+    }, limit);
+  });
+  return Promise.race([opening, timeout]).finally(() => clearTimeout(timer));
+}
+
+function claimsOf({ locks, channel, tab }: Rim): Claims {
+  if (locks) return new LockClaims(locks);
+  if (!channel) return new LoneClaims();
+  return new ChannelClaims(channel, tab, () => new Promise((resume) => setTimeout(resume, ANSWER_WITHIN_MS)));
+}
+
+async function askPersistence({ persistence }: Rim): Promise<'persistent' | 'best-effort' | 'unknown'> {
+  try {
+    if (!persistence?.persisted || !persistence.persist) return 'unknown';
+    return (await persistence.persisted()) || (await persistence.persist()) ? 'persistent' : 'best-effort';
+  } catch {
+    return 'unknown';
+  }
+}

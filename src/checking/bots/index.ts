@@ -1,0 +1,1 @@
+export { type BotOptions, type BotReport, type BotShare, type DutyShare, runBots } from './bots';

@@ -1,0 +1,284 @@
+import {
+  type Cue,
+  type Encounter,
+  fireTimer,
+  type MachineEvent,
+  type Millis,
+  type Model,
+  type ModelState,
+  type ModelTree,
+  nextDue,
+  openModel,
+  stepModel,
+} from '../../encounter';
+import type { Situation } from '../../language';
+import { Heap } from './heap';
+import type { Grain, Relevance } from './relevance';
+import type { TraineeSymbol } from './symbols';
+
+/** What one entry of the log showed, as duties see it. */
+export interface Happening {
+  readonly event: MachineEvent;
+  readonly raised: readonly string[];
+  readonly entered: readonly string[];
+  /** Active moments afterwards. */
+  readonly moments: readonly string[];
+  /** Milliseconds since the entry before. */
+  readonly after: Millis;
+}
+
+/** Inputs that lead from one node to the same place and show the same on the way. */
+export interface InputEdge {
+  readonly to: number;
+  readonly symbols: readonly number[];
+  readonly raised: readonly string[];
+  readonly entered: readonly string[];
+  readonly moments: readonly string[];
+  readonly rules: readonly number[];
+  /** Something to see or hear came of it. */
+  readonly visible: boolean;
+}
+
+/** Waiting until something changes: every timer that fires on the way. */
+export interface WaitEdge {
+  readonly to: number;
+  readonly happenings: readonly Happening[];
+  readonly rules: readonly number[];
+}
+
+export interface GraphNode {
+  readonly id: number;
+  readonly state: ModelState;
+  readonly moments: readonly string[];
+  readonly situation: Situation | undefined;
+  inputs: readonly InputEdge[];
+  wait: WaitEdge | null;
+  /** First way found: from which node, by which symbol; −1 is waiting. */
+  readonly via: { readonly from: number; readonly symbol: number } | null;
+}
+
+export interface Graph {
+  readonly model: Model;
+  readonly symbols: readonly TraineeSymbol[];
+  readonly nodes: readonly GraphNode[];
+  readonly opening: Happening;
+  /** Rules taken somewhere. */
+  readonly rules: ReadonlySet<number>;
+  /** Everything was explored. */
+  readonly complete: boolean;
+  /** Node with the same future; failing that, one at the same place at another time or mood. */
+  nodeOf(state: ModelState): { readonly node: number; readonly sure: boolean } | undefined;
+}
+
+export interface ExploreOptions {
+  /** Tell more situations apart, and let the trainee also wait for less than the next timer. */
+  readonly finer?: Grain;
+  readonly maxNodes: number;
+  /** Look at nodes with the least of this first; without it, in the order in which they are found. */
+  readonly order?: (state: ModelState) => number;
+  /** Stop as soon as this holds. */
+  readonly enough?: (rules: ReadonlySet<number>, node: GraphNode) => boolean;
+  readonly tree: ModelTree;
+}
+
+export const WAIT = -1;
+/** Timers that may fire in a row before something that matters changes. */
+const MOST_WAITS = 200;
+
+const VISIBLE = new Set<Cue['cue']>([
+  'say',
+  'narrate',
+  'mood',
+  'walk',
+  'pose',
+  'light',
+  'screens',
+  'sound',
+  'prop',
+  'ending',
+]);
+
+function isVisible(cues: readonly Cue[], entered: readonly string[]): boolean {
+  return entered.length > 0 || cues.some((cue) => VISIBLE.has(cue.cue));
+}
+
+interface MachineClass {
+  readonly event: MachineEvent;
+  readonly members: readonly number[];
+}
+
+/** Symbols by what the machine makes of them: one step serves a whole class. */
+function machineClasses(symbols: readonly TraineeSymbol[], situation: Situation | undefined): readonly MachineClass[] {
+  const byClass = new Map<string, { event: MachineEvent; members: number[] }>();
+  for (const symbol of symbols) {
+    const name = symbol.machineClass(situation);
+    const known = byClass.get(name);
+    if (known) known.members.push(symbol.id);
+    else byClass.set(name, { event: symbol.event(situation), members: [symbol.id] });
+  }
+  return [...byClass.values()];
+}
+
+const named = (cues: readonly Cue[]) => {
+  const raised: string[] = [];
+  const entered: string[] = [];
+  for (const cue of cues) {
+    if (cue.cue === 'event') raised.push(cue.name);
+    else if (cue.cue === 'enter') entered.push(cue.moment);
+  }
+  return { raised, entered };
+};
+
+export function momentsOfState(model: Model, state: ModelState): readonly string[] {
+  return state.active.flatMap((index) => {
+    const node = model.tree.nodes[index];
+    return node?.moment ? [node.id] : [];
+  });
+}
+
+export function situationOf(model: Model, state: ModelState): Situation | undefined {
+  let found: Situation | undefined;
+  for (const index of state.active) found = model.tree.nodes[index]?.moment?.situation ?? found;
+  return found;
+}
+
+/** Breadth first over everything a trainee can do, with waiting until the next change; runs of equal future are one node. */
+export function explore(
+  encounter: Encounter,
+  draws: Readonly<Record<string, string>>,
+  symbols: readonly TraineeSymbol[],
+  relevance: Relevance,
+  { finer, maxNodes, tree, enough, order }: ExploreOptions,
+): Graph {
+  const opened = openModel(encounter, draws, tree);
+  const { model } = opened;
+  const nodes: GraphNode[] = [];
+  const byKey = new Map<string, number>();
+  const byPlace = new Map<string, number>();
+  const rules = new Set<number>();
+  let complete = true;
+  const classes = new Map<Situation | undefined, readonly MachineClass[]>();
+  const classesIn = (situation: Situation | undefined): readonly MachineClass[] => {
+    let list = classes.get(situation);
+    if (!list) {
+      list = machineClasses(symbols, situation);
+      classes.set(situation, list);
+    }
+    return list;
+  };
+  const reach = (state: ModelState, via: GraphNode['via']): number => {
+    const key = relevance.key(state, finer);
+    const known = byKey.get(key);
+    if (known !== undefined) return known;
+    const id = nodes.length;
+    byKey.set(key, id);
+    const place = relevance.place(state);
+    if (!byPlace.has(place)) byPlace.set(place, id);
+    nodes.push({
+      id,
+      state,
+      moments: momentsOfState(model, state),
+      situation: situationOf(model, state),
+      inputs: [],
+      wait: null,
+      via,
+    });
+    if (order && queue) queue.push({ id, rank: order(state) });
+    return id;
+  };
+  const queue = order ? new Heap<{ id: number; rank: number }>((a, b) => a.rank - b.rank) : null;
+  let at = 0;
+  const next = (): GraphNode | undefined => {
+    const id = queue ? queue.pop()?.id : at;
+    at += 1;
+    return id === undefined ? undefined : nodes[id];
+  };
+  reach(opened.state, null);
+  const seen = named(opened.cues);
+  const opening: Happening = {
+    event: { type: 'TIMER', timer: '' },
+    ...seen,
+    moments: momentsOfState(model, opened.state),
+    after: 0,
+  };
+  for (let node = next(); node !== undefined; node = next()) {
+    if (node.state.ending !== null) continue;
+    if (nodes.length > maxNodes) {
+      complete = false;
+      continue;
+    }
+    node.inputs = inputsOf(node);
+    for (const edge of node.inputs) for (const rule of edge.rules) rules.add(rule);
+    node.wait = waitOf(node);
+    for (const rule of node.wait?.rules ?? []) rules.add(rule);
+    if (finer) linger(node, finer.time);
+    if (enough?.(rules, node)) break;
+  }
+  return { model, symbols, nodes, opening, rules, complete, nodeOf };
+
+  function nodeOf(state: ModelState) {
+    const same = byKey.get(relevance.key(state, finer));
+    if (same !== undefined) return { node: same, sure: true };
+    const near = byPlace.get(relevance.place(state));
+    return near === undefined ? undefined : { node: near, sure: false };
+  }
+
+  function inputsOf(node: GraphNode): readonly InputEdge[] {
+    const groups = new Map<string, InputEdge & { symbols: number[] }>();
+    for (const { event, members } of classesIn(node.situation)) {
+      const step = stepModel(model, node.state, event);
+      const { raised, entered } = named(step.cues);
+      const visible = isVisible(step.cues, entered);
+      const to = reach(step.state, { from: node.id, symbol: members[0] ?? 0 });
+      const key = `${to} ${raised.join()} ${entered.join()} ${step.rules.join()} ${visible}`;
+      const group = groups.get(key);
+      if (group) group.symbols.push(...members);
+      else {
+        const moments = nodes[to]?.moments ?? [];
+        groups.set(key, { to, symbols: [...members], raised, entered, moments, rules: step.rules, visible });
+      }
+    }
+    return [...groups.values()];
+  }
+
+  /** Doing nothing for a while that ends before any timer is due. */
+  function linger(node: GraphNode, time: Millis): void {
+    const due = nextDue(node.state);
+    if (due !== null && due > node.state.t + time)
+      reach({ ...node.state, t: node.state.t + time }, { from: node.id, symbol: WAIT });
+  }
+
+  function waitOf(node: GraphNode): WaitEdge | null {
+    let { state } = node;
+    const key = relevance.key(state, finer);
+    const happenings: Happening[] = [];
+    const taken: number[] = [];
+    for (let round = 0; round < MOST_WAITS; round += 1) {
+      const due = nextDue(state);
+      const fired = fireTimer(model, state);
+      if (due === null || fired === null) return null;
+      const { raised, entered } = named(fired.cues);
+      const moments = momentsOfState(model, fired.state);
+      happenings.push({ event: fired.event, raised, entered, moments, after: Math.max(0, due - state.t) });
+      taken.push(...fired.rules);
+      state = fired.state;
+      if (relevance.key(state, finer) !== key || raised.length > 0)
+        return { to: reach(state, { from: node.id, symbol: WAIT }), happenings, rules: taken };
+    }
+    return null;
+  }
+}
+
+/** One thing the trainee does in a run, −1 for waiting, and when. */
+export interface Path {
+  readonly symbol: number;
+  readonly t: Millis;
+  readonly before: Path | null;
+}
+
+/** The first way found to the node; shortest, since the search goes breadth first. */
+export function pathTo(graph: Graph, id: number): Path | null {
+  const node = graph.nodes[id];
+  if (!node?.via) return null;
+  return { symbol: node.via.symbol, t: node.state.t, before: pathTo(graph, node.via.from) };
+}

@@ -1,0 +1,80 @@
+import type { Encounter, EncounterHash, ModelTree, Moment, Position } from '../../encounter';
+import type { Judge } from '../../language';
+import type { Norms } from '../../norms';
+import { type Graph, type Path, pathTo } from './explore';
+import { type GateCode, type GateProblem, gateProblem } from './problems';
+import type { Relevance } from './relevance';
+import type { TraineeSymbol } from './symbols';
+import type { Variant } from './variants';
+import { playWitness, scriptOf } from './witness';
+
+export type DocumentPath = readonly (string | number)[];
+
+export interface GateInput {
+  readonly encounter: Encounter;
+  readonly hash: EncounterHash;
+  /** Place of a part of the encounter in the document. */
+  readonly at?: (path: DocumentPath) => Position;
+}
+
+export interface GateOptions {
+  readonly judge: Judge;
+  readonly norms: Norms;
+  /** Situations looked at before the gate says that there are more; the default suits encounters people write. */
+  readonly maxNodes?: number;
+}
+
+/** What every check of the gate stands on. */
+export interface Ground {
+  readonly input: GateInput;
+  readonly options: GateOptions;
+  readonly tree: ModelTree;
+  readonly relevance: Relevance;
+  readonly variant: Variant;
+  readonly symbols: readonly TraineeSymbol[];
+  readonly graph: Graph;
+  readonly momentPaths: ReadonlyMap<string, DocumentPath>;
+  report(code: GateCode, path: DocumentPath, values: { found?: string; where?: string }, run?: readonly string[]): void;
+  /** Lines of the shortest run to a node, and one thing more if given. */
+  runTo(node: number, symbol?: number): readonly string[];
+  lines(path: Path | null): readonly string[];
+}
+
+function momentPathsOf(encounter: Encounter): ReadonlyMap<string, DocumentPath> {
+  const paths = new Map<string, DocumentPath>();
+  const list = (moments: readonly Moment[], path: DocumentPath): void => {
+    for (const moment of moments) {
+      paths.set(moment.id, [...path, moment.id]);
+      list(moment.moments, [...path, moment.id, 'moments']);
+    }
+  };
+  list(encounter.moments, ['moments']);
+  list(encounter.interruptions, ['interruptions']);
+  return paths;
+}
+
+export function groundOf(
+  parts: Omit<Ground, 'report' | 'runTo' | 'lines' | 'momentPaths'>,
+  problems: GateProblem[],
+  told = new Set<string>(),
+): Ground {
+  const { input, options, graph, symbols, variant } = parts;
+  const stand = { encounter: input.encounter, hash: input.hash, judge: options.judge };
+  const lines = (path: Path | null) => scriptOf(playWitness(stand, symbols, path, variant.seed));
+  return {
+    ...parts,
+    momentPaths: momentPathsOf(input.encounter),
+    lines,
+    runTo: (node, symbol) => {
+      const path = pathTo(graph, node);
+      const t = graph.nodes[node]?.state.t ?? 0;
+      return lines(symbol === undefined ? path : { symbol, t, before: path });
+    },
+    report: (code, path, values, run) => {
+      const key = `${code} ${path.join('/')} ${values.found ?? ''} ${values.where ?? ''}`;
+      if (told.has(key)) return;
+      told.add(key);
+      problems.push(gateProblem(code, input.at?.(path), values, run));
+    },
+  };
+}

@@ -1,0 +1,279 @@
+import {
+  allMoments,
+  calls,
+  type Effect,
+  type Encounter,
+  type Expr,
+  type MachineEvent,
+  type Millis,
+  MOOD_ACTS,
+  type ModelState,
+  type ModelTree,
+} from '../../encounter';
+import { dutyExprs, namesIn, setExprs } from './terms';
+
+/**
+ * What the future of a run depends on. Variables, memories and moods that no guard can ever ask about again are left
+ * out of the state, so that runs that differ in nothing else are one.
+ */
+export interface Relevance {
+  /** Expressions of `set` that feed variables which guards read. */
+  readonly sets: readonly Expr[];
+  /** Acts that tempers hear, where a mood can matter. */
+  readonly moodActs: readonly string[];
+  readonly moodMatters: boolean;
+  moodSignature(event: MachineEvent): string;
+  remembers(event: MachineEvent, key: string): boolean;
+  /** Timers whose firing can change what comes. */
+  timerMatters(id: string): boolean;
+  /** The state as its future sees it: timers in the order in which they are due, moods by the limits they are compared with. */
+  key(state: ModelState, finer?: Grain): string;
+  /** The state without clocks and moods: where a run at another pace would be. */
+  place(state: ModelState): string;
+}
+
+/** How closely two states are compared, beyond order and limits. */
+export interface Grain {
+  readonly time: Millis;
+  readonly mood: number;
+}
+
+const SILENCE = '@silence';
+const LIMIT = '@limit';
+
+export function relevanceOf(encounter: Encounter, tree: ModelTree): Relevance {
+  const moments = allMoments(encounter);
+  const rules = moments.flatMap((moment) => moment.rules);
+  const allEffects = moments.flatMap((moment) => [...moment.enter, ...moment.rules.flatMap((rule) => rule.do)]);
+  // Variables that guards read, and those that feed them.
+  const vars = new Set(rules.flatMap((rule) => namesIn(rule.when)));
+  for (let size = -1; size !== vars.size; ) {
+    size = vars.size;
+    for (const effect of allEffects) {
+      if ('set' in effect && vars.has(effect.set.id)) for (const name of namesIn(effect.set.to)) vars.add(name);
+    }
+  }
+  const sets = allEffects.flatMap((effect) => ('set' in effect && vars.has(effect.set.id) ? [effect.set.to] : []));
+  const { thresholds, exactMoods } = moodQuestions([...rules.map((rule) => rule.when), ...sets]);
+  const moodOf = [...thresholds.keys()];
+  const moodMatters = moodOf.length > 0;
+  const raisedForDuties = new Set(
+    encounter.duties.flatMap((duty) =>
+      dutyExprs(duty).flatMap((expr) => calls(expr).flatMap(([name, [arg]]) => (name === 'event' ? [arg] : []))),
+    ),
+  );
+  const acts = (effect: Effect): boolean =>
+    ('set' in effect && vars.has(effect.set.id)) ||
+    ('mood' in effect && thresholds.has(effect.mood.who)) ||
+    ('walk' in effect && thresholds.has(effect.walk.who)) ||
+    'start' in effect ||
+    'stop' in effect ||
+    ('event' in effect && raisedForDuties.has(effect.event));
+  const timersAsked = new Set(
+    encounter.duties.flatMap((duty) =>
+      dutyExprs(duty).flatMap((expr) => calls(expr).flatMap(([name, [arg]]) => (name === 'timer' ? [arg] : []))),
+    ),
+  );
+  const live = new Set(
+    rules.flatMap((rule) => {
+      const named = calls(rule.when).flatMap(([name, [arg]]) => (name === 'timer' ? [arg ?? ''] : []));
+      const broad = rule.on.includes('TIMER') && named.length === 0;
+      if (rule.goto === undefined && !rule.do.some(acts)) return [];
+      return broad ? ['*'] : named;
+    }),
+  );
+  const timerMatters = (id: string): boolean => {
+    if (id === LIMIT) return false;
+    if (id === SILENCE) return moodMatters || live.has(id) || live.has('*') || timersAsked.has(id);
+    return live.has('*') || live.has(id) || timersAsked.has(id);
+  };
+  const liveness = liveAt(encounter, tree, vars);
+  const cut = (who: string, mood: number): number | string =>
+    exactMoods.has(who) ? mood : (thresholds.get(who) ?? []).filter((limit) => mood >= limit).length;
+
+  const place = (state: ModelState): string => {
+    const { context } = state;
+    if (state.ending !== null) return `end ${state.ending}`;
+    const here = liveness(state);
+    const aside = state.active.some((index) => (tree.nodes[index]?.parent ?? -1) === 0);
+    const vars = [...here.vars].map((id) => `${context.vars[id]}`).join();
+    const seen = context.seen.filter((one) => here.memories.has(one)).join();
+    return `${state.active.join()};${aside ? state.history.join() : ''};${vars};${seen}`;
+  };
+  const key = (state: ModelState, finer?: Grain): string => {
+    const { context, timers, t } = state;
+    if (state.ending !== null) return place(state);
+    const here = liveness(state);
+    const parts = [place(state)];
+    const armed = timers.armed
+      .filter((timer) => timerMatters(timer.id))
+      .sort((a, b) => a.due - b.due || a.order - b.order);
+    const left = (ms: Millis): string => (finer ? `+${Math.ceil(ms / finer.time)}` : '');
+    parts.push(armed.map((timer) => `${timer.id}${left(timer.due - t)}`).join());
+    const shelved = Object.entries(timers.shelved).filter(([id]) => timerMatters(id));
+    parts.push(
+      shelved
+        .map(([id, rest]) => `${id}${left('left' in rest ? rest.left : rest.due - t)}`)
+        .sort()
+        .join(),
+    );
+    for (const who of moodOf) {
+      if (!here.moods.has(who)) continue;
+      const mood = context.moods[who] ?? 0;
+      parts.push(`${finer ? Math.floor(mood / finer.mood) : cut(who, mood)}${context.places[who]?.[0]}`);
+    }
+    return parts.join(';');
+  };
+  return {
+    sets,
+    moodActs: moodMatters ? Object.keys(MOOD_ACTS) : [],
+    moodMatters,
+    moodSignature: (event) => (moodMatters ? heardAs(event, encounter) : ''),
+    remembers: (event, wanted) => gained(event, wanted),
+    timerMatters,
+    key,
+    place,
+  };
+}
+
+/** Limits that moods are compared with, and moods that are used in any other way. */
+function moodQuestions(exprs: readonly Expr[]) {
+  const thresholds = new Map<string, readonly number[]>();
+  const exactMoods = new Set<string>();
+  const add = (who: string, limits: readonly number[]) =>
+    thresholds.set(
+      who,
+      [...new Set([...(thresholds.get(who) ?? []), ...limits])].sort((a, b) => a - b),
+    );
+  const moodCall = (expr: Expr | undefined): string | null =>
+    Array.isArray(expr) && expr[0] === 'call' && expr[1] === 'mood' ? String(expr[2]) : null;
+  const visit = (expr: Expr): void => {
+    if (!Array.isArray(expr)) return;
+    const [op, a, b] = expr as readonly [string, Expr?, Expr?];
+    const left = moodCall(a);
+    const right = moodCall(b);
+    const who = left ?? right;
+    const limit = left === null ? a : b;
+    if (who !== null && typeof limit === 'number' && ['<', '<=', '>', '>=', '==', '!='].includes(op)) {
+      const upTo = op === '==' || op === '!=' ? [limit, limit + 1] : [];
+      const over = left === null ? { '<': '>', '>': '<', '<=': '>=', '>=': '<=' }[op] : op;
+      add(who, upTo.length > 0 ? upTo : [over === '<=' || over === '>' ? limit + 1 : limit]);
+      return;
+    }
+    const own = moodCall(expr);
+    if (own !== null) {
+      add(own, []);
+      exactMoods.add(own);
+      return;
+    }
+    if (op !== 'call' && op !== 'var') for (const part of (expr as readonly Expr[]).slice(1)) visit(part);
+  };
+  exprs.forEach(visit);
+  return { thresholds, exactMoods };
+}
+
+/** How tempers hear the event: the same text, the same change. */
+function heardAs(event: MachineEvent, encounter: Encounter): string {
+  if (event.type === 'DO') return encounter.actions.find((a) => a.id === event.action)?.courtesy ? 'courtesy' : '';
+  if (event.type !== 'SAY') return '';
+  const certain = event.findings.filter((finding) => finding.certainty === 'certain');
+  if (certain.some((finding) => finding.kind === 'forbidden')) return 'forbidden';
+  const acts = certain.filter((finding) => finding.kind === 'act');
+  return acts.length === 0 ? 'nothing' : [...new Set(acts.map((finding) => MOOD_ACTS[finding.label] ?? ''))].join();
+}
+
+function gained(event: MachineEvent, key: string): boolean {
+  if (event.type === 'DO') return key === `did:${event.action}`;
+  if (event.type === 'FILE') return key === `filed:${event.form}`;
+  if (event.type !== 'SAY') return false;
+  return event.findings.some(
+    (finding) =>
+      finding.certainty === 'certain' &&
+      ((finding.kind === 'act' && key === `said:${finding.label}`) ||
+        (finding.kind === 'fact' && key === `told:${finding.label}`) ||
+        (finding.kind === 'forbidden' && key === 'forbidden')),
+  );
+}
+
+interface Live {
+  readonly vars: ReadonlySet<string>;
+  readonly memories: ReadonlySet<string>;
+  readonly moods: ReadonlySet<string>;
+}
+
+const MEMORY: Readonly<Record<string, string>> = {
+  has_said: 'said:',
+  has_told: 'told:',
+  has_done: 'did:',
+  has_filed: 'filed:',
+};
+
+/** What rules of the moments that can still come ask about. */
+function liveAt(encounter: Encounter, tree: ModelTree, vars: ReadonlySet<string>): (state: ModelState) => Live {
+  const count = tree.nodes.length;
+  const next: Set<number>[] = Array.from({ length: count }, () => new Set<number>());
+  for (const node of tree.nodes) {
+    if (node.kind !== 'moment') continue;
+    for (let at = node.parent; at > 1; at = tree.nodes[at]?.parent ?? -1) next[node.index]?.add(at);
+    for (const child of node.children) next[node.index]?.add(child);
+    for (const { target } of node.rules) {
+      if (target >= 0) next[node.index]?.add(target);
+      // The way back may lead to any moment of the story.
+      if (target === -2) next[node.index]?.add(1);
+    }
+  }
+  next[1] = new Set(tree.nodes[1]?.children ?? []);
+  for (const node of tree.nodes) {
+    if (node.index > 1 && node.parent >= 1) next[1]?.add(node.index);
+  }
+  const asked = tree.nodes.map((node) => {
+    const whens = node.rules.map(({ rule }) => rule.when);
+    const sets = [...(node.moment?.enter ?? []), ...node.rules.flatMap(({ rule }) => rule.do)].flatMap(setExprs);
+    return questions([...whens, ...sets]);
+  });
+  const reach = new Map<string, Live>();
+  const of = (from: readonly number[]): Live => {
+    const seen = new Set(from);
+    const queue = [...from];
+    const live = { vars: new Set<string>(), memories: new Set<string>(), moods: new Set<string>() };
+    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+      const own = asked[at];
+      for (const name of own?.vars ?? []) if (vars.has(name)) live.vars.add(name);
+      for (const name of own?.memories ?? []) live.memories.add(name);
+      for (const name of own?.moods ?? []) live.moods.add(name);
+      for (const target of next[at] ?? []) {
+        if (!seen.has(target)) {
+          seen.add(target);
+          queue.push(target);
+        }
+      }
+    }
+    return live;
+  };
+  const names = new Set(encounter.vars.map((variable) => variable.id));
+  return (state) => {
+    const aside = state.active.some((index) => (tree.nodes[index]?.parent ?? -1) === 0);
+    const from = aside ? [...state.active, ...state.history] : state.active;
+    const key = from.join();
+    let live = reach.get(key);
+    if (!live) {
+      const found = of(from);
+      live = { ...found, vars: new Set([...found.vars].filter((name) => names.has(name)).sort()) };
+      reach.set(key, live);
+    }
+    return live;
+  };
+}
+
+function questions(exprs: readonly Expr[]): Live {
+  const vars = new Set(exprs.flatMap(namesIn));
+  const memories = new Set<string>();
+  const moods = new Set<string>();
+  for (const [name, [arg]] of exprs.flatMap(calls)) {
+    if (name === 'mood') moods.add(arg ?? '');
+    if (name === 'has_offended') memories.add('forbidden');
+    const kind = MEMORY[name];
+    if (kind !== undefined) memories.add(`${kind}${arg}`);
+  }
+  return { vars, memories, moods };
+}

@@ -1,0 +1,334 @@
+import {
+  calls,
+  checkForm,
+  type Duty,
+  type Encounter,
+  expected,
+  type FieldExpect,
+  type FieldValue,
+  type FormDef,
+  type FormField,
+  type MachineEvent,
+  type ModelTree,
+  specialise,
+} from '../../encounter';
+import { FORBIDDEN, type Situation } from '../../language';
+import { dutiesOf } from '../../scoring';
+import type { Relevance } from './relevance';
+import { dutyExprs, ruleExprs, type Term, waysOf } from './terms';
+import { textVariants } from './variants';
+import { authoredTexts, situationsOf, type Wish, type Wording, type Wordings } from './wording';
+
+/** One thing the abstract trainee can do. Symbols that nothing in the encounter tells apart are one. */
+export interface TraineeSymbol {
+  readonly id: number;
+  readonly input:
+    | { readonly type: 'SAY'; readonly text: string }
+    | { readonly type: 'DO'; readonly action: string; readonly target?: string }
+    | { readonly type: 'FILE'; readonly form: string; readonly fields: Readonly<Record<string, FieldValue>> };
+  /** The event it becomes; always the same object for the same situation. */
+  event(situation: Situation | undefined): MachineEvent;
+  /** Other actions that do exactly the same. */
+  readonly twins: readonly string[];
+  /** Symbols of one class move the machine alike; duties may still tell them apart. */
+  machineClass(situation: Situation | undefined): string;
+}
+
+export interface Alphabet {
+  readonly symbols: readonly TraineeSymbol[];
+  /** What expressions ask for and no wording of ours brings about. */
+  readonly unheard: readonly Wish[];
+}
+
+interface Draft {
+  readonly input: TraineeSymbol['input'];
+  readonly event: (situation: Situation | undefined) => MachineEvent;
+  /** Worth telling apart by situation; other wordings are new only if they are new where no situation is given. */
+  readonly everywhere: boolean;
+}
+
+const WISHES: Readonly<Record<string, Wish['kind']>> = {
+  said: 'act',
+  told: 'fact',
+  forbidden: 'forbidden',
+  phrase: 'phrase',
+};
+
+function wishesOf(terms: readonly Term[]): readonly Wish[] {
+  const wishes = terms.flatMap(([name, args]): readonly Wish[] => {
+    const kind = WISHES[name];
+    if (kind === undefined) return [];
+    // Arguments of `phrase` are equivalents of the first: any of them will do.
+    return (kind === 'phrase' ? args.slice(0, 1) : args).map((label) => ({ kind, label }));
+  });
+  const once = new Map(wishes.map((wish) => [`${wish.kind}:${wish.label}`, wish]));
+  return [...once.values()];
+}
+
+/** Everything that expressions ask of an utterance: single labels first, then what they ask for in one breath. */
+function breathsOf(encounter: Encounter): readonly (readonly Wish[])[] {
+  const { duties } = encounter;
+  const exprs = [...ruleExprs(encounter), ...duties.flatMap(dutyExprs)];
+  const singles = exprs.flatMap((expr) => wishesOf(calls(expr).map(([name, args]) => [name, args] as const)));
+  const together = exprs.flatMap((expr) => waysOf(expr).map(wishesOf));
+  const wholePhrases = duties.map((duty) =>
+    (duty.parts ?? []).flatMap((part) => wishesOf(waysOf(part.expr)[0] ?? []).filter((wish) => wish.kind !== 'phrase')),
+  );
+  const breaths = [...singles.map((wish) => [wish]), ...together, ...wholePhrases].filter(
+    (breath) => breath.length > 0,
+  );
+  const once = new Map(
+    breaths.map((breath) => [
+      breath
+        .map((w) => `${w.kind}:${w.label}`)
+        .sort()
+        .join(),
+      breath,
+    ]),
+  );
+  return [...once.values()].sort((a, b) => a.length - b.length);
+}
+
+export interface AlphabetOptions {
+  /** Shared by the variants of an encounter, so that every text is judged once. */
+  readonly wordings: Wordings;
+  /** Also any two acts in one breath: a second look, when the first found something impossible. */
+  readonly pairs?: boolean;
+}
+
+export function alphabetOf(
+  encounter: Encounter,
+  tree: ModelTree,
+  relevance: Relevance,
+  draws: Readonly<Record<string, string>>,
+  { wordings, pairs = false }: AlphabetOptions,
+): Alphabet {
+  const situations = situationsOf(encounter);
+  const sign = signer(encounter, tree, relevance);
+  const symbols: (TraineeSymbol & { twins: string[] })[] = [];
+  const known = new Map<string, TraineeSymbol & { twins: string[] }>();
+  const add = (draft: Draft): boolean => {
+    const events = new Map<Situation | undefined, MachineEvent>();
+    const event = (situation: Situation | undefined): MachineEvent => {
+      let made = events.get(situation);
+      if (!made) {
+        made = draft.event(situation);
+        events.set(situation, made);
+      }
+      return made;
+    };
+    const plain = sign.whole(event(undefined));
+    const all = draft.everywhere ? situations.map((situation) => sign.whole(event(situation))).join('|') : plain;
+    const same = known.get(all);
+    if (same) {
+      if (draft.input.type === 'DO' && same.input.type === 'DO' && draft.input.target === undefined)
+        same.twins.push(draft.input.action);
+      return false;
+    }
+    const classes = new Map<Situation | undefined, string>();
+    const symbol = {
+      id: symbols.length,
+      input: draft.input,
+      event,
+      machineClass: (situation: Situation | undefined): string => {
+        let found = classes.get(situation);
+        if (found === undefined) {
+          found = sign.machine(event(situation));
+          classes.set(situation, found);
+        }
+        return found;
+      },
+      twins: [] as string[],
+    };
+    symbols.push(symbol);
+    known.set(all, symbol);
+    if (!known.has(plain)) known.set(plain, symbol);
+    return true;
+  };
+  const same = (input: TraineeSymbol['input'], event: MachineEvent): void => {
+    add({ input, event: () => event, everywhere: false });
+  };
+  const say = (wording: Wording, everywhere = false): boolean =>
+    add({
+      input: { type: 'SAY', text: wording.text },
+      event: (situation) => ({ type: 'SAY', text: wording.text, findings: wording.heard(situation) }),
+      everywhere,
+    });
+
+  say(wordings.of(wordings.nothing[0] ?? '嗯。'));
+  const unheard: Wish[] = [];
+  const acts: Wording[] = [];
+  const rude: Wording[] = [];
+  for (const breath of breathsOf(encounter)) {
+    const wording = wordings.forAll(breath);
+    if (wording === null) {
+      if (breath.length === 1 && breath[0]) unheard.push(breath[0]);
+      continue;
+    }
+    if (say(wording, breath.length === 1))
+      (breath.some((wish) => wish.kind === 'forbidden') ? rude : acts).push(wording);
+  }
+  // Somebody rude in a way the encounter does not name.
+  const named = new Set(breathsOf(encounter).flatMap((breath) => breath.map((wish) => wish.label)));
+  const other = FORBIDDEN.find((label) => !named.has(label) && wordings.forAll([{ kind: 'forbidden', label }]));
+  const unnamed = other === undefined ? null : wordings.forAll([{ kind: 'forbidden', label: other }]);
+  if (unnamed && say(unnamed)) rude.push(unnamed);
+  // Courtesies that tempers hear although no expression names them.
+  for (const label of relevance.moodActs) {
+    const wording = wordings.forAll([{ kind: 'act', label }]);
+    if (wording) say(wording);
+  }
+  for (const text of authoredTexts(encounter, textVariants(encounter))) say(wordings.of(text));
+  for (const bad of rude) for (const good of acts) say(wordings.of(`${good.text}${bad.text}`));
+  if (pairs) {
+    for (const [i, one] of acts.entries())
+      for (const other of acts.slice(i + 1)) say(wordings.of(`${one.text}${other.text}`));
+  }
+  const targets = new Set(
+    [...ruleExprs(encounter), ...encounter.duties.flatMap(dutyExprs)].flatMap((expr) =>
+      calls(expr).flatMap(([name, [action, target]]) =>
+        name === 'did' && target !== undefined ? [`${action} ${target}`] : [],
+      ),
+    ),
+  );
+  for (const { id: action } of encounter.actions) same({ type: 'DO', action }, { type: 'DO', action });
+  for (const pair of targets) {
+    const [action = '', target = ''] = pair.split(' ');
+    same({ type: 'DO', action, target }, { type: 'DO', action, target });
+  }
+  for (const { id: form, ...rest } of encounter.forms) {
+    const definition = { id: form, ...rest };
+    for (const fields of fillings(definition, draws)) {
+      const checks = checkForm(definition, fields, draws);
+      same({ type: 'FILE', form, fields }, { type: 'FILE', form, fields, checks });
+    }
+  }
+  return { symbols, unheard };
+}
+
+/** All right; each field wrong; each field empty; nothing filled in. What nothing tells apart is merged afterwards. */
+function fillings(form: FormDef, draws: Readonly<Record<string, string>>) {
+  const right = Object.fromEntries(form.fields.map((field) => [field.id, rightValue(field, draws)]));
+  const without = (id: string) => Object.fromEntries(Object.entries(right).filter(([key]) => key !== id));
+  return [
+    right,
+    ...form.fields.flatMap((field) => {
+      const wrong = wrongValue(field, expected(field, draws));
+      return wrong === null ? [] : [{ ...right, [field.id]: wrong }];
+    }),
+    ...form.fields.map((field) => without(field.id)),
+    {},
+  ];
+}
+
+/** The right entry of a field in this variant. */
+function rightValue(field: FormField, draws: Readonly<Record<string, string>>): FieldValue {
+  const want = expected(field, draws);
+  switch (want.kind) {
+    case 'any':
+      return anyEntry(field);
+    case 'one_of':
+      return want.values[0] ?? '';
+    case 'set':
+      return [...want.values];
+    case 'ticks':
+      return { ...want.values };
+    case 'digits':
+      return '13800000000000000000'.padEnd(want.min, '0').slice(0, want.min);
+  }
+}
+
+function anyEntry(field: FormField): FieldValue {
+  const first = field.options?.[0]?.id ?? '已填写';
+  if (field.kind === 'choices') return [first];
+  return field.kind === 'ticks' ? { [first]: field.ticks?.[0]?.id ?? '' } : first;
+}
+
+/** An entry that is wrong, or null where none can be. */
+function wrongValue(field: FormField, want: FieldExpect): FieldValue | null {
+  if (want.kind === 'any') return null;
+  if (field.kind === 'choice') {
+    const right = want.kind === 'one_of' ? want.values : [];
+    return field.options?.find((option) => !right.includes(option.id))?.id ?? null;
+  }
+  if (field.kind === 'choices') {
+    const right = want.kind === 'set' ? want.values : [];
+    const other = field.options?.find((option) => !right.includes(option.id));
+    return other ? [...right, other.id] : right.slice(1);
+  }
+  if (field.kind === 'ticks') {
+    const right = want.kind === 'ticks' ? want.values : {};
+    const other = field.options?.find((option) => right[option.id] === undefined);
+    const tick = field.ticks?.[0]?.id ?? '';
+    return other ? { ...right, [other.id]: tick } : {};
+  }
+  return '写错了';
+}
+
+interface Signer {
+  /** The same for two events exactly if nothing in the encounter tells them apart. */
+  whole(event: MachineEvent): string;
+  /** The same for two events exactly if the machine does not tell them apart. */
+  machine(event: MachineEvent): string;
+}
+
+function signer(encounter: Encounter, tree: ModelTree, relevance: Relevance): Signer {
+  const duties = dutiesOf(encounter);
+  const machine = (event: MachineEvent): string => {
+    const observation = { event, raised: [], entered: [] };
+    const parts: string[] = [event.type];
+    for (const node of tree.nodes) {
+      for (const { rule, index } of node.rules) {
+        const rest = rule.on.includes(event.type) ? specialise(rule.when, observation) : false;
+        if (rest !== false) parts.push(`${index}${rest === true ? '' : JSON.stringify(rest)}`);
+        // What stands below a rule that always takes the event never sees it.
+        if (rest === true) break;
+      }
+    }
+    for (const expr of relevance.sets) parts.push(JSON.stringify(specialise(expr, observation)));
+    parts.push('~', relevance.moodSignature(event));
+    parts.push(encounter.remembered.filter((key) => relevance.remembers(event, key)).join());
+    return parts.join(' ');
+  };
+  return {
+    machine,
+    whole: (event) => `${machine(event)} # ${duties.map((duty) => dutySignature(duty, event)).join(' ')}`,
+  };
+}
+
+/** What one duty sees of an event: its expressions with the event worked in, and labels that are charged one by one. */
+export function dutySignature(duty: Duty, event: MachineEvent): string {
+  const observation = { event, raised: [], entered: [] };
+  const exprs = dutyExprs(duty).map((expr) => specialise(expr, observation, true));
+  const wording = duty.fixedWording && event.type === 'SAY' ? wordingSignature(duty, event) : '';
+  const labels = duty.template === 'absence' && event.type === 'SAY' ? offences(duty, event) : '';
+  return `${exprs.map((expr) => (expr === true ? '1' : expr === false ? '0' : JSON.stringify(expr))).join('')}${wording}${labels}`;
+}
+
+function wordingSignature(duty: Duty, event: MachineEvent & { type: 'SAY' }): string {
+  const clauses = new Set<string>(
+    event.findings
+      .filter((finding) => finding.certainty === 'certain' && finding.kind === 'act')
+      .flatMap((f) => f.clauses),
+  );
+  const asked = [
+    ...duty.clauses,
+    ...dutyExprs(duty).flatMap((expr) => calls(expr).flatMap(([name, args]) => (name === 'phrase' ? args : []))),
+  ];
+  return `w${asked.map((clause) => (clauses.has(clause) ? 1 : 0)).join('')}`;
+}
+
+function offences(duty: Duty, event: MachineEvent & { type: 'SAY' }): string {
+  const labels = new Set(
+    event.findings.filter((f) => f.kind === 'forbidden' && f.certainty === 'certain').map((f) => f.label),
+  );
+  const [operand = false] = duty.operands;
+  const charged = [...labels].filter((label) => {
+    const alone: MachineEvent = {
+      ...event,
+      findings: event.findings.filter((f) => f.kind === 'forbidden' && f.label === label),
+    };
+    return specialise(operand, { event: alone, raised: [], entered: [] }, true) !== false;
+  });
+  return `x${charged.length}`;
+}

@@ -1,0 +1,121 @@
+import { type Account, type Candidate, explain, SITUATIONS, type Situation } from '../language';
+import type { Arguments, Command } from './arguments';
+import type { Io } from './io';
+import { type Lang, plain } from './print-problems';
+import { stop } from './problems';
+import { readText } from './read-input';
+
+const WORDS = {
+  zh: {
+    heard: '听到的（规范化后）',
+    tongue: '语言',
+    candidates: '对上的模板',
+    none: '没有对上任何模板。',
+    stands: '成立',
+    guarded: '不算，因为',
+    swallowed: '被更长或更确切的盖过',
+    bySound: '按读音认出',
+    findings: '判定',
+    question: '存疑，只作提问，不扣分',
+    nothing: '没有判定。',
+  },
+  en: {
+    heard: 'heard (normalised)',
+    tongue: 'language',
+    candidates: 'templates that matched',
+    none: 'No template matched.',
+    stands: 'stands',
+    guarded: 'does not count because of',
+    swallowed: 'covered by a longer or surer one',
+    bySound: 'recognised by sound',
+    findings: 'findings',
+    question: 'uncertain: a question, never a deduction',
+    nothing: 'No findings.',
+  },
+} as const;
+
+interface Told {
+  readonly kind: string;
+  readonly label: string;
+  readonly template: string;
+  readonly start: number;
+  readonly end: number;
+  /** Units recognised by sound only. */
+  readonly misses: number;
+  readonly guards: readonly string[];
+  readonly stands: boolean;
+}
+
+function tell(candidate: Candidate, { normalised, findings }: Account): Told {
+  const { template, misses, guards } = candidate;
+  const start = normalised.from[candidate.start] ?? 0;
+  const end = normalised.to[candidate.end - 1] ?? start;
+  const stands = findings.some((f) => f.template === template.id && f.start === start && f.end === end);
+  return {
+    kind: template.group.kind,
+    label: template.group.label,
+    template: template.id,
+    start,
+    end,
+    misses,
+    guards,
+    stands,
+  };
+}
+
+function inWords(text: string, account: Account, told: readonly Told[], lang: Lang): string {
+  const words = WORDS[lang];
+  const quote = (start: number, end: number): string => `“${text.slice(start, end)}”`;
+  const candidates = told.map(({ kind, label, template, start, end, misses, guards, stands }) => {
+    const outcome = stands
+      ? words.stands
+      : guards.length > 0
+        ? `${words.guarded} ${guards.join(', ')}`
+        : words.swallowed;
+    const sound = misses > 0 ? `, ${words.bySound}` : '';
+    return `  ${start}-${end} ${quote(start, end)} ${kind}:${label} (${template}${sound}): ${outcome}`;
+  });
+  const findings = account.findings.map(({ kind, label, start, end, certainty, clauses }) => {
+    const doubt = certainty === 'possible' ? ` (${words.question})` : '';
+    return `  ${start}-${end} ${quote(start, end)} ${kind}:${label}${clauses.length > 0 ? ` [${clauses.join(', ')}]` : ''}${doubt}`;
+  });
+  return plain(
+    [
+      `${words.tongue}: ${account.tongue}`,
+      `${words.heard}: ${account.normalised.text}`,
+      `${words.candidates}:`,
+      ...(candidates.length > 0 ? candidates : [`  ${words.none}`]),
+      `${words.findings}:`,
+      ...(findings.length > 0 ? findings : [`  ${words.nothing}`]),
+      '',
+    ].join('\n'),
+  );
+}
+
+async function run(args: Arguments, io: Io): Promise<number> {
+  const [operand = ''] = args.operands;
+  const text = operand === '-' ? (await readText(operand, io)).trim() : operand;
+  const context = args.value('context');
+  const situation: Situation | undefined = SITUATIONS.find((known) => known === context);
+  if (context !== undefined && situation === undefined) stop('E-JUDGE-CONTEXT', context, SITUATIONS.join(', '));
+  const account = explain(text, situation === undefined ? {} : { situation });
+  const told = account.candidates.map((candidate) => tell(candidate, account));
+  if (args.json) {
+    const { tongue, normalised, findings } = account;
+    io.out(`${JSON.stringify({ text, tongue, normalised: normalised.text, candidates: told, findings })}\n`);
+  } else io.out(inWords(text.toWellFormed(), account, told, args.lang));
+  return 0;
+}
+
+export const explainCommand: Command = {
+  name: 'explain',
+  usage: 'explain TEXT [--context CONTEXT] [--json] [--lang zh|en]',
+  summary: { zh: '说明一句话是怎么判出来的', en: 'tell how the judgement of an utterance came about' },
+  help: {
+    zh: `列出对上的模板、哪些成立、哪些因为什么不算，以及最后的判定。TEXT 写 - 读标准输入。\n--context 可用：${SITUATIONS.join(' ')}。`,
+    en: `Lists the templates that matched, which of them stand, which do not and why, and the findings. TEXT - reads standard input.\n--context is one of: ${SITUATIONS.join(' ')}.`,
+  },
+  options: { context: { type: 'string' } },
+  operands: [1, 1],
+  run,
+};

@@ -1,0 +1,130 @@
+import type { z } from 'zod';
+import type { Text } from '../norms';
+import { knownKeys } from './document-json-schema';
+import { documentProblem } from './document-problems';
+import { type Path, type Source, valueAt } from './document-source';
+import type { Problem } from './problem';
+
+type Issue = z.core.$ZodIssue;
+
+const TEXT_LANGUAGES: Readonly<Record<string, Text>> = {
+  zh: { zh: '中文 (zh)', en: 'Chinese (zh)' },
+  en: { zh: '英文 (en)', en: 'English (en)' },
+};
+const MAX_PROBLEMS = 50;
+
+/** What a union expects, in words, by the key it stands at: zod only says that none of its branches fits. */
+const DURATION: Text = { zh: '时长，如 20s、1m30s、500ms', en: 'a duration such as 20s, 1m30s, 500ms' };
+const UNIONS: Readonly<Record<string, Text>> = {
+  after: DURATION,
+  within: DURATION,
+  silence_after: DURATION,
+  when: { zh: '条件，如 said("greet")', en: 'a condition such as said("greet")' },
+  if: { zh: '条件', en: 'a condition' },
+  since: { zh: '条件', en: 'a condition' },
+  do: { zh: '一个效果或效果的列表', en: 'an effect, or a list of effects' },
+  enter: { zh: '一个效果或效果的列表', en: 'an effect, or a list of effects' },
+  light: { zh: 'on、off 或 emergency', en: 'on, off or emergency' },
+  screens: { zh: 'on 或 off', en: 'on or off' },
+};
+const TYPES: Readonly<Record<string, Text>> = {
+  string: { zh: '文字', en: 'text' },
+  number: { zh: '数字', en: 'a number' },
+  int: { zh: '整数', en: 'a whole number' },
+  boolean: { zh: 'true 或 false', en: 'true or false' },
+  array: { zh: '列表', en: 'a list' },
+  object: { zh: '带键的一组内容', en: 'a mapping of keys' },
+  record: { zh: '带键的一组内容', en: 'a mapping of keys' },
+};
+const ID: Text = {
+  zh: '小写字母开头，只用小写字母、数字和下划线',
+  en: 'a lower-case letter, then lower-case letters, digits and underscores',
+};
+
+/** Turns what a schema found in the value at `base` into coded problems with places. */
+export function schemaProblems(
+  issues: readonly Issue[],
+  value: unknown,
+  schema: z.ZodType,
+  source: Source,
+  base: Path = [],
+): readonly Problem[] {
+  return issues
+    .flatMap((issue) => flatten(issue, []))
+    .slice(0, MAX_PROBLEMS)
+    .flatMap(({ issue, path }) => describe(issue, path, value, schema, source, base));
+}
+
+/** Of a union's branches only the one that got furthest is worth telling. */
+function flatten(issue: Issue, above: Path): readonly { issue: Issue; path: Path }[] {
+  const path = [...above, ...(issue.path as Path)];
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [{ issue, path }];
+  const branches = issue.errors.map((errors) => errors.flatMap((error) => flatten(error, path)));
+  const reach = (branch: readonly { issue: Issue; path: Path }[]) =>
+    Math.max(0, ...branch.map((found) => found.path.length + (found.issue.code === 'unrecognized_keys' ? 1 : 0)));
+  const deepest = branches.reduce((best, branch) => (reach(branch) > reach(best) ? branch : best));
+  return reach(deepest) > path.length ? deepest : [{ issue, path }];
+}
+
+function describe(
+  issue: Issue,
+  path: Path,
+  root: unknown,
+  schema: z.ZodType,
+  source: Source,
+  base: Path,
+): readonly Problem[] {
+  const full = [...base, ...path];
+  if (issue.code === 'unrecognized_keys') {
+    const expected = knownKeys(schema, path).join(', ');
+    return issue.keys.map((key) =>
+      documentProblem('E-KEY-UNKNOWN', source.atKey([...full, key]), { found: key, expected }),
+    );
+  }
+  const last = String(full.at(-1) ?? '');
+  if (issue.code === 'invalid_key')
+    return [documentProblem('E-VALUE', source.atKey(full), { found: last, expected: ID })];
+  const value = valueAt(root, path);
+  const language = Object.hasOwn(TEXT_LANGUAGES, last) ? TEXT_LANGUAGES[last] : undefined;
+  const empty = issue.code === 'too_small' && typeof value === 'string';
+  if (language && (value === undefined || value === null || empty))
+    return [documentProblem('E-TEXT-MISSING', source.at(full), { expected: language })];
+  if (value === undefined && path.length > 0)
+    return [documentProblem('E-KEY-MISSING', source.at(full), { expected: last })];
+  const name = typeof full.at(-1) === 'number' ? `${full.findLast((key) => typeof key === 'string')}[${last}]` : last;
+  const found = `${name === '' ? '' : `${name} = `}${(JSON.stringify(value) ?? String(value)).slice(0, 80)}`;
+  return [documentProblem('E-VALUE', source.at(full), { found, expected: expectedOf(issue, last) })];
+}
+
+function expectedOf(issue: Issue, key: string): string | Text {
+  switch (issue.code) {
+    case 'invalid_value':
+      return issue.values.join(', ');
+    case 'invalid_union':
+      return UNIONS[key] ?? { zh: '另一种写法', en: 'something of another form' };
+    case 'invalid_type':
+      return TYPES[issue.expected] ?? issue.expected;
+    case 'too_small':
+      return atLeast(issue.origin, Number(issue.minimum), issue.inclusive !== false);
+    case 'too_big':
+      return atMost(issue.origin, Number(issue.maximum));
+    case 'invalid_format':
+      return UNIONS[key] ?? ID;
+    case 'custom':
+      return { zh: '只写一个变量', en: 'one variable alone' };
+    default:
+      return issue.message;
+  }
+}
+
+function atLeast(origin: string, n: number, inclusive: boolean): Text {
+  if (origin === 'string') return { zh: `至少 ${n} 个字`, en: `at least ${n} characters` };
+  if (origin === 'array') return { zh: `至少 ${n} 项`, en: `at least ${n} items` };
+  return inclusive ? { zh: `不小于 ${n}`, en: `${n} or more` } : { zh: `大于 ${n}`, en: `more than ${n}` };
+}
+
+function atMost(origin: string, n: number): Text {
+  if (origin === 'string') return { zh: `至多 ${n} 个字`, en: `at most ${n} characters` };
+  if (origin === 'array') return { zh: `至多 ${n} 项`, en: `at most ${n} items` };
+  return { zh: `不大于 ${n}`, en: `${n} or less` };
+}

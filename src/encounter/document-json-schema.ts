@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { fragmentSchema } from './document-fragment-schema';
+import { documentSchema } from './document-schema';
+import { EFFECTS } from './document-schema-effects';
+import { text } from './document-schema-terms';
+
+export interface JsonSchema {
+  readonly title?: string;
+  readonly description?: string;
+  readonly type?: string | readonly string[];
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly default?: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: JsonSchema | boolean;
+  readonly items?: JsonSchema;
+  readonly anyOf?: readonly JsonSchema[];
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, JsonSchema>>;
+}
+
+/** The effects as editors should know them: exactly one key, each with its own value, or a citizen and what they say. */
+const effectTable = z
+  .strictObject(
+    Object.fromEntries(Object.entries(EFFECTS).map(([name, value]) => [name, value.optional()])) as Record<
+      string,
+      z.ZodType
+    >,
+  )
+  .catchall(text);
+
+function generate(schema: z.ZodType): JsonSchema {
+  const options = { io: 'input', target: 'draft-2020-12' } as const;
+  // The table stands in the registry while generating, so that the terms it shares are defined once.
+  const document = z.toJSONSchema(z.strictObject({ document: schema, effects: effectTable }), options) as JsonSchema;
+  const { $defs = {}, properties = {} } = document;
+  const { document: root = {}, effects = {} } = properties;
+  const { effect, ...others } = $defs;
+  return {
+    ...{ $schema: 'https://json-schema.org/draft/2020-12/schema' },
+    ...root,
+    $defs: { ...others, effect: { ...effect, ...effects, ...{ minProperties: 1, maxProperties: 1 } } },
+  };
+}
+
+let encounter: JsonSchema | null = null;
+let fragment: JsonSchema | null = null;
+
+/** JSON Schema of an encounter document, for editors and for naming the keys that a place knows. */
+export function documentJsonSchema(): JsonSchema {
+  encounter ??= generate(documentSchema);
+  return encounter;
+}
+
+/** JSON Schema of a fragment as it is written, parameters included. */
+export function fragmentJsonSchema(): JsonSchema {
+  fragment ??= withSlots(generate(fragmentSchema));
+  return fragment;
+}
+
+/** What describes a fragment itself takes no parameters. */
+const DESCRIPTIVE = new Set(['format', 'id', 'title', 'about', 'params']);
+const SLOT_REF: JsonSchema = { $ref: '#/$defs/slot' };
+
+/** Wherever a fragment has a value, `<parameter>` may stand instead. */
+function withSlots(schema: JsonSchema): JsonSchema {
+  const { properties = {}, $defs = {}, ...rest } = schema;
+  // Descriptive texts keep a definition of their own, without slots.
+  const plain = (part: JsonSchema): JsonSchema =>
+    JSON.parse(JSON.stringify(part).replaceAll('#/$defs/text', '#/$defs/plain_text')) as JsonSchema;
+  return {
+    ...rest,
+    properties: Object.fromEntries(
+      Object.entries(properties).map(([name, part]) => [name, DESCRIPTIVE.has(name) ? plain(part) : slotted(part)]),
+    ),
+    $defs: {
+      ...Object.fromEntries(
+        Object.entries($defs).map(([name, part]) => [name, name === 'parameter' ? plain(part) : slotted(part, true)]),
+      ),
+      plain_text: $defs.text ?? {},
+      slot: {
+        description: '参数：<编号>。\nA parameter: <id>.',
+        type: 'string',
+        ...{ pattern: '^<[a-z][a-z0-9_]*>$' },
+      },
+    },
+  };
+}
+
+/** `named`: a definition that is referred to, so its places need no alternative of their own. */
+function slotted(part: JsonSchema, named = false): JsonSchema {
+  if (part.$ref) return part;
+  const { description, default: fallback, ...shape } = part;
+  const outer = {
+    ...(description === undefined ? {} : { description }),
+    ...(fallback === undefined ? {} : { default: fallback }),
+  };
+  if (part.anyOf) return { ...outer, anyOf: [...part.anyOf.map(insideOf), SLOT_REF] };
+  const free = part.type === 'string' && !('pattern' in part) && part.enum === undefined && part.const === undefined;
+  const object = part.type === 'object' && !(named && part.properties && 'zh' in part.properties);
+  return free || object ? { ...outer, ...insideOf(shape) } : { ...outer, anyOf: [insideOf(shape), SLOT_REF] };
+}
+
+function insideOf(part: JsonSchema): JsonSchema {
+  return {
+    ...part,
+    ...(part.properties && {
+      properties: Object.fromEntries(Object.entries(part.properties).map(([name, value]) => [name, slotted(value)])),
+    }),
+    ...(typeof part.additionalProperties === 'object' && { additionalProperties: slotted(part.additionalProperties) }),
+    ...(part.items && { items: slotted(part.items) }),
+  };
+}
+
+/** The keys that a place knows, given the schema of the value at its root. */
+export function knownKeys(schema: z.ZodType, path: readonly (string | number)[]): readonly string[] {
+  const root = schemaFor(schema);
+  const deref = (part: JsonSchema | undefined): readonly JsonSchema[] => {
+    if (!part) return [];
+    if (part.$ref) return deref(part.$ref === '#' ? root : root.$defs?.[part.$ref.split('/').at(-1) ?? '']);
+    return part.anyOf ? part.anyOf.flatMap(deref) : [part];
+  };
+  let here = deref(root);
+  for (const key of path) {
+    here = here.flatMap((part) => {
+      const own = part.properties?.[String(key)];
+      if (own !== undefined) return deref(own);
+      if (typeof key === 'number' && part.items) return deref(part.items);
+      return typeof part.additionalProperties === 'object' ? deref(part.additionalProperties) : [];
+    });
+  }
+  return [...new Set(here.flatMap((part) => Object.keys(part.properties ?? {})))];
+}
+
+const others = new WeakMap<z.ZodType, JsonSchema>();
+
+function schemaFor(schema: z.ZodType): JsonSchema {
+  if (schema === documentSchema) return documentJsonSchema();
+  const known = others.get(schema) ?? (z.toJSONSchema(schema, { io: 'input' }) as JsonSchema);
+  others.set(schema, known);
+  return known;
+}

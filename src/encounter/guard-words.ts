@@ -1,0 +1,90 @@
+import type { Text } from '../norms';
+
+const TOKENS: Readonly<Record<string, Text>> = {
+  EOF: { zh: '结尾', en: 'the end' },
+  RPAREN: { zh: '“)”', en: '“)”' },
+  LPAREN: { zh: '“(”', en: '“(”' },
+  RBRACKET: { zh: '“]”', en: '“]”' },
+  COLON: { zh: '“:”', en: '“:”' },
+  COMMA: { zh: '“,”', en: '“,”' },
+  IDENTIFIER: { zh: '名字', en: 'a name' },
+};
+const TYPES: Readonly<Record<string, Text>> = {
+  bool: { zh: '是非（bool）', en: 'bool' },
+  int: { zh: '整数（int）', en: 'int' },
+  string: { zh: '文字（string）', en: 'string' },
+};
+
+const named = (table: Readonly<Record<string, Text>>, name = ''): Text =>
+  Object.hasOwn(table, name) ? (table[name] ?? { zh: name, en: name }) : { zh: name, en: name };
+
+/** Punctuation of a Chinese keyboard, which looks right and is not. */
+const WIDE = /[\u2018-\u201d\u3000-\u303f\uff01-\uff5e]/;
+
+const PATTERNS: readonly (readonly [RegExp, (...groups: readonly string[]) => Text])[] = [
+  [
+    /^Expected (\S+), got (\S+)$/,
+    (want, got) => ({
+      zh: `应为${named(TOKENS, want).zh}，却是${named(TOKENS, got).zh}`,
+      en: `expected ${named(TOKENS, want).en}, found ${named(TOKENS, got).en}`,
+    }),
+  ],
+  [
+    /^Unexpected token: (\S+)$/,
+    (token) => ({ zh: `这里不该是${named(TOKENS, token).zh}`, en: `${named(TOKENS, token).en} was not expected here` }),
+  ],
+  [
+    /^Unexpected character: (.+)$/,
+    (character = '') =>
+      WIDE.test(character)
+        ? {
+            zh: `“${character}”是中文标点，条件里要用英文标点`,
+            en: `“${character}” is full-width; conditions use plain punctuation`,
+          }
+        : { zh: `这里不该有“${character}”`, en: `“${character}” was not expected here` },
+  ],
+  [/^Unterminated string/, () => ({ zh: '引号没有配对', en: 'a quote is not closed' })],
+  [
+    /^found no matching overload for '(\w+)\(/,
+    (name) => ({ zh: `${name}() 的参数个数或类型不对`, en: `${name}() takes other arguments` }),
+  ],
+  [
+    /^no such overload: (.+)$/,
+    (use) => ({ zh: `类型不能这样用：${use}`, en: `these types do not go together: ${use}` }),
+  ],
+  [
+    /^Logical operator requires bool operands, got '(\w+)'/,
+    (type) => ({
+      zh: `&& 和 || 的两边要是条件，这里有${named(TYPES, type).zh}`,
+      en: `&& and || join conditions; one side is ${named(TYPES, type).en}`,
+    }),
+  ],
+  [
+    /^Ternary branches must have the same type, got '(\w+)' and '(\w+)'/,
+    (a, b) => ({
+      zh: `? : 的两个结果类型不同：${named(TYPES, a).zh}、${named(TYPES, b).zh}`,
+      en: `the results of ? : differ in type: ${named(TYPES, a).en} and ${named(TYPES, b).en}`,
+    }),
+  ],
+  [
+    /^(\w+), expected (\w+)$/,
+    (got, want) => ({
+      zh: `得到的是${named(TYPES, got).zh}，应为${named(TYPES, want).zh}`,
+      en: `it is ${named(TYPES, got).en}, expected ${named(TYPES, want).en}`,
+    }),
+  ],
+  [
+    /^Exceeded max\w+ \((\d+)\)/,
+    (most) => ({ zh: `太长或太深，最多 ${most}`, en: `too long or too deep, at most ${most}` }),
+  ],
+  [/^(\w+)\(\)$/, (name) => ({ zh: `没有 ${name}() 这个词`, en: `there is no ${name}()` })],
+];
+
+/** What the expression library found, in both languages. What it has never said before stays as it is. */
+export function guardWords(found: string): Text {
+  for (const [pattern, words] of PATTERNS) {
+    const match = pattern.exec(found);
+    if (match) return words(...match.slice(1));
+  }
+  return { zh: found, en: found };
+}

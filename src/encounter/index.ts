@@ -1,0 +1,28 @@
+export { ACTIONS } from './actions';
+export { canonicalJson, sha256Hex } from './canonical';
+export { allowsDraws, drawAll, fillText, resolveText } from './draws';
+export { calls, holds, type Observation, type Scope } from './expression';
+export { checkForm, expected } from './forms';
+export { logText, parseLog, verifyChain } from './log';
+export { allMoments, ENDED_BY_LIMIT, ENDED_BY_TRAINEE } from './machine';
+export {
+  fireTimer,
+  leaveModel,
+  type Model,
+  type ModelOpening,
+  type ModelState,
+  type ModelStep,
+  nextDue,
+  openModel,
+  stepModel,
+} from './model';
+export { specialise } from './model-guards';
+export { type ModelNode, type ModelRule, type ModelTree, modelTree } from './model-tree';
+export { type MoodFace, type MoodLevel, moodLevel } from './mood';
+export type { Position, Problem } from './problem';
+export { error, type ProblemCatalogue, warning } from './problem-catalogue';
+export { replay, resumeRun } from './replay';
+export { ENGINE_VERSION, type Run, type RunOptions, startRun } from './run';
+export { RUN_PROBLEMS, type RunCode } from './run-problems';
+export { MOOD_ACTS } from './tempers';
+export type * from './types';

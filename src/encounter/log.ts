@@ -1,0 +1,137 @@
+import { canonicalJson, sha256Hex } from './canonical';
+import type { Problem } from './problem';
+import { runProblem } from './run-problems';
+import type { AttemptLog, LogEntry, RunHeader } from './types';
+
+/** Caps on a log that comes from a file or from storage. */
+const MAX_LOG_BYTES = 16 * 1024 * 1024;
+const MAX_ENTRIES = 20_000;
+const TYPES = new Set(['DRAW', 'SAY', 'DO', 'FILE', 'TIMER', 'END']);
+
+export type Unsealed<T> = T extends unknown ? Omit<T, 'hash'> : never;
+
+export function sealHeader(header: RunHeader): AttemptLog['header'] {
+  return { ...header, hash0: sha256Hex(canonicalJson(header)) };
+}
+
+/** `hash = SHA-256(previous hash ‖ canonical JSON of the entry without its hash)`. */
+export function sealEntry(previous: string, entry: Unsealed<LogEntry>): LogEntry {
+  return { ...entry, hash: sha256Hex(previous + canonicalJson(entry)) } as LogEntry;
+}
+
+export function headerLine(header: AttemptLog['header']): string {
+  return canonicalJson(header);
+}
+
+export function entryLine(entry: LogEntry): string {
+  return canonicalJson(entry);
+}
+
+export function logText(log: AttemptLog): string {
+  return [headerLine(log.header), ...log.entries.map(entryLine), ''].join('\n');
+}
+
+/** Recomputes the chain. Any edited, dropped, inserted or swapped line is named by its line number in the log text. */
+export function verifyChain(log: AttemptLog): readonly Problem[] {
+  const { hash0, ...header } = log.header;
+  if (sha256Hex(canonicalJson(header)) !== hash0) {
+    return [runProblem('E-LOG-HEADER', {}, 1)];
+  }
+  let previous = hash0;
+  for (const [index, entry] of log.entries.entries()) {
+    const { hash, ...body } = entry;
+    if (entry.seq !== index + 1) {
+      return [runProblem('E-LOG-SEQ', { found: String(entry.seq), expected: String(index + 1) }, index + 2)];
+    }
+    if (sha256Hex(previous + canonicalJson(body)) !== hash) {
+      return [runProblem('E-LOG-CHAIN', { found: String(entry.seq) }, index + 2)];
+    }
+    previous = hash;
+  }
+  return [];
+}
+
+/** Reads JSON Lines. Structure only: chain and replay are checked by {@link verifyChain} and `replay`. */
+export function parseLog(text: string): { readonly log?: AttemptLog; readonly problems: readonly Problem[] } {
+  if (text.length > MAX_LOG_BYTES) {
+    return {
+      problems: [runProblem('E-LOG-SIZE', { expected: `${MAX_LOG_BYTES / 1024 / 1024} MB` })],
+    };
+  }
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  if (lines.length > MAX_ENTRIES + 1) {
+    return {
+      problems: [runProblem('E-LOG-ENTRIES', { found: String(lines.length - 1), expected: String(MAX_ENTRIES) })],
+    };
+  }
+  const parsed: unknown[] = [];
+  for (const [index, line] of lines.entries()) {
+    try {
+      parsed.push(JSON.parse(line));
+    } catch {
+      return {
+        problems: [runProblem('E-LOG-JSON', { found: String(index + 1) }, index + 1)],
+      };
+    }
+  }
+  const [header, ...entries] = parsed;
+  if (!isHeader(header)) {
+    return {
+      problems: [runProblem('E-LOG-FORMAT', {}, 1)],
+    };
+  }
+  const bad = entries.findIndex((entry) => !isEntry(entry));
+  if (bad >= 0) {
+    return {
+      problems: [runProblem('E-LOG-ENTRY', { found: String(bad + 2) }, bad + 2)],
+    };
+  }
+  return { log: { header, entries: entries as LogEntry[] }, problems: [] };
+}
+
+function isHeader(value: unknown): value is AttemptLog['header'] {
+  if (typeof value !== 'object' || value === null) return false;
+  const header = value as Record<string, unknown>;
+  return (
+    header.format === 'yingsheng-run/1' &&
+    ['encounter', 'hash', 'lexicon', 'judge', 'engine', 'mode'].every((key) => typeof header[key] === 'string') &&
+    Number.isSafeInteger(header.seed) &&
+    typeof header.packs === 'object' &&
+    header.packs !== null
+  );
+}
+
+function isFinding(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const finding = value as Record<string, unknown>;
+  return (
+    ['kind', 'label', 'template', 'certainty'].every((key) => typeof finding[key] === 'string') &&
+    Number.isSafeInteger(finding.start) &&
+    Number.isSafeInteger(finding.end) &&
+    Array.isArray(finding.clauses) &&
+    finding.clauses.every((clause) => typeof clause === 'string')
+  );
+}
+
+function isEntry(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const entry = value as Record<string, unknown>;
+  if (!TYPES.has(entry.type as string) || !Number.isSafeInteger(entry.t) || (entry.t as number) < 0) return false;
+  switch (entry.type) {
+    case 'SAY':
+      return (
+        typeof entry.text === 'string' &&
+        (entry.findings === undefined || (Array.isArray(entry.findings) && entry.findings.every(isFinding)))
+      );
+    case 'DO':
+      return typeof entry.action === 'string';
+    case 'FILE':
+      return typeof entry.form === 'string' && typeof entry.fields === 'object' && entry.fields !== null;
+    case 'TIMER':
+      return typeof entry.timer === 'string';
+    case 'DRAW':
+      return typeof entry.draw === 'string' && typeof entry.value === 'string';
+    default:
+      return typeof entry.ending === 'string' || entry.ending === undefined;
+  }
+}

@@ -1,0 +1,306 @@
+import { type AnyStateMachine, setup } from 'xstate';
+import { fillText } from './draws';
+import { clampMood, LIMIT, moveMoods, type People } from './dynamics';
+import { evaluate, holds, type Observation, type Scope } from './expression';
+import type { Cue, Effect, Encounter, MachineEvent, Millis, Moment, Rule } from './types';
+
+/** What the machine tells the scheduler; never stored, since it follows from the log. */
+export type Signal =
+  | { readonly signal: 'start'; readonly timer: string; readonly after: Millis }
+  | { readonly signal: 'stop'; readonly timer: string }
+  | { readonly signal: 'interrupt' }
+  | { readonly signal: 'resume' };
+
+/** XState asks emitted events to have a `type`; the payload is ours. */
+export type Emitted =
+  | { readonly type: 'cue'; readonly cue: Cue }
+  | { readonly type: 'signal'; readonly signal: Signal };
+
+export interface MachineContext extends People {
+  readonly draws: Readonly<Record<string, string>>;
+  readonly vars: Readonly<Record<string, boolean | number | string>>;
+  /** Remembered keys in the order of `encounter.remembered`. */
+  readonly seen: readonly string[];
+  /** Active moments, in order of entry. */
+  readonly active: readonly string[];
+  /** True while an interruption hands back: history re-enters moments whose opening has been seen already. */
+  readonly resuming: boolean;
+}
+
+export type MachineInput = MachineEvent | { readonly type: 'END' };
+export const ENDED_BY_TRAINEE = 'left';
+export const ENDED_BY_LIMIT = 'time_up';
+
+const EVENT_TYPES = new Set(['SAY', 'DO', 'FILE', 'TIMER']);
+
+/** Names of states that the compiler adds around the author's moments. */
+const MAIN = '@main';
+const HISTORY = '@back';
+const ENDING = '@ending-';
+
+const endingState = (id: string): string => `${ENDING}${id}`;
+
+/** Moments and ending of a state value, outermost first, in document order. */
+export function readValue(encounter: Encounter, value: unknown): { moments: readonly string[]; ending: string | null } {
+  const active = new Set<string>();
+  const collect = (part: unknown): void => {
+    if (typeof part === 'string') active.add(part);
+    else if (part && typeof part === 'object') {
+      for (const [key, child] of Object.entries(part)) {
+        active.add(key);
+        collect(child);
+      }
+    }
+  };
+  collect((value as Record<string, unknown>).story);
+  const moments: string[] = [];
+  const walk = (list: readonly Moment[]): void => {
+    for (const moment of list) {
+      if (!active.has(moment.id)) continue;
+      moments.push(moment.id);
+      walk(moment.moments);
+    }
+  };
+  walk(encounter.moments);
+  walk(encounter.interruptions);
+  const ending = encounter.endings.find((candidate) => active.has(endingState(candidate.id)));
+  return { moments, ending: ending?.id ?? null };
+}
+
+/** Every moment of the document, parents before children. */
+export function allMoments(encounter: Encounter): readonly Moment[] {
+  const flat = (list: readonly Moment[]): readonly Moment[] =>
+    list.flatMap((moment) => [moment, ...flat(moment.moments)]);
+  return [...flat(encounter.moments), ...flat(encounter.interruptions)];
+}
+
+/** What the machine remembers after the event, of what `has_…` asks about. */
+export function remember(context: MachineContext, event: MachineEvent, encounter: Encounter): readonly string[] {
+  const now = new Set(context.seen);
+  if (event.type === 'SAY') {
+    for (const finding of event.findings) {
+      if (finding.certainty !== 'certain') continue;
+      if (finding.kind === 'act') now.add(`said:${finding.label}`);
+      if (finding.kind === 'fact') now.add(`told:${finding.label}`);
+      if (finding.kind === 'forbidden') now.add('forbidden');
+    }
+  } else if (event.type === 'DO') now.add(`did:${event.action}`);
+  else if (event.type === 'FILE') now.add(`filed:${event.form}`);
+  const kept = encounter.remembered.filter((key) => now.has(key));
+  return kept.length === context.seen.length ? context.seen : kept;
+}
+
+const asCue = (cue: Cue): Emitted => ({ type: 'cue', cue });
+const asSignal = (signal: Signal): Emitted => ({ type: 'signal', signal });
+
+/** Carries out effects in order on a copy of the context; returns it with what there is to tell. */
+export function carryOut(
+  effects: readonly Effect[],
+  context: MachineContext,
+  encounter: Encounter,
+  scope: (c: MachineContext) => Scope,
+  observation: Observation,
+) {
+  let next = context;
+  const out: Emitted[] = [];
+  for (const effect of effects) {
+    if ('say' in effect)
+      out.push(asCue({ cue: 'say', who: effect.say.who, text: fillText(effect.say.text, encounter, next.draws) }));
+    else if ('narrate' in effect)
+      out.push(asCue({ cue: 'narrate', text: fillText(effect.narrate, encounter, next.draws) }));
+    else if ('mood' in effect) {
+      const from = next.moods[effect.mood.who] ?? 0;
+      const to = clampMood(from + effect.mood.by);
+      if (to === from) continue;
+      next = { ...next, moods: { ...next.moods, [effect.mood.who]: to } };
+      out.push(
+        asCue({ cue: 'mood', who: effect.mood.who, from, to, why: fillText(effect.mood.why, encounter, next.draws) }),
+      );
+    } else if ('set' in effect) {
+      const declared = encounter.vars.find((variable) => variable.id === effect.set.id);
+      let to = evaluate(effect.set.to, observation, scope(next));
+      if (typeof to === 'number' && declared) to = Math.max(declared.min ?? to, Math.min(declared.max ?? to, to));
+      if (declared && typeof to === typeof declared.start)
+        next = { ...next, vars: { ...next.vars, [declared.id]: to as boolean | number | string } };
+    } else if ('event' in effect) out.push(asCue({ cue: 'event', name: effect.event }));
+    else if ('walk' in effect) {
+      next = { ...next, places: { ...next.places, [effect.walk.who]: effect.walk.to } };
+      out.push(asCue({ cue: 'walk', who: effect.walk.who, to: effect.walk.to }));
+    } else if ('pose' in effect) out.push(asCue({ cue: 'pose', who: effect.pose.who, pose: effect.pose.pose }));
+    else if ('light' in effect) out.push(asCue({ cue: 'light', to: effect.light }));
+    else if ('screens' in effect) out.push(asCue({ cue: 'screens', to: effect.screens }));
+    else if ('sound' in effect) out.push(asCue({ cue: 'sound', sound: effect.sound }));
+    else if ('prop' in effect) out.push(asCue({ cue: 'prop', prop: effect.prop.id, shown: effect.prop.shown }));
+    else if ('start' in effect)
+      out.push(asSignal({ signal: 'start', timer: effect.start.timer, after: effect.start.after }));
+    else out.push(asSignal({ signal: 'stop', timer: effect.stop }));
+  }
+  return { next, out };
+}
+
+/** The context before the opening moment is entered. */
+export function openContext(encounter: Encounter, draws: Readonly<Record<string, string>>): MachineContext {
+  return {
+    draws,
+    vars: Object.fromEntries(encounter.vars.map((variable) => [variable.id, variable.start])),
+    moods: Object.fromEntries(encounter.cast.map((citizen) => [citizen.id, citizen.mood])),
+    places: Object.fromEntries(encounter.cast.map((citizen) => [citizen.id, citizen.at])),
+    calmed: {},
+    seen: [],
+    active: [],
+    resuming: false,
+  };
+}
+
+/** Names and values as rules and effects see them. */
+export const scopeOf = (context: MachineContext): Scope => ({
+  vars: context.vars,
+  draws: context.draws,
+  moods: context.moods,
+  remembered: { has: (key) => context.seen.includes(key) },
+  moments: { has: (id) => context.active.includes(id) },
+});
+
+/** What an event shows before the machine has reacted; XState's own first event shows nothing. */
+export const observe = (event: { readonly type: string }): Observation => ({
+  event: EVENT_TYPES.has(event.type) ? (event as MachineEvent) : null,
+  raised: [],
+  entered: [],
+});
+
+/**
+ * Compiles the document into an XState machine: a `people` region where tempers move moods on every event, and a `story`
+ * region with the author's moments. Interruptions stand beside `@main`, whose deep history brings the trainee back.
+ * Timers are events from outside (XState's `after` is not relied on). Guards see the context as it stood before the event.
+ */
+export function compileMachine(encounter: Encounter, draws: Readonly<Record<string, string>>): AnyStateMachine {
+  const interruptions = new Set(encounter.interruptions.map((moment) => moment.id));
+  const endings = new Set(encounter.endings.map((ending) => ending.id));
+
+  const factory = setup({
+    types: {} as { context: MachineContext; events: MachineInput; emitted: Emitted },
+  });
+
+  const feelEvent = factory.enqueueActions(({ context, event, enqueue }) => {
+    if (event.type === 'END') return;
+    const moved = moveMoods(context, event, encounter);
+    enqueue.assign({ ...moved.people, seen: remember(context, event, encounter), resuming: false });
+    for (const cue of moved.cues) enqueue.emit(asCue(cue));
+  });
+
+  const perform = (effects: readonly Effect[], signals: readonly Emitted[]) =>
+    factory.enqueueActions(({ context, event, enqueue }) => {
+      const { next, out } = carryOut(effects, context, encounter, scopeOf, observe(event));
+      if (next !== context) enqueue.assign({ vars: next.vars, moods: next.moods, places: next.places });
+      for (const emitted of [...out, ...signals]) enqueue.emit(emitted);
+      if (signals.some((emitted) => emitted.type === 'signal' && emitted.signal.signal === 'resume')) {
+        enqueue.assign({ resuming: true });
+      }
+    });
+
+  const enter = (moment: Moment) =>
+    factory.enqueueActions(({ context, event, enqueue }) => {
+      const { next, out } = carryOut(context.resuming ? [] : moment.enter, context, encounter, scopeOf, observe(event));
+      enqueue.assign({
+        vars: next.vars,
+        moods: next.moods,
+        places: next.places,
+        active: [...context.active, moment.id],
+      });
+      enqueue.emit(asCue({ cue: 'enter', moment: moment.id }));
+      for (const emitted of out) enqueue.emit(emitted);
+    });
+
+  const leave = (moment: Moment) =>
+    factory.enqueueActions(({ context, enqueue }) => {
+      enqueue.assign({ active: context.active.filter((id) => id !== moment.id) });
+      enqueue.emit(asCue({ cue: 'leave', moment: moment.id }));
+    });
+
+  const target = (rule: Rule): string | undefined => {
+    if (rule.goto === undefined) return undefined;
+    if (rule.goto === 'back') return `#${HISTORY}`;
+    return endings.has(rule.goto) ? `#${endingState(rule.goto)}` : `#${rule.goto}`;
+  };
+
+  const transition = (rule: Rule, moment: Moment) => {
+    const signals: Emitted[] = [];
+    if (rule.goto === 'back') signals.push(asSignal({ signal: 'resume' }));
+    else if (rule.goto !== undefined && interruptions.has(rule.goto)) signals.push(asSignal({ signal: 'interrupt' }));
+    const to = target(rule);
+    return {
+      guard: ({ context, event }: { context: MachineContext; event: MachineInput }) =>
+        holds(rule.when, observe(event), scopeOf(context)),
+      ...(to === undefined ? {} : { target: to }),
+      // Going to oneself starts the moment anew; going from a parent to its child leaves the parent's timers running.
+      reenter: rule.goto === moment.id,
+      actions: perform(rule.do, signals),
+    };
+  };
+
+  const state = (moment: Moment): Record<string, unknown> => {
+    const on: Record<string, unknown[]> = {};
+    for (const rule of moment.rules) {
+      for (const type of rule.on) on[type] = [...(on[type] ?? []), transition(rule, moment)];
+    }
+    const children = Object.fromEntries(moment.moments.map((child) => [child.id, state(child)]));
+    return {
+      id: moment.id,
+      entry: enter(moment),
+      exit: leave(moment),
+      on,
+      ...(moment.moments.length === 0
+        ? {}
+        : moment.parallel
+          ? { type: 'parallel', states: children }
+          : { initial: moment.moments[0]?.id, states: children }),
+    };
+  };
+
+  const endingStates = Object.fromEntries(
+    encounter.endings.map((ending) => [
+      endingState(ending.id),
+      { id: endingState(ending.id), type: 'final', entry: perform([], [asCue({ cue: 'ending', ending: ending.id })]) },
+    ]),
+  );
+
+  const config = {
+    id: encounter.id,
+    context: openContext(encounter, draws),
+    type: 'parallel',
+    states: {
+      people: {
+        on: {
+          SAY: { actions: feelEvent },
+          DO: { actions: feelEvent },
+          FILE: { actions: feelEvent },
+          TIMER: { actions: feelEvent },
+        },
+      },
+      story: {
+        initial: MAIN,
+        on: {
+          END: { target: `#${endingState(ENDED_BY_TRAINEE)}` },
+          TIMER: {
+            guard: ({ event }: { event: MachineInput }) => event.type === 'TIMER' && event.timer === LIMIT,
+            target: `#${endingState(ENDED_BY_LIMIT)}`,
+          },
+        },
+        states: {
+          [MAIN]: {
+            initial: encounter.moments[0]?.id,
+            states: {
+              ...Object.fromEntries(encounter.moments.map((moment) => [moment.id, state(moment)])),
+              [HISTORY]: { id: HISTORY, type: 'history', history: 'deep' },
+            },
+          },
+          ...Object.fromEntries(encounter.interruptions.map((moment) => [moment.id, state(moment)])),
+          ...endingStates,
+        },
+      },
+    },
+  };
+  return factory.createMachine(
+    config as unknown as Parameters<typeof factory.createMachine>[0],
+  ) as unknown as AnyStateMachine;
+}

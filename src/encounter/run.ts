@@ -1,0 +1,263 @@
+import { createActor } from 'xstate';
+import type { Finding, Judge, JudgeContext } from '../language';
+import { canonicalJson, sha256Hex } from './canonical';
+import { drawAll } from './draws';
+import { SILENCE } from './dynamics';
+import { checkForm } from './forms';
+import { entryLine, headerLine, sealEntry, sealHeader, type Unsealed } from './log';
+import { allMoments, compileMachine, type Emitted, type MachineContext, readValue } from './machine';
+import { applyChanges, armSilence, disarm, nextTimer, openTimers, type TimerChange, type Timers } from './scheduler';
+import type {
+  AttemptLog,
+  Cue,
+  Encounter,
+  EncounterHash,
+  FieldValue,
+  LogBody,
+  LogEntry,
+  MachineEvent,
+  Millis,
+  RunHeader,
+  RunView,
+  Step,
+} from './types';
+
+/** Raised whenever the same log could lead to another state; recorded with every attempt. */
+export const ENGINE_VERSION = '1.0.0';
+
+/** Longest utterance that is judged and kept, in UTF-16 units. */
+const MAX_UTTERANCE = 10_000;
+const DIGEST_LENGTH = 32;
+
+export interface RunOptions {
+  readonly encounter: Encounter;
+  readonly hash: EncounterHash;
+  readonly judge: Judge;
+  readonly header: Omit<RunHeader, 'format' | 'encounter' | 'hash' | 'engine'>;
+}
+
+/** One attempt in progress. Times are attempt time; an input earlier than the last event is taken as simultaneous with it. */
+export interface Run {
+  readonly header: AttemptLog['header'];
+  readonly entries: readonly LogEntry[];
+  /** `steps[0]` is the opening; one more for every log entry. */
+  readonly steps: readonly Step[];
+  view(): RunView;
+  /** Fires every timer due at or before `t`, by due time, then arming order. */
+  advance(t: Millis): readonly Step[];
+  say(t: Millis, text: string): readonly Step[];
+  act(t: Millis, action: string, target?: string): readonly Step[];
+  file(t: Millis, form: string, fields: Readonly<Record<string, FieldValue>>): readonly Step[];
+  /** The trainee ends the attempt. */
+  end(t: Millis): readonly Step[];
+  /** Stored lines of the log so far, header first. */
+  lines(): readonly string[];
+}
+
+/** A run that replay can feed with recorded findings. */
+export interface ReplayableRun extends Run {
+  /** Like `say`, with findings that were recorded instead of judged. */
+  sayRecorded(t: Millis, text: string, findings: readonly Finding[]): readonly Step[];
+}
+
+export class RunError extends Error {
+  constructor(
+    readonly code: 'E-RUN-ACTION' | 'E-RUN-FORM' | 'E-RUN-TIME' | 'E-RUN-TARGET',
+    message: string,
+  ) {
+    super(`${code}: ${message}`);
+    this.name = 'RunError';
+  }
+}
+
+export function startRun(options: RunOptions): Run {
+  return openRun(options);
+}
+
+/** Shared by live runs and replay. */
+export function openRun(
+  { encounter, hash, judge, header: given }: RunOptions,
+  sealed?: AttemptLog['header'],
+): ReplayableRun {
+  const header =
+    sealed ??
+    sealHeader({ format: 'yingsheng-run/1', encounter: encounter.id, hash, engine: ENGINE_VERSION, ...given });
+  const draws = drawAll(encounter, header.seed);
+  const moments = new Map(allMoments(encounter).map((moment) => [moment.id, moment]));
+  const actor = createActor(compileMachine(encounter, draws));
+  let outbox: Emitted[] = [];
+  actor.on('*', (emitted: unknown) => outbox.push(emitted as Emitted));
+
+  let timers: Timers = openTimers(encounter);
+  let now: Millis = 0;
+  const entries: LogEntry[] = [];
+  const steps: Step[] = [];
+
+  /** Takes what the machine emitted, moves the timers, and returns the cues. */
+  const settle = (): readonly Cue[] => {
+    const cues: Cue[] = [];
+    const changes: TimerChange[] = [];
+    for (const emitted of outbox) {
+      if (emitted.type === 'signal') changes.push({ kind: 'signal', signal: emitted.signal });
+      else {
+        cues.push(emitted.cue);
+        const moment =
+          emitted.cue.cue === 'enter' || emitted.cue.cue === 'leave' ? moments.get(emitted.cue.moment) : undefined;
+        if (moment) changes.push({ kind: emitted.cue.cue as 'enter' | 'leave', moment });
+      }
+    }
+    outbox = [];
+    timers = applyChanges(timers, changes, now);
+    return cues;
+  };
+
+  const context = (): MachineContext => actor.getSnapshot().context as MachineContext;
+  const place = () => readValue(encounter, actor.getSnapshot().value);
+  const digest = (): string => {
+    const snapshot = actor.getSnapshot();
+    return sha256Hex(canonicalJson({ value: snapshot.value, context: snapshot.context, timers })).slice(
+      0,
+      DIGEST_LENGTH,
+    );
+  };
+
+  const write = (body: LogBody, cues: readonly Cue[]): Step => {
+    const previous = entries.at(-1)?.hash ?? header.hash0;
+    const entry = sealEntry(previous, {
+      ...body,
+      seq: entries.length + 1,
+      t: now,
+      state: digest(),
+    } as Unsealed<LogEntry>);
+    entries.push(entry);
+    const step: Step = { t: now, entry, cues, moments: place().moments };
+    steps.push(step);
+    return step;
+  };
+
+  const ended = (): boolean => entries.at(-1)?.type === 'END';
+
+  const writeEnd = (by: 'encounter' | 'trainee', cues: readonly Cue[]): readonly Step[] => {
+    const { ending } = place();
+    if (ending === null) return [];
+    timers = { ...timers, armed: [], shelved: {} };
+    return [write({ type: 'END', ending, by }, cues)];
+  };
+
+  const feed = (event: MachineEvent): readonly Step[] => {
+    if (event.type !== 'TIMER' || event.timer === SILENCE) timers = armSilence(timers, encounter, now);
+    actor.send(event);
+    const cues = settle();
+    const step = write(event, cues);
+    return [step, ...writeEnd('encounter', [])];
+  };
+
+  const advance = (t: Millis): readonly Step[] => {
+    if (!Number.isSafeInteger(t) || t < 0)
+      throw new RunError('E-RUN-TIME', `time must be a whole number of milliseconds, got ${t}`);
+    const fired: Step[] = [];
+    for (let next = nextTimer(timers); !ended() && next !== null && next.due <= t; next = nextTimer(timers)) {
+      now = Math.max(now, next.due);
+      timers = disarm(timers, next.id);
+      fired.push(...feed({ type: 'TIMER', timer: next.id }));
+    }
+    if (!ended()) now = Math.max(now, t);
+    return fired;
+  };
+
+  const input = (t: Millis, event: MachineEvent): readonly Step[] => {
+    const fired = advance(t);
+    return ended() ? fired : [...fired, ...feed(event)];
+  };
+
+  const judgeContext = (): JudgeContext => {
+    const situation = place()
+      .moments.map((id) => moments.get(id)?.situation)
+      .findLast((candidate) => candidate !== undefined);
+    return { facts: encounter.facts, ...(situation === undefined ? {} : { situation }) };
+  };
+
+  const sayRecorded = (t: Millis, text: string, findings: readonly Finding[]) =>
+    input(t, { type: 'SAY', text, findings });
+
+  actor.start();
+  steps.push({ t: 0, entry: null, cues: settle(), moments: place().moments });
+  for (const draw of encounter.draws) write({ type: 'DRAW', draw: draw.id, value: draws[draw.id] ?? '' }, []);
+
+  return {
+    header,
+    entries,
+    steps,
+    view: () => {
+      const { moments: active, ending } = place();
+      const { moods, places, vars } = context();
+      return {
+        t: now,
+        moments: active,
+        moods,
+        present: encounter.cast.map((citizen) => citizen.id).filter((id) => places[id] !== 'away'),
+        vars,
+        draws,
+        nextDue: ended() ? null : (nextTimer(timers)?.due ?? null),
+        ending,
+      };
+    },
+    advance,
+    say: (t, text) => {
+      const fired = advance(t);
+      if (ended()) return fired;
+      const clean = text.toWellFormed().slice(0, MAX_UTTERANCE).toWellFormed();
+      return [...fired, ...sayRecorded(now, clean, judge(clean, judgeContext()))];
+    },
+    sayRecorded,
+    act: (t, action, target) => {
+      if (!encounter.actions.some((candidate) => candidate.id === action)) {
+        throw new RunError('E-RUN-ACTION', `the encounter offers no action “${action}”`);
+      }
+      if (target !== undefined && !encounter.cast.some((citizen) => citizen.id === target)) {
+        throw new RunError('E-RUN-TARGET', `nobody in the cast is “${target}”`);
+      }
+      return input(t, { type: 'DO', action, ...(target === undefined ? {} : { target }) });
+    },
+    file: (t, form, fields) => {
+      const definition = encounter.forms.find((candidate) => candidate.id === form);
+      if (!definition) throw new RunError('E-RUN-FORM', `the encounter has no form “${form}”`);
+      const kept = cleanFields(
+        fields,
+        definition.fields.map((field) => field.id),
+      );
+      return input(t, { type: 'FILE', form, fields: kept, checks: checkForm(definition, kept, draws) });
+    },
+    end: (t) => {
+      const fired = advance(t);
+      if (ended()) return fired;
+      actor.send({ type: 'END' });
+      return [...fired, ...writeEnd('trainee', settle())];
+    },
+    lines: () => [headerLine(header), ...entries.map(entryLine)],
+  };
+}
+
+const MAX_FIELD = 500;
+
+/** Keeps known fields only, well-formed and capped, so that the log never holds what the form does not. */
+function cleanFields(
+  fields: Readonly<Record<string, FieldValue>>,
+  known: readonly string[],
+): Record<string, FieldValue> {
+  const text = (entry: unknown): string => String(entry).toWellFormed().slice(0, MAX_FIELD).toWellFormed();
+  const clean: Record<string, FieldValue> = {};
+  for (const id of known) {
+    const value = Object.hasOwn(fields, id) ? fields[id] : undefined;
+    if (value === undefined) continue;
+    if (typeof value === 'string') clean[id] = text(value);
+    else if (Array.isArray(value)) clean[id] = value.slice(0, 50).map(text);
+    else
+      clean[id] = Object.fromEntries(
+        Object.entries(value)
+          .slice(0, 50)
+          .map(([key, tick]) => [text(key), text(tick)]),
+      );
+  }
+  return clean;
+}

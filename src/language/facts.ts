@@ -1,0 +1,66 @@
+import { type Normalised, normalise, type Tongue } from './normalise';
+import type { CaseFact, Finding } from './types';
+
+const DENIALS: Readonly<Record<Tongue, readonly string[]>> = {
+  zh: [
+    '不用',
+    '不用带',
+    '不用交',
+    '不用补',
+    '不必',
+    '不需要',
+    '无需',
+    '不要',
+    '不缺',
+    '不差',
+    '没缺',
+    '免交',
+    '不用再交',
+    '不用提供',
+    '不需要提供',
+    '不收',
+    '不用您交',
+  ],
+  en: [
+    'no need for',
+    'no need for the',
+    'no need to bring',
+    'no need to bring the',
+    'do not need',
+    'do not need the',
+    'dont need',
+    'dont need the',
+  ].map((denial) => normalise(denial, 'en').text),
+};
+const MOST_PER_FACT = 3;
+
+/** Things of the case that the utterance names, each at most a few times; a thing that is waved off is not named. */
+export function findFacts(normalised: Normalised, facts: readonly CaseFact[], tongue: Tongue): readonly Finding[] {
+  const found: Finding[] = [];
+  for (const fact of facts) {
+    const taken: [number, number][] = [];
+    const names = fact.names.map((name) => normalise(name, tongue).text).filter((name) => name !== '');
+    for (const name of [...new Set(names)].sort((a, b) => b.length - a.length)) {
+      for (
+        let at = normalised.text.indexOf(name);
+        at >= 0 && taken.length < MOST_PER_FACT;
+        at = normalised.text.indexOf(name, at + name.length)
+      ) {
+        const end = at + name.length;
+        if (taken.some(([s, e]) => s < end && at < e)) continue;
+        if (DENIALS[tongue].some((denial) => normalised.text.endsWith(denial, at))) continue;
+        taken.push([at, end]);
+        found.push({
+          kind: 'fact',
+          label: fact.id,
+          start: normalised.from[at] ?? 0,
+          end: normalised.to[end - 1] ?? 0,
+          template: 'fact',
+          clauses: [],
+          certainty: 'certain',
+        });
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,136 @@
+import type { Duty } from '../encounter';
+import type { ClauseId } from '../norms';
+import { FULL } from './credit';
+import { evidenceOf, type Sources, wrongFilings } from './evidence';
+import type { Outcome, Ref } from './outcome';
+import { mostOf, type Points, priceOf } from './points';
+import { prohibits } from './prohibit';
+import type { DutyMark, DutyState, Evidence, MarkNote, MilliPoints } from './types';
+
+function stateOf(duty: Duty, outcome: Outcome): DutyState {
+  if (prohibits(duty)) return outcome.broken ? 'violated' : 'met';
+  if (outcome.worth === 0) return outcome.broken ? 'violated' : 'missed';
+  if (outcome.incomplete) return 'partly';
+  if (outcome.credits.some((credit) => credit.late > 0)) return 'late';
+  return outcome.credits.some((credit) => credit.elsewhere) ? 'partly' : 'met';
+}
+
+function notesOf(duty: Duty, outcome: Outcome): readonly MarkNote[] {
+  if (prohibits(duty)) return [];
+  const { credits } = outcome;
+  const notes: readonly (readonly [MarkNote, boolean])[] = [
+    ['late', credits.some((credit) => credit.late > 0)],
+    ['wrong_moment', credits.some((credit) => credit.elsewhere)],
+    ['own_words', credits.some((credit) => credit.ownWords)],
+    ['incomplete', outcome.incomplete],
+    ['wrong_order', outcome.broken && duty.operands.length === 2],
+    ['not_answered', !outcome.satisfied && !outcome.broken && outcome.refs.length > 0 && credits.length === 0],
+    ['never_due', outcome.vacuous],
+  ];
+  return notes.flatMap(([note, applies]) => (applies ? [note] : []));
+}
+
+/** Lost points of a `forbidden` duty before the dimension's floor; every violation that is charged costs its price. */
+function lossOf(duty: Duty, outcome: Outcome): MilliPoints {
+  const price = priceOf(duty);
+  const loss =
+    duty.template === 'absence' ? price * outcome.charged : Math.floor((price * (FULL - outcome.worth)) / FULL);
+  return Math.min(loss, mostOf(duty));
+}
+
+/** What each duty costs in the forbidden dimension: losses in order of name until nothing is left, so that sums are exact. */
+export function deductions(
+  duties: readonly Duty[],
+  outcomes: readonly (Outcome | null)[],
+  possible: MilliPoints,
+): ReadonlyMap<string, MilliPoints> {
+  const losses = duties.flatMap((duty, index) => {
+    const outcome = outcomes[index];
+    return outcome ? [{ id: duty.id, loss: lossOf(duty, outcome) }] : [];
+  });
+  losses.sort((a, b) => (a.id < b.id ? -1 : 1));
+  let left = possible;
+  const cut = new Map<string, MilliPoints>();
+  for (const { id, loss } of losses) {
+    const taken = Math.min(loss, left);
+    left -= taken;
+    cut.set(id, taken);
+  }
+  return cut;
+}
+
+/** Points without evidence: all that the gate's attainable scores need. */
+export interface Tally {
+  readonly state: DutyState;
+  readonly possible: MilliPoints;
+  readonly earned: MilliPoints;
+  readonly deducted: MilliPoints;
+}
+
+export function tallyOf(
+  duty: Duty,
+  outcome: Outcome | null,
+  points: Points,
+  losses: ReadonlyMap<string, MilliPoints>,
+): Tally {
+  if (outcome === null) return { state: 'inactive', possible: 0, earned: 0, deducted: 0 };
+  const possible = points.duties.get(duty.id) ?? 0;
+  const loss = losses.get(duty.id) ?? 0;
+  return {
+    state: stateOf(duty, outcome),
+    possible,
+    earned: Math.floor((possible * outcome.worth) / FULL),
+    // Never -0, which canonical JSON and equality see differently.
+    deducted: loss === 0 ? 0 : -loss,
+  };
+}
+
+/** Clauses of what was said, for the built-in duty, which has none of its own. */
+function saidClauses(refs: readonly Ref[], sources: Sources): readonly ClauseId[] {
+  const clauses = refs.flatMap((ref) => {
+    const entry = sources.entry(ref.seq);
+    if (entry?.type !== 'SAY') return [];
+    const meant = entry.findings.filter(
+      (f) => f.kind === 'forbidden' && f.certainty === 'certain' && f.label === ref.label,
+    );
+    return meant.flatMap((finding) => finding.clauses);
+  });
+  return [...new Set(clauses)].sort();
+}
+
+function evidenceFor(duty: Duty, state: DutyState, outcome: Outcome, sources: Sources): readonly Evidence[] {
+  const unfulfilled = state === 'missed' || state === 'partly';
+  const refs = unfulfilled ? [...outcome.refs, ...wrongFilings(duty.operands, sources.entries)] : outcome.refs;
+  const found = refs.flatMap((ref) => evidenceOf(ref, sources));
+  const once = new Map(found.map((evidence) => [JSON.stringify(evidence), evidence]));
+  return [...once.values()].sort((a, b) => a.seq - b.seq || (a.start ?? 0) - (b.start ?? 0));
+}
+
+export function markOf(duty: Duty, outcome: Outcome | null, tally: Tally, sources: Sources): DutyMark {
+  const head = {
+    duty: duty.id,
+    text: duty.text,
+    dimension: duty.dimension,
+    clauses: duty.clauses,
+    basis: duty.basis,
+    critical: duty.critical,
+    beyond: duty.beyond,
+    ...tally,
+  };
+  if (outcome === null) return { ...head, evidence: [] };
+  const late = Math.max(0, ...outcome.credits.map((credit) => credit.late));
+  const notes = notesOf(duty, outcome);
+  const missing = outcome.missing.flatMap((index) => duty.parts?.[index]?.text ?? []);
+  return {
+    ...head,
+    clauses: duty.clauses.length > 0 ? duty.clauses : saidClauses(outcome.refs, sources),
+    evidence: evidenceFor(duty, tally.state, outcome, sources),
+    ...(late > 0 ? { late } : {}),
+    ...(duty.within === undefined ? {} : { limit: duty.within }),
+    ...(outcome.due === null ? {} : { due: outcome.due }),
+    ...(notes.length === 0 ? {} : { notes }),
+    ...(outcome.times === 0 ? {} : { times: outcome.times }),
+    ...(missing.length === 0 ? {} : { missing }),
+    ...(duty.better === undefined || tally.state === 'met' ? {} : { better: duty.better }),
+  };
+}

@@ -1,0 +1,138 @@
+import { calls, type Duty, type Encounter, type Expr, type Millis, type Scope } from '../encounter';
+import { type Application, applies, dutiesOf, NO_FORBIDDEN_LANGUAGE } from './duties';
+import { type MonitorState, monitorEnd, monitorKey, monitorStart, monitorStep } from './monitor';
+import type { Outcome } from './outcome';
+import { scores } from './points';
+import { labelsAt } from './prohibit';
+import { momentsOf, type TraceStep } from './trace';
+
+/** All duties of an attempt, watching together. Plain data, never changed in place. */
+export interface Watch {
+  readonly duties: readonly Duty[];
+  /** By index: whether the duty counts in this variant. */
+  readonly active: readonly boolean[];
+  /** Indexes in the order in which duties are asked; those that charge forbidden language first, by precedence. */
+  readonly turns: readonly number[];
+  readonly states: readonly MonitorState[];
+  readonly draws: Readonly<Record<string, string>>;
+  readonly moments: readonly string[];
+  /** Keys of `has_…` that duties ask about and that have come true. */
+  readonly remembered: readonly string[];
+  readonly t: Millis;
+}
+
+/** A label is charged once per utterance: by the encounter's own duties before the built-in one, the heaviest first. */
+function turnsOf(duties: readonly Duty[]): readonly number[] {
+  const rank = (duty: Duty): number => (!charges(duty) ? 2 : duty === NO_FORBIDDEN_LANGUAGE ? 1 : 0);
+  return duties
+    .map((duty, index) => ({ duty, index, rank: rank(duty) }))
+    .sort((a, b) => a.rank - b.rank || b.duty.weight - a.duty.weight || (a.duty.id < b.duty.id ? -1 : 1))
+    .map(({ index }) => index);
+}
+
+const charges = (duty: Duty): boolean => duty.template === 'absence' && duty.dimension === 'forbidden' && scores(duty);
+
+export function watchStart(
+  encounter: Encounter,
+  draws: Readonly<Record<string, string>>,
+  application: Application = {},
+): Watch {
+  const duties = dutiesOf(encounter);
+  return {
+    duties,
+    active: duties.map((duty) => applies(duty, draws, application)),
+    turns: turnsOf(duties),
+    states: duties.map(monitorStart),
+    draws,
+    moments: [],
+    remembered: [],
+    t: 0,
+  };
+}
+
+export function watchStep(watch: Watch, step: TraceStep): Watch {
+  const active = momentsOf(step, watch.moments);
+  const scope: Scope = {
+    vars: watch.draws,
+    draws: watch.draws,
+    moods: {},
+    remembered: { has: (key) => watch.remembered.includes(key) },
+    moments: { has: (moment) => active.includes(moment) },
+  };
+  let states: MonitorState[] | null = null;
+  let taken: readonly string[] = [];
+  for (const index of watch.turns) {
+    const duty = watch.duties[index];
+    const known = watch.states[index];
+    if (duty === undefined || known === undefined || !watch.active[index]) continue;
+    const next = monitorStep(known, duty, step, active, scope, charges(duty) ? taken : []);
+    if (next === known) continue;
+    states ??= [...watch.states];
+    states[index] = next;
+    if (charges(duty) && next.core.family === 'absence') taken = [...taken, ...labelsAt(next.core, step.seq)];
+  }
+  const remembered = remember(watch, step);
+  return { ...watch, states: states ?? watch.states, moments: step.moments, remembered, t: step.t };
+}
+
+export function watchEnd(watch: Watch): readonly Outcome[] {
+  return watch.states.map((state, index) => monitorEnd(state, watch.duties[index] ?? NO_FORBIDDEN_LANGUAGE));
+}
+
+/** What all marks depend on from here: part of the publish gate's state key. */
+export function watchKey(watch: Watch, now: Millis): string {
+  const keys = watch.states.map((state, index) => {
+    const duty = watch.duties[index];
+    return duty === undefined || !watch.active[index] ? '' : monitorKey(state, duty, now);
+  });
+  return [...keys, watch.remembered.join()].join(';');
+}
+
+const REMEMBERED: Readonly<Record<string, string>> = {
+  has_said: 'said',
+  has_told: 'told',
+  has_done: 'did',
+  has_filed: 'filed',
+};
+
+const asked = new WeakMap<readonly Duty[], readonly string[]>();
+
+function keysAsked(duties: readonly Duty[]): readonly string[] {
+  const known = asked.get(duties);
+  if (known) return known;
+  const exprs = (duty: Duty): readonly Expr[] => [
+    ...duty.operands,
+    ...(duty.parts ?? []).map((part) => part.expr),
+    ...(duty.since === undefined ? [] : [duty.since]),
+  ];
+  const keys = duties
+    .flatMap(exprs)
+    .flatMap(calls)
+    .flatMap(([name, [arg]]) => {
+      if (name === 'has_offended') return ['forbidden'];
+      const kind = REMEMBERED[name];
+      return kind === undefined ? [] : [`${kind}:${arg}`];
+    });
+  const found = [...new Set(keys)].sort();
+  asked.set(duties, found);
+  return found;
+}
+
+/** What the step leaves behind for later `has_…`; like the machine's memory, it does not see the step itself. */
+function remember(watch: Watch, { event }: TraceStep): readonly string[] {
+  const keys = keysAsked(watch.duties);
+  if (keys.length === watch.remembered.length || event === null) return watch.remembered;
+  const now = new Set(watch.remembered);
+  if (event.type === 'DO') now.add(`did:${event.action}`);
+  if (event.type === 'FILE') now.add(`filed:${event.form}`);
+  if (event.type === 'SAY') {
+    for (const finding of event.findings) {
+      if (finding.certainty !== 'certain') continue;
+      if (finding.kind === 'act') now.add(`said:${finding.label}`);
+      if (finding.kind === 'fact') now.add(`told:${finding.label}`);
+      if (finding.kind === 'forbidden') now.add('forbidden');
+    }
+  }
+  const kept = keys.filter((key) => now.has(key));
+  return kept.length === watch.remembered.length ? watch.remembered : kept;
+}

@@ -1,0 +1,45 @@
+/** Where the hall's world (960 × 540, see the guide) lands on a screen of any shape. */
+
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Camera {
+  /** CSS pixels per world unit. */
+  readonly zoom: number;
+  /** The part of the world that is visible, always at least the framed part. */
+  readonly view: Rect;
+  readonly narrow: boolean;
+}
+
+/** Never cropped on a desktop: sign, clerk, citizen and queue screen all stay in. */
+const WIDE: Rect = { x: 0, y: 52, width: 960, height: 448 };
+/** On a phone the faces matter more than the queue screen. */
+const NARROW: Rect = { x: 92, y: -26, width: 712, height: 515 };
+const NARROW_UP_TO = 600;
+
+/** Fits the frame by "meet"; what remains of the screen shows the painted margin. Sizes in CSS pixels. */
+export function fitCamera(width: number, height: number): Camera {
+  const narrow = width <= NARROW_UP_TO;
+  const frame = narrow ? NARROW : WIDE;
+  const zoom = Math.max(1e-3, Math.min(width / frame.width, height / frame.height));
+  const seen = { width: width / zoom, height: height / zoom };
+  return {
+    zoom,
+    narrow,
+    view: {
+      x: frame.x - (seen.width - frame.width) / 2,
+      y: frame.y - (seen.height - frame.height) / 2,
+      width: seen.width,
+      height: seen.height,
+    },
+  };
+}
+
+export const toScreen = (camera: Camera, x: number, y: number): { readonly x: number; readonly y: number } => ({
+  x: (x - camera.view.x) * camera.zoom,
+  y: (y - camera.view.y) * camera.zoom,
+});

@@ -1,0 +1,52 @@
+import type { Citizen, Cue, Encounter, RunView } from '../encounter';
+
+export type Language = 'zh' | 'en';
+
+export interface StageOptions {
+  readonly cast: readonly Citizen[];
+  readonly stage: Encounter['stage'];
+  readonly language: Language;
+  readonly reducedMotion: boolean;
+  /** `auto` takes WebGL only where a graphics card draws it; a software WebGL is slower than the 2D canvas. */
+  readonly renderer: 'auto' | 'canvas' | 'webgl';
+}
+
+/** Where a speech bubble points, in CSS px of the parent. */
+export interface BubbleAnchor {
+  /** The mouth of the speaker: the tip of the bubble's tail. */
+  readonly x: number;
+  readonly y: number;
+  /** Right edge and top of the bubble, so that it covers no face. */
+  readonly right: number;
+  readonly top: number;
+  /** True when the camera uses the narrow framing. */
+  readonly narrow: boolean;
+}
+
+export interface StageHandle {
+  /** Shows cues in order; returns at once. `view` is the state after them. */
+  play(cues: readonly Cue[], view: RunView): void;
+  /**
+   * Shows a state without any motion (resume, replay, scrubbing). A view knows moods and presence only: hand in the cues
+   * that led here, so that lights, screens, postures and things on the counter are right too.
+   */
+  show(view: RunView, past?: readonly Cue[]): void;
+  /** Puts the trainee's own figure into one of {@link CLERK_POSES}; unknown names leave it standing. */
+  clerk(pose: string): void;
+  setLanguage(language: Language): void;
+  setReducedMotion(reduced: boolean): void;
+  setPaused(paused: boolean): void;
+  /** Where to point a bubble of `who` (a citizen's id, or `clerk`). */
+  bubbleAnchor(who: string): BubbleAnchor;
+  /** Called after every resize and whenever a speaker has changed place; returns the unsubscribe function. */
+  onLayout(listener: () => void): () => void;
+  destroy(): Promise<void>;
+}
+
+/** Builds the stage inside `parent`, loading the game engine only now. Rejects only when the engine cannot be fetched. */
+export async function mountStage(parent: HTMLElement, options: StageOptions): Promise<StageHandle> {
+  const { buildStage } = await import('./phaser/build-stage');
+  return buildStage(parent, options);
+}
+
+export { CITIZEN_POSES, CLERK_POSES } from './poses';

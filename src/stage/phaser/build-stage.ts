@@ -1,0 +1,118 @@
+import { toScreen } from '../camera';
+import type { BubbleAnchor, StageHandle, StageOptions } from '../index';
+import { BUBBLE, CLERK_SPOT, MOUTH, spotsOf } from '../places';
+import { type ClerkPose, clerkPose } from '../poses';
+import { probeRenderer } from '../renderer';
+import { agreeWith, emptyCounter, follow, openingState, type ShowState } from '../show-state';
+import { afterGesture, Show, type Wishes } from './show';
+
+/** Owns what the stage should show; the running {@link Show} may be rebuilt under it. */
+export async function buildStage(parent: HTMLElement, options: StageOptions): Promise<StageHandle> {
+  const host = document.createElement('div');
+  host.setAttribute('aria-hidden', 'true');
+  Object.assign(host.style, { position: 'absolute', inset: '0', overflow: 'hidden' });
+  if (getComputedStyle(parent).position === 'static') parent.style.position = 'relative';
+  parent.append(host);
+
+  let state: ShowState = openingState(options.cast);
+  let wishes: Wishes = {
+    language: options.language,
+    reducedMotion: options.reducedMotion,
+    paused: false,
+    clerk: 'sit',
+  };
+  let gesture: ReturnType<typeof setTimeout> | undefined;
+  let destroyed = false;
+  const listeners = new Set<() => void>();
+  const tellLayout = () => {
+    for (const listener of listeners) listener();
+  };
+
+  let show = await Show.open(host, options, chosenRenderer(options), emptyCounter(state), wishes, rebuild);
+
+  /** A lost graphics context: the plain canvas takes over, showing what was shown. */
+  function rebuild(): void {
+    const old = show;
+    void old.close().then(async () => {
+      if (destroyed) return;
+      show = await Show.open(host, options, 'canvas', state, wishes, () => {});
+      if (destroyed) await show.close();
+      else tellLayout();
+    });
+  }
+
+  const wish = (change: Partial<Wishes>) => {
+    wishes = { ...wishes, ...change };
+    show.wish(wishes);
+  };
+  const present = (next: ShowState, animate: boolean) => {
+    const moved = next.line !== state.line || next.speaker !== state.speaker;
+    state = next;
+    show.present(state, animate);
+    if (moved) tellLayout();
+  };
+  const pose = (next: ClerkPose) => {
+    clearTimeout(gesture);
+    wish({ clerk: next });
+    const after = afterGesture(next);
+    if (after) gesture = setTimeout(() => pose(after.pose), after.ms);
+  };
+
+  const watcher = new ResizeObserver(() => {
+    show.resize();
+    tellLayout();
+  });
+  watcher.observe(host);
+  const sharper = watchPixelRatio(() => show.resize());
+
+  return {
+    play: (cues, view) => present(agreeWith(cues.reduce(follow, state), view), true),
+    show: (view, past = []) => present(agreeWith(past.reduce(follow, state), view), false),
+    clerk: (name) => pose(clerkPose(name)),
+    setLanguage: (language) => wish({ language }),
+    setReducedMotion: (reducedMotion) => wish({ reducedMotion }),
+    setPaused: (paused) => wish({ paused }),
+    bubbleAnchor: (who) => anchorOf(who, state, show.camera),
+    onLayout(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    async destroy() {
+      if (destroyed) return;
+      destroyed = true;
+      clearTimeout(gesture);
+      watcher.disconnect();
+      sharper();
+      listeners.clear();
+      await show.close();
+      host.remove();
+    },
+  };
+}
+
+const chosenRenderer = ({ renderer }: StageOptions) => (renderer === 'auto' ? probeRenderer() : renderer);
+
+/** Runs when the window moves to a screen of another density. */
+function watchPixelRatio(changed: () => void): () => void {
+  let query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+  const again = () => {
+    query.removeEventListener('change', again);
+    query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    query.addEventListener('change', again);
+    changed();
+  };
+  query.addEventListener('change', again);
+  return () => query.removeEventListener('change', again);
+}
+
+function anchorOf(who: string, state: ShowState, camera: Show['camera']): BubbleAnchor {
+  const { narrow } = camera;
+  const spot =
+    who === 'clerk' ? CLERK_SPOT : (spotsOf(state, narrow).get(who) ?? { x: 648, y: 112, size: 1, depth: 0 });
+  const side = who === 'clerk' ? MOUTH.side : -MOUTH.side;
+  const mouth = toScreen(camera, spot.x + side * spot.size, spot.y + MOUTH.below * spot.size);
+  const corner = toScreen(camera, BUBBLE.right, BUBBLE.top);
+  return { x: mouth.x, y: mouth.y, right: corner.x, top: narrow ? BUBBLE.topNarrow : corner.y, narrow };
+}

@@ -1,0 +1,66 @@
+/// <reference types="vite/client" />
+
+declare module 'virtual:encounters' {
+  /** What the list shows; the encounter itself comes with `loadEncounter`. */
+  export interface EncounterListing {
+    readonly id: string;
+    readonly number: string;
+    readonly title: import('./norms').Text;
+    readonly summary: import('./norms').Text;
+    readonly post: import('./norms').Text;
+    readonly level: import('./norms').Text;
+    readonly kind: import('./encounter').Encounter['kind'];
+    readonly limit: import('./encounter').Millis;
+    readonly hash: import('./encounter').EncounterHash;
+    /** How many duties it holds. */
+    readonly duties: number;
+  }
+
+  export interface CompiledEncounter {
+    readonly encounter: import('./encounter').Encounter;
+    readonly hash: import('./encounter').EncounterHash;
+    /** Every clause the encounter cites, and every clause equivalent to one of them. */
+    readonly clauses: readonly import('./norms').Clause[];
+  }
+
+  export const encounters: readonly EncounterListing[];
+  /** Null for an id that is not in the list, e.g. from an old address. */
+  export function loadEncounter(id: string): Promise<CompiledEncounter | null>;
+}
+
+declare module 'virtual:course' {
+  export interface CourseStage {
+    readonly id: string;
+    readonly title: import('./norms').Text;
+    readonly aim: import('./norms').Text;
+    /** Ids of encounters that the library has. */
+    readonly encounters: readonly string[];
+  }
+
+  export interface ExamPart {
+    readonly id: string;
+    readonly title: import('./norms').Text;
+    /** Any one of these. */
+    readonly of: readonly string[];
+  }
+
+  export interface Course {
+    readonly id: string;
+    readonly title: import('./norms').Text;
+    readonly stages: readonly CourseStage[];
+    readonly exam: {
+      readonly title: import('./norms').Text;
+      readonly aim: import('./norms').Text;
+      readonly parts: readonly ExamPart[];
+    };
+  }
+
+  export const course: Course;
+}
+
+declare module 'virtual:training' {
+  /** By clause: ids of the encounters that train it, directly or through an equivalent clause. */
+  export const trained: Readonly<Record<string, readonly string[]>>;
+  /** By clause: pinyin initials of its wording and phrases. */
+  export const initials: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { annotate } from '../../src/app/marks/annotate';
+import { clauseId } from '../../src/norms';
+
+const shown = (segments: ReturnType<typeof annotate>) =>
+  segments.map(({ text, mark, clauses, after }) => [text, mark, clauses.join(' '), after]);
+
+describe('marks on one’s own words', () => {
+  const said = '对不起，让您久等了。急什么，没看我正忙着吗！';
+
+  test('credited words are underlined with their clause, forbidden ones with theirs, and keep their punctuation', () => {
+    const start = said.indexOf('让您久等了');
+    const credits = [{ start, end: start + 5, clause: clauseId('hr3.1.10') }];
+    const hurry = said.indexOf('急什么');
+    const finding = {
+      kind: 'forbidden',
+      label: 'impatient_busy',
+      start: hurry,
+      end: hurry + 3,
+      template: 'impatient_busy.ji',
+      clauses: [clauseId('cq.D2.04'), clauseId('gd.3.8c')],
+      certainty: 'certain',
+    } as const;
+    const segments = annotate(said, [finding], credits);
+    expect(shown(segments)).toContainEqual(['让您久等了', 'met', 'hr3.1.10', '。']);
+    expect(shown(segments)).toContainEqual(['急什么', 'forbidden', 'cq.D2.04', '，']);
+  });
+
+  test('courtesy in the same words never covers what is forbidden', () => {
+    const finding = {
+      kind: 'forbidden',
+      label: 'insult',
+      start: 2,
+      end: 6,
+      template: 't',
+      clauses: [],
+      certainty: 'certain',
+    } as const;
+    const segments = annotate('您好笨蛋您好', [finding], [{ start: 0, end: 6, clause: undefined }]);
+    expect(segments.map(({ mark }) => mark)).toEqual([null, 'forbidden']);
+  });
+
+  test('what the judge is unsure of is a question, never a violation', () => {
+    const finding = {
+      kind: 'forbidden',
+      label: 'mock',
+      start: 0,
+      end: 2,
+      template: 't',
+      clauses: [],
+      certainty: 'possible',
+    } as const;
+    expect(annotate('高兴就好', [finding], [])[0]?.mark).toBe('question');
+  });
+
+  test('whatever the marks, the words read as they were said', () => {
+    const span = fc.record({
+      start: fc.nat(12),
+      length: fc.integer({ min: -1, max: 8 }),
+      kind: fc.constantFrom('act', 'forbidden', 'hint'),
+    });
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 12 }),
+        fc.array(span, { maxLength: 6 }),
+        fc.array(span, { maxLength: 6 }),
+        (text, found, credited) => {
+          const findings = found.map(({ start, length, kind }) => ({
+            kind: kind as 'act' | 'forbidden' | 'hint',
+            label: 'x',
+            start,
+            end: start + length,
+            template: 't',
+            clauses: [clauseId('cq.D2.04')],
+            certainty: 'certain' as const,
+          }));
+          const credits = credited.map(({ start, length }) => ({
+            start,
+            end: start + length,
+            clause: clauseId('cq.C1.01'),
+          }));
+          const segments = annotate(text, findings, credits);
+          expect(segments.map((segment) => segment.text + segment.after).join('')).toBe(text);
+        },
+      ),
+    );
+  });
+});

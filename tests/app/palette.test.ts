@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { hasActionIcon } from '../../src/app/trainee/action-icons';
+import { columnWidths, labelWidth } from '../../src/app/trainee/palette-columns';
+import { ACTIONS } from '../../src/encounter';
+
+test('every action of the catalogue has its icon', () => {
+  expect(ACTIONS.filter(({ icon }) => !hasActionIcon(icon)).map(({ id, icon }) => [id, icon])).toEqual([]);
+});
+
+test('an icon is chosen by name, never from what objects inherit', () => {
+  expect(hasActionIcon('constructor')).toBe(false);
+});
+
+test('columns are as wide as their widest button, filled row by row', () => {
+  expect(columnWidths([80, 100, 120, 90], 2)).toEqual([120, 100]);
+  expect(columnWidths([80, 100, 120], 3)).toEqual([120]);
+  expect(columnWidths([80, 100, 120, 90, 70], 2)).toEqual([90, 100, 120]);
+});
+
+test('a Chinese label takes one line, an English one two', () => {
+  expect(labelWidth('关闭用电设备', 'zh')).toBeGreaterThan(labelWidth('起立', 'zh'));
+  expect(labelWidth('Report to the person in charge', 'en')).toBeLessThan(41 + 30 * 6.1);
+});

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { creditsBySeq } from '../../src/app/marks/credits';
+import { placeMarks, type TimelineMark, timelineModel } from '../../src/app/sheet/timeline-model';
+import { facing, moodCourse, transcript, turns } from '../../src/app/trainee/transcript';
+import { scoreSheet } from '../../src/scoring';
+import { libraryEncounter, logOf, open } from '../support/encounters';
+
+const compiled = libraryEncounter('s04-third-trip');
+const { encounter } = compiled;
+
+function rudeRun() {
+  const run = open(compiled);
+  run.say(3_000, '您好，请坐，让您久等了。');
+  run.say(9_000, '急什么，没看我正忙着吗！');
+  run.act(12_000, encounter.actions[0]?.id ?? '');
+  run.end(21_000);
+  const sheet = scoreSheet(encounter, logOf(run), run.steps);
+  return { run, sheet };
+}
+
+describe('an attempt as a picture', () => {
+  const { run, sheet } = rudeRun();
+  const model = timelineModel(sheet, encounter, run.steps);
+
+  test('courtesy and forbidden language stand where they were said, in the words said', () => {
+    const forbidden = model.phrases.filter(({ kind }) => kind === 'forbidden');
+    expect(forbidden.length).toBeGreaterThan(0);
+    expect(forbidden.every(({ t, quote }) => t === 9_000 && '急什么，没看我正忙着吗！'.includes(quote ?? '?'))).toBe(
+      true,
+    );
+    expect(model.phrases.some(({ kind, t }) => kind === 'phrase' && t === 3_000)).toBe(true);
+  });
+
+  test('the sharpest rise of a mood is named with its cause', () => {
+    expect(model.peak?.t).toBe(9_000);
+    expect(model.peak?.by).toBeGreaterThan(0);
+    expect(model.peak?.why.zh).not.toBe('');
+  });
+
+  test('the axis covers the whole attempt, and a mood holds until its end', () => {
+    expect(model.end).toBeGreaterThanOrEqual(21_000);
+    expect(model.ticks.at(-1)).toBe(model.end);
+    expect(model.curves[0]?.points.at(-1)?.[0]).toBe(21_000);
+  });
+
+  test('credited words slice the utterance', () => {
+    const credits = creditsBySeq(sheet);
+    const first = run.entries.find((entry) => entry.type === 'SAY');
+    const spans = credits.get(first?.seq ?? 0) ?? [];
+    expect(spans.length).toBeGreaterThan(0);
+    for (const { start, end } of spans) expect('您好，请坐，让您久等了。'.slice(start, end)).not.toBe('');
+  });
+
+  test('the transcript tells own words, deeds and answers in order', () => {
+    const lines = transcript(encounter, run.steps);
+    expect(turns(lines)).toBe(2);
+    expect(lines.map(({ t }) => t)).toEqual(lines.map(({ t }) => t).sort((a, b) => a - b));
+    expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length);
+    expect(facing(encounter, run.steps, run.view().present)).toBe(encounter.cast[0]?.id);
+    expect(moodCourse(encounter, run.steps, encounter.cast[0]?.id ?? '').length).toBeGreaterThan(1);
+  });
+});
+
+describe('labels on the timeline', () => {
+  const mark = (t: number, key: string): TimelineMark => ({
+    key,
+    kind: 'phrase',
+    t,
+    quote: key,
+    text: { zh: key, en: key },
+    late: 0,
+  });
+  const place = (marks: readonly TimelineMark[]) =>
+    placeMarks(
+      marks,
+      (t) => t,
+      ({ key }) => key,
+      600,
+    );
+
+  test('stand right of their marks where there is room, else left, else not at all', () => {
+    expect(place([mark(100, '您好'), mark(300, '再见')]).map(({ side, label }) => [side, label])).toEqual([
+      ['right', '您好'],
+      ['right', '再见'],
+    ]);
+    expect(place([mark(560, '为久等致歉')])[0]).toMatchObject({ side: 'left', label: '为久等致歉' });
+    expect(place([mark(4, '为久等致歉'), mark(30, '劝阻吸烟')])[0]?.label).toBeNull();
+  });
+
+  test('marks of one instant stand side by side', () => {
+    const [a, b] = place([mark(100, 'a'), mark(100, 'b')]);
+    expect((b?.x ?? 0) - (a?.x ?? 0)).toBeGreaterThanOrEqual(18);
+  });
+});

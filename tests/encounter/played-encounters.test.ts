@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type FieldValue, type Run, replay } from '../../src/encounter';
+import { type ScoreSheet, scoreSheet } from '../../src/scoring';
+import { type Compiled, libraryEncounter, logOf, open } from '../support/encounters';
+
+type Move = readonly [number, 'say' | 'do' | 'file' | 'wait' | 'end', unknown?];
+
+interface Script {
+  readonly seed: number;
+  readonly moves: readonly Move[];
+}
+
+const RUNS = join(import.meta.dirname, '../fixtures/runs');
+const ENCOUNTERS = join(import.meta.dirname, '../../scenarios/encounters');
+const library = readdirSync(ENCOUNTERS)
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => file.replace(/\.yaml$/, ''))
+  .sort();
+/** `s27-good.json` plays the encounter whose file begins with `s27-`. */
+const scripts = readdirSync(RUNS)
+  .filter((file) => /^s\d\d-(good|rude)\.json$/.test(file))
+  .sort();
+
+/** Critical duties that the rude script of an encounter must be failed by. */
+const BROKEN: Readonly<Record<string, readonly string[]>> = {
+  s04: ['never_said_before'],
+  s10: ['never_cut_off', 'no_abuse'],
+  s27: ['no_filming', 'alarm'],
+  s28: ['stay'],
+  s29: ['no_quarrel', 'stop_him', 'stop_escalator', 'ambulance'],
+};
+
+const compiled = new Map<string, Compiled>();
+function encounterOf(number: string): Compiled {
+  const id = library.find((candidate) => candidate.startsWith(`${number}-`));
+  if (id === undefined) throw new Error(`no encounter ${number}`);
+  const known = compiled.get(id) ?? libraryEncounter(id);
+  compiled.set(id, known);
+  return known;
+}
+
+function move(run: Run, [t, kind, payload]: Move): void {
+  if (kind === 'say') run.say(t, String(payload));
+  else if (kind === 'do') run.act(t, String(payload));
+  else if (kind === 'file') {
+    const [form, fields] = payload as readonly [string, Readonly<Record<string, FieldValue>>];
+    run.file(t, form, fields);
+  } else if (kind === 'wait') run.advance(t);
+  else run.end(t);
+}
+
+/** Plays the script with the real judge, then lets the clock run out. */
+function play(number: string, script: Script): { run: Run; sheet: ScoreSheet } {
+  const { encounter, hash } = encounterOf(number);
+  const run = open({ encounter, hash }, { seed: script.seed });
+  for (const one of script.moves) move(run, one);
+  run.advance(encounter.limit);
+  expect(replay(encounter, hash, logOf(run)).problems).toEqual([]);
+  return { run, sheet: scoreSheet(encounter, logOf(run), run.steps) };
+}
+
+const criticals = (sheet: ScoreSheet): readonly string[] =>
+  sheet.verdict.reasons.flatMap(({ code, duty }) => (code === 'critical' && duty !== undefined ? [duty] : []));
+
+/** What an exemplary script was not credited with: the message of a failing test. */
+const shortfalls = (sheet: ScoreSheet): readonly string[] =>
+  sheet.duties.flatMap(({ duty, state, beyond }) =>
+    beyond || ['met', 'inactive'].includes(state) ? [] : [`${state} ${duty}`],
+  );
+
+describe('encounters played with the real judge', () => {
+  for (const file of scripts) {
+    const [number = '', manner] = file.replace('.json', '').split('-');
+    const script = JSON.parse(readFileSync(join(RUNS, file), 'utf8')) as Script;
+
+    if (manner === 'good') {
+      test(`${number}: the exemplary run, in one's own words, passes with 95 or more`, () => {
+        const { run, sheet } = play(number, script);
+        expect({ passed: sheet.verdict.passed, short: sheet.total >= 95_000 ? [] : shortfalls(sheet) }).toEqual({
+          passed: true,
+          short: [],
+        });
+        const ending = encounterOf(number).encounter.endings.find(({ id }) => id === run.view().ending);
+        expect(ending?.tone).toBe('good');
+      });
+    } else {
+      test(`${number}: the rude run fails by name`, () => {
+        const { sheet } = play(number, script);
+        expect(sheet.verdict.passed).toBe(false);
+        expect(criticals(sheet)).toEqual(expect.arrayContaining([...(BROKEN[number] ?? [])]));
+      });
+    }
+  }
+
+  for (const number of new Set(scripts.map((file) => file.slice(0, 3)))) {
+    test(`${number}: saying and doing nothing fails in every variant and still comes to an end`, () => {
+      for (const seed of [1, 2, 3]) {
+        const { run, sheet } = play(number, { seed, moves: [] });
+        expect(run.view().ending).not.toBeNull();
+        expect(sheet.verdict.passed).toBe(false);
+      }
+    });
+  }
+});

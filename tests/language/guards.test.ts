@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { type JudgeContext, judge } from '../../src/language';
+
+function labels(
+  text: string,
+  kind: 'act' | 'forbidden' | 'hint' | 'fact',
+  context: JudgeContext = {},
+): readonly string[] {
+  return judge(text, context)
+    .filter((finding) => finding.kind === kind && finding.certainty === 'certain')
+    .map((finding) => finding.label);
+}
+
+describe('what only looks forbidden', () => {
+  it.each([
+    ['a quotation', '您反映有同事对您说“不归我管”，我已经记录下来了。'],
+    ['a report without quotation marks', '有同志说急什么急，这样不对。'],
+    ['a phrase that is named', '“怎么不说清楚”是申请人写的。'],
+    ['a phrase named as forbidden', '“有牌子你自己看”这样的话确实不该说。'],
+    ['a refusal with a direction', '不归我们窗口办理，请您到3号窗口，我带您过去。'],
+    ['a refusal with its reason', '按规定这种情况确实不能办理，依据是《不动产登记暂行条例》第十七条。'],
+    ['an invitation to complain', '您有权投诉，投诉电话是12345。'],
+    ['an emergency order', '快走，别回头！'],
+    ['a declined gift', '您不用送东西，我们有规定，不能收礼。'],
+    ['a kept secret', '为保护隐私，我不能把别人的信息告诉您。'],
+    ['blame taken', '怪我没说清楚，您看这张流程图就明白了，我给您讲。'],
+    ['overtime', '我们五点半下班，不过您放心，办完您的业务我再走。'],
+  ])('%s: %s', (_, text) => {
+    expect(labels(text, 'forbidden')).toEqual([]);
+  });
+
+  it.each([
+    '您好像认识他？',
+    '请坐标系选择2000国家大地坐标。',
+    '再见到您的时候证应该就办好了。',
+    '不对不起诉决定有异议的不用填这一栏。',
+  ])('words inside other words are no acts: %s', (text) => {
+    expect(labels(text, 'act')).toEqual([]);
+  });
+});
+
+describe('what is forbidden in disguise', () => {
+  it.each([
+    ['不gui我管', 'not_my_business'],
+    ['不*归*我*管', 'not_my_business'],
+    ['不 归 我 管', 'not_my_business'],
+    ['不，归，我，管', 'not_my_business'],
+    ['這個不歸我管，找別人。', 'not_my_business'],
+    ['投*诉去吧你', 'go_complain'],
+    ['你去头诉好了', 'go_complain'],
+    ['及什么，没看我正忙着吗', 'impatient_busy'],
+    ['您可真会挑时候，快下班了才来。', 'mock'],
+    ['ni qu tousu hao le', 'go_complain'],
+  ])('%s', (text, label) => {
+    expect(labels(text, 'forbidden')).toContain(label);
+  });
+
+  it('stays beside what is polite in the same breath', () => {
+    const text = '您好，急什么急，坐那儿等着。';
+    expect(labels(text, 'act')).toEqual(['greet']);
+    expect(labels(text, 'forbidden')).toContain('impatient_busy');
+  });
+
+  it('is pardoned in an emergency only', () => {
+    expect(labels('急什么，没看我正忙着吗', 'forbidden')).toEqual(['impatient_busy']);
+    expect(labels('急什么，没看我正忙着吗', 'forbidden', { situation: 'emergency' })).toEqual([]);
+  });
+});
+
+describe('hints and facts', () => {
+  it('advises 您, except where 你 is right', () => {
+    expect(labels('你的身份证呢', 'hint')).toEqual(['ni_for_nin']);
+    expect(labels('你们先坐', 'hint')).toEqual([]);
+    expect(labels('你好', 'hint')).toEqual([]);
+    expect(labels('小朋友你别怕', 'hint')).toEqual([]);
+    expect(labels('有人说“你别来”', 'hint')).toEqual([]);
+  });
+
+  it('names what the case knows, unless it is waved off', () => {
+    const facts = [
+      { id: 'lease', kind: 'item', names: ['租赁合同', '租房合同'] },
+      { id: 'id_copy', kind: 'item', names: ['身份证复印件'] },
+    ] as const;
+    expect(labels('您还差租房合同，身份证复印件不用带', 'fact', { facts })).toEqual(['lease', 'id_copy']);
+    expect(labels('您还差租房合同，不用带身份证复印件', 'fact', { facts })).toEqual(['lease']);
+  });
+
+  it('reads the items of a notice', () => {
+    const notice = judge('您还差两样材料：一是法人身份证复印件，二是租赁合同，补齐后随时过来。', {}).find(
+      (finding) => finding.label === 'notify_missing_once',
+    );
+    expect(notice?.slots?.items?.join('|')).toContain('身份证复印件');
+    expect(notice?.slots?.items?.join('|')).toContain('租赁合同');
+  });
+});

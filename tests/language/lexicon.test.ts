@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { createJudge, judge } from '../../src/language';
+
+interface Example {
+  readonly id: string;
+  readonly kind: string;
+  readonly label: string;
+  readonly text: string;
+}
+
+const tool = new URL('../../tools/build-lexicon.mjs', import.meta.url).pathname;
+
+describe('the lexicon', { timeout: 60_000 }, () => {
+  it('is compiled from the YAML as it stands', () => {
+    expect(() => execFileSync('node', [tool, '--check'], { stdio: 'pipe' })).not.toThrow();
+  });
+
+  it('holds no bad template', () => {
+    expect(createJudge().problems).toEqual([]);
+  });
+
+  it('finds the label of a template in every example of it', () => {
+    const examples = JSON.parse(
+      execFileSync('node', [tool, '--examples'], { encoding: 'utf8', maxBuffer: 1 << 26 }),
+    ) as Example[];
+    const verdicts = examples.filter((example) => example.kind !== 'guard');
+    expect(verdicts.filter((example) => example.text === '').map((example) => example.id)).toEqual([]);
+    const missed = verdicts.filter(
+      ({ text, kind, label }) =>
+        !judge(text, {}).some((f) => f.kind === kind && f.label === label && f.certainty === 'certain'),
+    );
+    expect(missed.map(({ id, text }) => `${id}: ${text}`)).toEqual([]);
+  });
+});

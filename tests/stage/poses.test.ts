@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ACTIONS } from '../../src/encounter';
+import {
+  CITIZEN_POSES,
+  CLERK_POSES,
+  citizenPose,
+  clerkPose,
+  postureOf,
+  restingPose,
+  stanceOf,
+} from '../../src/stage/poses';
+
+const picture = (name: string) => existsSync(new URL(`../../assets/figures/${name}.svg`, import.meta.url));
+
+describe('poses', () => {
+  it('every pose of the clerk has a picture and a way back', () => {
+    for (const pose of CLERK_POSES) {
+      const { body, holds } = stanceOf(pose);
+      expect(picture(`body-${body}`), pose).toBe(true);
+      if (holds !== null) expect(stanceOf(restingPose(pose)).holds, pose).toBeNull();
+    }
+  });
+
+  it('every pose of a citizen has a picture', () => {
+    for (const pose of CITIZEN_POSES) if (pose !== 'auto') expect(picture(`body-${pose}`), pose).toBe(true);
+  });
+
+  it('every action of the catalogue names a pose of the clerk, or none', () => {
+    const known: readonly string[] = CLERK_POSES;
+    expect(
+      ACTIONS.flatMap(({ id, pose }) => (pose === undefined || known.includes(pose) ? [] : [`${id}: ${pose}`])),
+    ).toEqual([]);
+  });
+
+  it('an unknown name stands, also when it is a property of every object', () => {
+    expect(clerkPose('backflip')).toBe('stand');
+    expect(clerkPose('constructor')).toBe('stand');
+    expect(citizenPose('toString')).toBeNull();
+    expect(citizenPose('auto')).toBeNull();
+  });
+
+  it('anger points, unease folds its arms, a stick keeps one hand busy', () => {
+    expect(postureOf('angry', false)).toBe('pointing');
+    expect(postureOf('uneasy', false)).toBe('crossed');
+    expect(postureOf('uneasy', true)).toBe('shirt');
+    expect(postureOf('angry', false, false)).toBe('crossed');
+  });
+
+  it('bows of 15, 30 and 45 degrees turn the body by just that', () => {
+    expect(['bow15', 'bow30', 'bow45'].map((pose) => stanceOf(clerkPose(pose)).bow)).toEqual([15, 30, 45]);
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { Citizen, Cue, RunView } from '../../src/encounter';
+import { spotsOf } from '../../src/stage/places';
+import { agreeWith, emptyCounter, follow, openingState, orderOf } from '../../src/stage/show-state';
+
+const text = { zh: '怎么黑了？', en: 'Why is it dark?' };
+const citizen = (id: string, at: Citizen['at'], mood = 38): Citizen => ({
+  id,
+  name: text,
+  role: text,
+  age: 48,
+  look: { figure: 'woman' },
+  temper: 'even',
+  mood,
+  fear: false,
+  at,
+});
+const cast = [citizen('zhou', 'counter'), citizen('han', 'queue', 46)];
+const view = (present: readonly string[], moods: Readonly<Record<string, number>> = {}): RunView => ({
+  t: 0,
+  moments: [],
+  moods,
+  present,
+  vars: {},
+  draws: {},
+  nextDue: null,
+  ending: null,
+});
+const following = (...cues: readonly Cue[]) => cues.reduce(follow, openingState(cast));
+
+describe('what the stage shows', () => {
+  it('opens with people where the document puts them', () => {
+    const state = openingState(cast);
+    expect(orderOf(state)).toEqual(['zhou']);
+    expect(state.people.han).toEqual({ place: 'queue', mood: 46, pose: null });
+  });
+
+  it('lets those at the counter walk in first', () => {
+    const empty = emptyCounter(openingState(cast));
+    expect([...spotsOf(empty, false).keys()]).toEqual(['han']);
+  });
+
+  it('a speaker steps forward, from the queue too, and the other returns when heard again', () => {
+    const han = following({ cue: 'say', who: 'han', text });
+    expect(orderOf(han)).toEqual(['han', 'zhou']);
+    expect(spotsOf(han, false).get('han')?.x).toBe(648);
+    const zhou = follow(han, { cue: 'say', who: 'zhou', text });
+    expect(orderOf(zhou)).toEqual(['zhou']);
+    expect(spotsOf(zhou, false).get('han')?.size).toBeLessThan(0.7);
+  });
+
+  it('whoever has left does not speak from the stage and stands nowhere', () => {
+    const state = following({ cue: 'walk', who: 'zhou', to: 'away' }, { cue: 'say', who: 'zhou', text });
+    expect(orderOf(state)).toEqual([]);
+    expect(spotsOf(state, true).has('zhou')).toBe(false);
+  });
+
+  it('a power cut takes the screens with it, and light alone may return', () => {
+    const dark = following({ cue: 'light', to: 'emergency' });
+    expect(dark).toMatchObject({ light: 'emergency', screens: 'off' });
+    expect(follow(dark, { cue: 'light', to: 'on' })).toMatchObject({ light: 'on', screens: 'on' });
+    expect(following({ cue: 'screens', to: 'off' })).toMatchObject({ light: 'on', screens: 'off' });
+  });
+
+  it('things appear once and vanish again', () => {
+    const shown = following({ cue: 'prop', prop: 'folder', shown: true }, { cue: 'prop', prop: 'folder', shown: true });
+    expect(shown.props).toEqual(['folder']);
+    expect(follow(shown, { cue: 'prop', prop: 'folder', shown: false }).props).toEqual([]);
+  });
+
+  it('agrees with the machine about moods and presence', () => {
+    const state = agreeWith(following({ cue: 'pose', who: 'zhou', pose: 'film' }), view(['zhou'], { zhou: 81 }));
+    expect(state.people.zhou).toEqual({ place: 'counter', mood: 81, pose: 'film' });
+    expect(state.people.han?.place).toBe('away');
+  });
+
+  it('a cue about somebody unknown changes nothing', () => {
+    const before = openingState(cast);
+    expect(follow(before, { cue: 'walk', who: '__proto__', to: 'counter' })).toBe(before);
+    expect(follow(before, { cue: 'pose', who: 'nobody', pose: 'film' })).toBe(before);
+  });
+});

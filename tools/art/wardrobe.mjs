@@ -1,0 +1,46 @@
+// @ts-check
+/**
+ * Which hole of an outline is which garment. Holes are numbered by size, largest first, in the `WB` twin (white top);
+ * the trousers are hole 0 of the `BW` twin. Found by eye: outline the holes of a body in colours and number them.
+ */
+
+/**
+ * @typedef {{ light: string, dark?: string, top?: number[], collar?: number[], inner?: number[], gap?: number[], skin?: number[],
+ *   shoe?: number[], sock?: number[], trousers?: number[], metal?: number[] }} Garments
+ */
+
+/** @type {Record<string, Garments>} */
+export const WARDROBE = {
+  resting: {
+    light: 'RestingWB',
+    dark: 'RestingBW',
+    top: [0, 7],
+    gap: [8],
+    skin: [3, 6],
+    shoe: [1, 2],
+    sock: [4, 5],
+    trousers: [0],
+  },
+  pointing: {
+    light: 'PointingFingerWB',
+    dark: 'PointingFingerBW',
+    top: [0],
+    gap: [3],
+    skin: [1],
+    shoe: [2, 4],
+    trousers: [0],
+  },
+  crossed: { light: 'CrossedArmsWB', dark: 'CrossedArmsBW', top: [0, 1, 3], skin: [6], shoe: [2, 4, 5], trousers: [0] },
+  shirt: {
+    light: 'ShirtPantsWB',
+    dark: 'ShirtPantsBW',
+    top: [0, 1, 6],
+    collar: [7, 13],
+    gap: [5],
+    skin: [4, 11],
+    shoe: [2, 3],
+    sock: [9, 10],
+    trousers: [0],
+  },
+  walking: { light: 'WalkingWB', dark: 'WalkingBW', top: [0, 6], skin: [1, 4], shoe: [2, 3], trousers: [0] },
+};

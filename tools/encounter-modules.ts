@@ -1,0 +1,146 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { type Plugin, runnerImport } from 'vite';
+import type { Encounter, EncounterHash, Problem } from '../src/encounter';
+import type * as Authoring from '../src/encounter/authoring';
+import type * as Lookup from '../src/norms';
+import type { Norms } from '../src/norms';
+import type * as Library from '../src/norms/library';
+import { folderFragments } from './fragment-folder.ts';
+
+const INDEX = 'virtual:encounters';
+const ONE = 'virtual:encounter/';
+/** Rollup's convention: nobody else resolves or loads an id that begins so. */
+const RESOLVED = '\0';
+/** A change here changes what a document compiles to. */
+const COMPILER = /^src\/(?:norms|language|encounter)\//;
+
+/** A fragment is part of every document that uses it. */
+const SOURCES = /^scenarios\/(?:encounters|fragments)\//;
+
+interface Compiled {
+  readonly encounter: Encounter;
+  readonly hash: EncounterHash;
+}
+
+interface Compiler {
+  readonly compileDocument: typeof Authoring.compileDocument;
+  readonly norms: Norms;
+  readonly subset: typeof Lookup.subset;
+}
+
+/**
+ * Compiles scenarios/encounters/*.yaml while building, so that the trainee's page carries no YAML parser, no schema
+ * library and only the clauses its encounters cite. `virtual:encounters` is the list with a lazy loader for each.
+ */
+export function encounterModules(): Plugin {
+  let folder = '';
+  let root = '';
+  let compiler: Promise<Compiler> | null = null;
+
+  const compile = async (file: string): Promise<Compiled> => {
+    compiler ??= loadCompiler(root);
+    const { compileDocument } = await compiler;
+    const name = (path: string) => relative(root, path).replaceAll('\\', '/');
+    const fragments = folderFragments(join(root, 'scenarios', 'fragments'), name);
+    const { encounter, hash, problems } = compileDocument(readFileSync(file, 'utf8'), name(file), fragments);
+    if (encounter && hash) return { encounter, hash };
+    throw new Error(
+      problems
+        .filter((problem) => problem.severity === 'error')
+        .map(inOneLine)
+        .join('\n'),
+    );
+  };
+  const withClauses = async (compiled: Compiled) => {
+    compiler ??= loadCompiler(root);
+    const { norms, subset } = await compiler;
+    // Whatever an encounter is about, forbidden language can be used in it, and a mark shows the norm's wording.
+    const forbidden = norms.clauses.filter(({ kind }) => kind === 'phrase_forbidden').map(({ id }) => id);
+    return { ...compiled, clauses: subset(norms, [...clauseIdsIn(compiled.encounter, norms), ...forbidden]) };
+  };
+
+  return {
+    name: 'yingsheng-encounters',
+    configResolved(config) {
+      root = config.root;
+      folder = join(root, 'scenarios', 'encounters');
+    },
+    resolveId(id) {
+      return id === INDEX || id.startsWith(ONE) ? RESOLVED + id : null;
+    },
+    async load(id) {
+      if (id === RESOLVED + INDEX) {
+        const files = documents(folder);
+        for (const file of [...files, ...documents(join(root, 'scenarios', 'fragments'))]) this.addWatchFile(file);
+        const rows = await Promise.all(files.map(async (file) => listing(await compile(file), basename(file))));
+        return indexModule(rows.sort((a, b) => (a.number < b.number ? -1 : 1)));
+      }
+      if (!id.startsWith(RESOLVED + ONE)) return null;
+      const file = join(folder, basename(id.slice((RESOLVED + ONE).length)));
+      this.addWatchFile(file);
+      const subject = await withClauses(await compile(file));
+      // Parsing JSON is faster than parsing a literal, and this is the largest thing a page loads before playing.
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(subject))});`;
+    },
+    hotUpdate({ file }) {
+      const path = relative(root, file).replaceAll('\\', '/');
+      if (COMPILER.test(path)) compiler = null;
+      else if (!SOURCES.test(path)) return;
+      if (this.environment.name !== 'client') return;
+      const graph = this.environment.moduleGraph;
+      for (const [id, module] of graph.idToModuleMap) {
+        if (id === RESOLVED + INDEX || id.startsWith(RESOLVED + ONE)) graph.invalidateModule(module);
+      }
+      this.environment.hot.send({ type: 'full-reload' });
+      return [];
+    },
+  };
+}
+
+function documents(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+function inOneLine(problem: Problem): string {
+  return `${problem.file}:${problem.line ?? 1}:${problem.column ?? 1} ${problem.code} ${problem.message.en} ${problem.mend.en}`;
+}
+
+/** The authoring code is part of the project, not of the configuration: a runner loads it with its own resolution. */
+async function loadCompiler(root: string): Promise<Compiler> {
+  const load = async <T>(file: string): Promise<T> =>
+    (await runnerImport<T>(join(root, file), { root, configFile: false, logLevel: 'error' })).module;
+  const [authoring, library, lookup] = await Promise.all([
+    load<typeof Authoring>('src/encounter/authoring.ts'),
+    load<typeof Library>('src/norms/library.ts'),
+    load<typeof Lookup>('src/norms/index.ts'),
+  ]);
+  return { compileDocument: authoring.compileDocument, norms: library.allNorms, subset: lookup.subset };
+}
+
+/** What the list of encounters shows before one is chosen. */
+function listing({ encounter, hash }: Compiled, file: string) {
+  const { id, number, title, summary, post, level, kind, limit, duties } = encounter;
+  return { id, number, title, summary, post, level, kind, limit, hash, duties: duties.length, file };
+}
+
+function indexModule(rows: readonly ReturnType<typeof listing>[]): string {
+  const list = rows.map(({ file: _, ...row }) => row);
+  const loaders = rows.map(({ id, file }) => `${JSON.stringify(id)}: () => import(${JSON.stringify(ONE + file)})`);
+  return `export const encounters = ${JSON.stringify(list)};
+const loaders = new Map(Object.entries({ ${loaders.join(', ')} }));
+export async function loadEncounter(id) {
+  const load = loaders.get(id);
+  return load ? (await load()).default : null;
+}`;
+}
+
+/** Wherever an encounter cites a clause (duties, phrase cards, form fields), it does so by an id of the library. */
+function clauseIdsIn(value: unknown, norms: Norms): string[] {
+  if (typeof value === 'string') return norms.clause(value) ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap((part) => clauseIdsIn(part, norms));
+}

@@ -1,0 +1,74 @@
+import react from '@vitejs/plugin-react';
+import mantine from 'postcss-preset-mantine';
+import variables from 'postcss-simple-vars';
+import { defineConfig } from 'vitest/config';
+import { contentSecurityPolicy } from './tools/content-security-policy.ts';
+import { courseModules } from './tools/course-modules.ts';
+import { encounterModules } from './tools/encounter-modules.ts';
+import { remType } from './tools/rem-type.ts';
+
+/** Mantine's breakpoints; its styles/* files name them as variables. */
+const BREAKPOINTS = {
+  'mantine-breakpoint-xs': '36em',
+  'mantine-breakpoint-sm': '48em',
+  'mantine-breakpoint-md': '62em',
+  'mantine-breakpoint-lg': '75em',
+  'mantine-breakpoint-xl': '88em',
+};
+
+export default defineConfig({
+  // Relative addresses: the same build runs under any path, in an LMS package too.
+  base: './',
+  plugins: [react(), encounterModules(), courseModules(), contentSecurityPolicy()],
+  css: { postcss: { plugins: [mantine(), variables({ variables: BREAKPOINTS }), remType()] } },
+  server: { port: 5173 },
+  build: {
+    outDir: 'dist',
+    target: 'es2023',
+    // Fonts stay files: the content policy allows none from data addresses, and subsets load by need.
+    assetsInlineLimit: (file) => (/\.woff2?$/.test(file) ? false : undefined),
+    // Phaser alone is 1.3 MB and lies in a chunk of its own that loads after the first picture.
+    chunkSizeWarningLimit: 1600,
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'phaser', test: /node_modules[\\/]phaser[\\/]/ }] },
+      },
+    },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/browser/**', 'tests/long/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/browser/setup.ts'],
+          // One page at a time: software rendering of two would starve both.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          environment: 'node',
+          include: ['tests/long/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
