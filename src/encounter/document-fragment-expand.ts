@@ -224,7 +224,7 @@ export function expandFragment(
 }
 
 function keyKind(path: Path, key: string, section: string): keyof Own | undefined {
-  if (path.length === 1) return SECTIONS[key];
+  if (path.length === 1) return Object.hasOwn(SECTIONS, key) ? SECTIONS[key] : undefined;
   if (section === 'forms' || section === 'facts' || section === 'draws') return undefined;
   if (key === 'moments') return 'moments';
   if (key === 'set') return 'names';

@@ -96,12 +96,15 @@ function describe(
   return [documentProblem('E-VALUE', source.at(full), { found, expected: expectedOf(issue, last) })];
 }
 
+/** A key comes from the document: `constructor` is nobody's union. */
+const unionOf = (key: string): Text | undefined => (Object.hasOwn(UNIONS, key) ? UNIONS[key] : undefined);
+
 function expectedOf(issue: Issue, key: string): string | Text {
   switch (issue.code) {
     case 'invalid_value':
       return issue.values.join(', ');
     case 'invalid_union':
-      return UNIONS[key] ?? { zh: '另一种写法', en: 'something of another form' };
+      return unionOf(key) ?? { zh: '另一种写法', en: 'something of another form' };
     case 'invalid_type':
       return TYPES[issue.expected] ?? issue.expected;
     case 'too_small':
@@ -109,7 +112,7 @@ function expectedOf(issue: Issue, key: string): string | Text {
     case 'too_big':
       return atMost(issue.origin, Number(issue.maximum));
     case 'invalid_format':
-      return UNIONS[key] ?? ID;
+      return unionOf(key) ?? ID;
     case 'custom':
       return { zh: '只写一个变量', en: 'one variable alone' };
     default:

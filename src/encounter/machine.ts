@@ -76,6 +76,8 @@ export function allMoments(encounter: Encounter): readonly Moment[] {
 
 /** What the machine remembers after the event, of what `has_…` asks about. */
 export function remember(context: MachineContext, event: MachineEvent, encounter: Encounter): readonly string[] {
+  // Memory only grows: when all of it is there, nothing can be added.
+  if (context.seen.length === encounter.remembered.length) return context.seen;
   const now = new Set(context.seen);
   if (event.type === 'SAY') {
     for (const finding of event.findings) {

@@ -201,6 +201,8 @@ class Work {
   }
 }
 
+const NO_EXITS: readonly number[] = [];
+
 function run(model: Model, state: ModelState, event: MachineEvent | null, rules: readonly ModelRule[]): ModelStep {
   const { tree, encounter } = model;
   const work = new Work(model, state.context, event ?? { type: 'END' });
@@ -209,7 +211,7 @@ function run(model: Model, state: ModelState, event: MachineEvent | null, rules:
     rules.map((rule) => transitionOf(tree, state, rule)),
   );
   let { active, history } = state;
-  const exits = taken.flatMap((transition) => transition.exits);
+  const exits = taken.length === 0 ? NO_EXITS : taken.flatMap((transition) => transition.exits);
   if (exits.length > 0) {
     // The story is left as a whole only when something outside it is entered.
     if (taken.some(({ domain }) => domain === 0) && isWithin(tree, active, 1))
@@ -220,7 +222,9 @@ function run(model: Model, state: ModelState, event: MachineEvent | null, rules:
   }
   if (event !== null) {
     const { people, cues } = moveMoods(work.context, event, encounter);
-    work.context = { ...work.context, ...people, seen: remember(work.context, event, encounter), resuming: false };
+    const seen = remember(work.context, event, encounter);
+    const same = people === work.context && seen === work.context.seen && !work.context.resuming;
+    if (!same) work.context = { ...work.context, ...people, seen, resuming: false };
     for (const cue of cues) work.cue(cue);
   }
   for (const { rule } of taken) {

@@ -129,6 +129,19 @@ describe('any text is compiled or refused with problems in both languages, never
     );
   }, 120_000);
 
+  test('every word in turn replaced by a name that every object answers to', () => {
+    const text = smallDocument({
+      use: '\n  - { fragment: greeting, as: hello, into: one, with: { citizen: li, patience: 8s } }',
+      draws: '{ p: { x: { zh: 甲, en: X }, y: { zh: 乙, en: Y } } }',
+      vars: '{ n: { type: int, start: 1, min: 0, max: 3 }, b: false }',
+    });
+    for (const word of text.matchAll(/[a-z_]\w*/g))
+      for (const put of ['constructor', '__proto__', 'toString']) {
+        const changed = text.slice(0, word.index) + put + text.slice(word.index + word[0].length);
+        sound(changed, (document) => compileDocument(document, 'd.yaml', libraryFragments));
+      }
+  });
+
   test.each(read('fragments'))(
     'mutations of the fragment %s',
     (name, text) => {

@@ -1,12 +1,13 @@
 import { ENDED_BY_LIMIT, ENDED_BY_TRAINEE, type ModelState } from '../../encounter';
 import { explore, type Graph, type GraphNode } from './explore';
 import type { Ground } from './ground';
+import type { Grain } from './relevance';
 
 /** Endings that need no rule. */
 const ALWAYS_THERE: ReadonlySet<string> = new Set([ENDED_BY_LIMIT, ENDED_BY_TRAINEE]);
 
-/** A second look at times: steps of so many milliseconds, moods to so many points. */
-const FINER = { time: 5000, mood: 10 };
+/** Second looks: at times in steps of so many milliseconds, then at moods in steps of so many points. */
+const FINER = [{ time: 5000 }, { mood: 6 }] as const;
 const MOST_FINER = 6000;
 /** Courses at which a second look is worth its time. */
 const MOST_CLOSE_LOOKS = 3;
@@ -44,9 +45,10 @@ export function checkCourse(covering: readonly Ground[], others: readonly (() =>
     grounds.push(one);
     take(one.graph);
   }
-  for (const one of grounds.slice(0, MOST_CLOSE_LOOKS)) {
-    if (done()) break;
-    take(lookCloser(one, missing()));
+  for (const finer of FINER) {
+    for (const one of grounds.slice(0, MOST_CLOSE_LOOKS)) {
+      if (!done()) take(lookCloser(one, missing(), finer));
+    }
   }
   const never = missing();
   for (const id of never.moments) report('E-GATE-UNREACHABLE', momentPaths.get(id) ?? [], { found: id });
@@ -91,7 +93,11 @@ function reachedIn(graph: Graph) {
  * What the first look did not find may depend on when things are done. The second look lets the trainee wait for any
  * while and tells times and moods further apart.
  */
-function lookCloser({ input, tree, graph, relevance, symbols, variant }: Ground, missing: Missing): Graph {
+function lookCloser(
+  { input, tree, graph, relevance, symbols, variant }: Ground,
+  missing: Missing,
+  finer: Grain,
+): Graph {
   const wanted = new Set(missing.rules);
   const places = new Set([...missing.moments, ...missing.endings]);
   const enough = (rules: ReadonlySet<number>, node: GraphNode): boolean => {
@@ -112,7 +118,7 @@ function lookCloser({ input, tree, graph, relevance, symbols, variant }: Ground,
   const perMachine = new Map(symbols.map((symbol) => [symbol.machineClass(undefined), symbol]));
   const few = [...perMachine.values()].map((symbol, id) => ({ ...symbol, id }));
   const { draws } = variant;
-  return explore(input.encounter, draws, few, relevance, { tree, finer: FINER, maxNodes: MOST_FINER, enough, order });
+  return explore(input.encounter, draws, few, relevance, { tree, finer, maxNodes: MOST_FINER, enough, order });
 }
 
 /** Nodes from which some run comes to one of the goals, with the least number of steps. */
@@ -146,7 +152,7 @@ function checkWaysOut({ graph, report, momentPaths, runTo }: Ground): void {
   for (const node of graph.nodes) {
     if (canEnd.has(node.id) || node.state.ending !== null) continue;
     const moment = node.moments.at(-1) ?? '';
-    report('E-GATE-NO-END', momentPaths.get(moment) ?? [], { found: moment }, runTo(node.id));
+    report('E-GATE-NO-END', momentPaths.get(moment) ?? [], { found: moment }, () => runTo(node.id));
   }
 }
 
@@ -161,7 +167,7 @@ function checkTraps({ graph, report, momentPaths, runTo }: Ground): void {
     if (next?.state.ending !== null && next !== undefined) {
       const timer = last?.type === 'TIMER' ? last.timer : '';
       const owner = timer.split('/')[0] ?? '';
-      report('E-GATE-TRAP', momentPaths.get(owner) ?? ['moments'], { found: timer }, runTo(next.id));
+      report('E-GATE-TRAP', momentPaths.get(owner) ?? ['moments'], { found: timer }, () => runTo(next.id));
       return;
     }
     if (next === node) return;

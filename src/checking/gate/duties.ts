@@ -1,12 +1,10 @@
-import type { Duty } from '../../encounter';
-import { resultOf, rulesOf, watchStart } from '../../scoring';
+import { canonicalJson, type Duty, type Effect, ENDED_BY_TRAINEE, stepModel } from '../../encounter';
+import { resultOf, rulesOf } from '../../scoring';
 import type { DutyReach, Way } from './duty-product';
-import type { Path } from './explore';
+import { type GraphNode, isVisible, type Path } from './explore';
 import type { Ground } from './ground';
 import { AT_ONCE, leave, openAttempt, playPath, type SearchSpace, scores } from './search';
 import { dutySignature } from './symbols';
-
-const WHOLE = 100_000;
 
 export function spaceOf({ graph, symbols, relevance }: Ground, pace: SearchSpace['pace'] = AT_ONCE): SearchSpace {
   return { model: graph.model, symbols, relevance, pace, nodeOf: graph.nodeOf };
@@ -32,13 +30,11 @@ export function checkDuty(ground: Ground, duty: Duty, reaches: readonly DutyReac
   }
   for (const reach of reaches) {
     const met = reach.met;
-    if (met === null) report('E-GATE-DUTY-UNMET', [...path, duty.template], { found: duty.id }, bestRun(ground, reach));
+    if (met === null)
+      report('E-GATE-DUTY-UNMET', [...path, duty.template], { found: duty.id }, () => bestRun(ground, reach));
     const { missed } = reach;
     if (missed === null)
-      report(
-        'E-GATE-DUTY-SURE',
-        [...path, duty.template],
-        { found: duty.id },
+      report('E-GATE-DUTY-SURE', [...path, duty.template], { found: duty.id }, () =>
         met ? ground.lines(pathOfWay(ground, met)) : undefined,
       );
   }
@@ -49,31 +45,22 @@ function bestRun(ground: Ground, reach: DutyReach): readonly string[] | undefine
   return reach.missed ? ground.lines(pathOfWay(ground, reach.missed)) : undefined;
 }
 
-/** A trainee who does nothing at all must not pass, and points possible must be the same for everybody: one hundred. */
+/** A trainee who leaves without a word must not pass. */
 export function checkScores(ground: Ground): void {
-  const { input, graph, report } = ground;
-  const opened = openAttempt(spaceOf(ground));
-  const rules = rulesOf(input.encounter);
-  const result = resultOf(opened.watch, rules, true);
-  const possible = result.dimensions.reduce((sum, dimension) => sum + dimension.possible, 0);
-  if (possible !== WHOLE) {
-    report('E-GATE-POINTS', ['duties'], { found: String(possible / 1000) });
-    return;
-  }
-  // Points are allotted before the first event and never again; a watch that came further must allot the same.
-  const later = watchStart(input.encounter, graph.model.draws);
-  const again = resultOf(later, rules, true).duties.every((tally, i) => tally.possible === result.duties[i]?.possible);
-  if (!again) report('E-GATE-POINTS', ['duties'], { found: String(possible / 1000) });
-  const gone = leave(spaceOf(ground), opened);
-  if (resultOf(gone.watch, rules, true).verdict.passed) report('E-GATE-PASS-ALL', ['duties'], {}, ground.lines(null));
+  const { input, report } = ground;
+  const gone = leave(spaceOf(ground), openAttempt(spaceOf(ground)));
+  const { verdict } = resultOf(gone.watch, rulesOf(input.encounter), true);
+  if (verdict.passed) report('E-GATE-PASS-ALL', ['duties'], {}, () => [...ground.lines(null), LEFT_AT_ONCE]);
 }
+
+const LEFT_AT_ONCE = canonicalJson({ t: 0, type: 'END', ending: ENDED_BY_TRAINEE, by: 'trainee' });
 
 /** Every breach that the encounter judges must show: a word, a mood, a change. */
 export function checkConsequences(ground: Ground): void {
-  const { graph, symbols, input, report } = ground;
+  const { graph, symbols, input, tree, report } = ground;
   const judged = input.encounter.duties.filter((duty) => duty.template === 'absence' && scores(duty));
   const signatures = new Map<string, string>();
-  const breaches = (duty: Duty, symbol: number, node: (typeof graph.nodes)[number]): boolean => {
+  const breaches = (duty: Duty, symbol: number, node: GraphNode): boolean => {
     const key = `${duty.id} ${symbol} ${node.situation ?? ''}`;
     let signature = signatures.get(key);
     if (signature === undefined) {
@@ -83,19 +70,37 @@ export function checkConsequences(ground: Ground): void {
     }
     return signature.startsWith('1');
   };
+  // What a rule shows it shows to every symbol that takes it; a mood may move for one and not for another.
+  const loud = new Set(tree.rules.flatMap(({ index, rule }) => (rule.goto || rule.do.some(isShown) ? [index] : [])));
+  const seen = (node: GraphNode, symbol: number): boolean => {
+    const event = symbols[symbol]?.event(node.situation);
+    if (!event) return true;
+    const { cues } = stepModel(graph.model, node.state, event);
+    return isVisible(cues);
+  };
   for (const node of graph.nodes) {
+    const where = node.moments.at(-1) ?? '';
     for (const edge of node.inputs) {
-      if (edge.visible) continue;
+      if (edge.rules.some((rule) => loud.has(rule))) continue;
+      const tried = new Set<string>();
       for (const symbol of edge.symbols) {
-        const duty = judged.find(
-          (candidate) =>
-            (candidate.during.length === 0 || candidate.during.some((moment) => node.moments.includes(moment))) &&
-            breaches(candidate, symbol, node),
+        const broken = judged.filter(
+          (duty) =>
+            (duty.during.length === 0 || duty.during.some((moment) => node.moments.includes(moment))) &&
+            breaches(duty, symbol, node),
         );
-        if (!duty) continue;
-        const values = { found: duty.id, where: node.moments.at(-1) ?? '' };
-        report('E-GATE-SILENT', ['duties', duty.id, 'absence'], values, ground.runTo(node.id, symbol));
+        const [duty] = broken;
+        const kind = broken.map(({ id }) => id).join();
+        if (!duty || tried.has(kind)) continue;
+        tried.add(kind);
+        if (seen(node, symbol)) continue;
+        report('E-GATE-SILENT', ['duties', duty.id, 'absence'], { found: duty.id, where }, () =>
+          ground.runTo(node.id, symbol),
+        );
       }
     }
   }
 }
+
+const isShown = (effect: Effect): boolean =>
+  !('set' in effect || 'event' in effect || 'start' in effect || 'stop' in effect || 'mood' in effect);

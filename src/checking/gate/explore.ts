@@ -35,8 +35,6 @@ export interface InputEdge {
   readonly entered: readonly string[];
   readonly moments: readonly string[];
   readonly rules: readonly number[];
-  /** Something to see or hear came of it. */
-  readonly visible: boolean;
 }
 
 /** Waiting until something changes: every timer that fires on the way. */
@@ -95,11 +93,13 @@ const VISIBLE = new Set<Cue['cue']>([
   'screens',
   'sound',
   'prop',
+  'enter',
   'ending',
 ]);
 
-function isVisible(cues: readonly Cue[], entered: readonly string[]): boolean {
-  return entered.length > 0 || cues.some((cue) => VISIBLE.has(cue.cue));
+/** Something to see or hear. */
+export function isVisible(cues: readonly Cue[]): boolean {
+  return cues.some((cue) => VISIBLE.has(cue.cue));
 }
 
 interface MachineClass {
@@ -211,7 +211,7 @@ export function explore(
     for (const edge of node.inputs) for (const rule of edge.rules) rules.add(rule);
     node.wait = waitOf(node);
     for (const rule of node.wait?.rules ?? []) rules.add(rule);
-    if (finer) linger(node, finer.time);
+    if (finer?.time !== undefined) linger(node, finer.time);
     if (enough?.(rules, node)) break;
   }
   return { model, symbols, nodes, opening, rules, complete, nodeOf };
@@ -228,14 +228,13 @@ export function explore(
     for (const { event, members } of classesIn(node.situation)) {
       const step = stepModel(model, node.state, event);
       const { raised, entered } = named(step.cues);
-      const visible = isVisible(step.cues, entered);
       const to = reach(step.state, { from: node.id, symbol: members[0] ?? 0 });
-      const key = `${to} ${raised.join()} ${entered.join()} ${step.rules.join()} ${visible}`;
+      const key = `${to} ${raised.join()} ${entered.join()} ${step.rules.join()}`;
       const group = groups.get(key);
       if (group) group.symbols.push(...members);
       else {
         const moments = nodes[to]?.moments ?? [];
-        groups.set(key, { to, symbols: [...members], raised, entered, moments, rules: step.rules, visible });
+        groups.set(key, { to, symbols: [...members], raised, entered, moments, rules: step.rules });
       }
     }
     return [...groups.values()];

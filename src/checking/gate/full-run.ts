@@ -8,8 +8,13 @@ import {
   type Attempt,
   BY_HAND,
   type Found,
+  forPoints,
   fullMarks,
+  type Plan,
+  planOf,
   playPath,
+  playPlan,
+  type SearchResult,
   type SearchSpace,
   search,
   shorten,
@@ -17,8 +22,10 @@ import {
 } from './search';
 
 const WHOLE = 100_000;
-const MOST_EXPANDED = 1500;
-const MOST_BY_HAND = 500;
+/** Nodes looked at: straight for points first, which is quick where duties do not depend on each other. */
+const MOST_FOR_POINTS = 150;
+const MOST_EXPANDED = 1200;
+const MOST_BY_HAND = 400;
 
 export interface FullRun {
   /** Symbols in order, −1 for waiting. */
@@ -43,34 +50,80 @@ export function checkFullRun(
   const full = (attempt: Attempt): boolean => isFull(ground, attempt);
   const known = hints.find((hint) => full(playPath(atOnce, hint)));
   const goal = fullMarks(reaches, WHOLE);
-  const searched = known ? null : search(atOnce, goal, MOST_EXPANDED);
-  const path = known ?? (searched?.found ? symbolsOf(searched.found.attempt.path).map(({ symbol }) => symbol) : null);
+  const quick = known ? null : search(atOnce, forPoints(reaches, WHOLE), MOST_FOR_POINTS);
+  const found = known ? null : (quick?.found ?? search(atOnce, goal, MOST_EXPANDED).found);
+  const path = known ?? (found ? symbolsIn(found) : null);
   if (path === null) {
-    const best = bestOf(atOnce, reaches);
+    const best = quick && topOf(quick);
     const lost = best ? lossesOf(best) : '';
-    const found = best ? String(best.result.total / 1000) : '0';
-    report('E-GATE-FULL', ['duties'], { found, where: lost }, best ? ground.lines(best.attempt.path) : undefined);
+    const points = best ? String(best.result.total / 1000) : '0';
+    report('E-GATE-FULL', ['duties'], { found: points, where: lost }, () =>
+      best ? ground.lines(best.attempt.path) : undefined,
+    );
     return null;
   }
   const short = shorten(atOnce, path, full);
-  const slow = playPath(byHand, short);
-  if (full(slow)) return { symbols: short, path: slow.path, ending: slow.state.ending ?? '' };
-  const again = search(byHand, goal, MOST_BY_HAND);
-  if (again.found) {
-    const symbols = shorten(
-      byHand,
-      symbolsOf(again.found.attempt.path).map(({ symbol }) => symbol),
-      full,
-    );
-    const attempt = playPath(byHand, symbols);
-    return { symbols, path: attempt.path, ending: attempt.state.ending ?? '' };
+  const plan = planOf(atOnce, short);
+  const done = (attempt: Attempt, symbols: readonly number[]): FullRun => ({
+    symbols,
+    path: attempt.path,
+    ending: attempt.state.ending ?? '',
+  });
+  const straight = playPlan(byHand, plan);
+  if (full(straight)) return done(straight, short);
+  const again =
+    search(byHand, forPoints(reaches, WHOLE), MOST_FOR_POINTS).found ?? search(byHand, goal, MOST_BY_HAND).found;
+  if (again) {
+    const symbols = shorten(byHand, symbolsIn(again), full);
+    return done(playPath(byHand, symbols), symbols);
   }
+  const slow = playPlan(
+    byHand,
+    rearrange(byHand, plan, (attempt) => totalOf(ground, attempt)),
+  );
+  if (full(slow)) return done(slow, short);
   const result = resultOf(slow.watch, rulesOf(ground.input.encounter), slow.state.ending !== null);
   const best = { attempt: slow, result };
   const values = { found: String(result.total / 1000), where: lossesOf(best) };
-  report('E-GATE-PACE', ['duties'], values, ground.lines(slow.path));
+  report('E-GATE-PACE', ['duties'], values, () => ground.lines(slow.path));
   return null;
 }
+
+/** Points of a finished run; a run that does not come to an ending is worth nothing here. */
+function totalOf(ground: Ground, { state, watch }: Attempt): number {
+  return state.ending === null ? -1 : resultOf(watch, rulesOf(ground.input.encounter), true).total;
+}
+
+/**
+ * First things first: what thought does in any order, hands must do in the right one. Moves single steps to other
+ * places as long as that earns more.
+ */
+function rearrange(space: SearchSpace, plan: Plan, value: (attempt: Attempt) => number): Plan {
+  let kept = plan;
+  let best = value(playPlan(space, kept));
+  let tries = 0;
+  const moved = <T>(list: readonly T[], from: number, to: number): readonly T[] => {
+    const rest = [...list.slice(0, from), ...list.slice(from + 1)];
+    return [...rest.slice(0, to), list[from] as T, ...rest.slice(to)];
+  };
+  for (let better = true; better && best < WHOLE; ) {
+    better = false;
+    for (let from = 0; from < kept.symbols.length && !better; from += 1) {
+      for (let to = 0; to < kept.symbols.length && !better && tries < MOST_MOVES; to += 1) {
+        const next = { symbols: moved(kept.symbols, from, to), until: moved(kept.until, from, to) };
+        const now = value(playPlan(space, next));
+        tries += 1;
+        if (now <= best) continue;
+        kept = next;
+        best = now;
+        better = true;
+      }
+    }
+  }
+  return kept;
+}
+
+const MOST_MOVES = 1200;
 
 function isFull(ground: Ground, attempt: Attempt): boolean {
   if (attempt.state.ending === null) return false;
@@ -78,20 +131,14 @@ function isFull(ground: Ground, attempt: Attempt): boolean {
   return result.total === WHOLE && result.verdict.passed;
 }
 
-/** The best finished run that going for points finds. */
-function bestOf(space: SearchSpace, reaches: readonly DutyReach[]): Found | null {
-  const towards = fullMarks(reaches, WHOLE);
-  const goal = {
-    hopeless: () => false,
-    value: (attempt: Attempt, result: Found['result']) => result.total - attempt.length,
-    reached: towards.reached,
-  };
-  const { best } = search(space, goal, MOST_BY_HAND);
+function topOf({ best }: SearchResult): Found | null {
   return [...best.values()].reduce<Found | null>(
     (top, one) => (top === null || one.result.total > top.result.total ? one : top),
     null,
   );
 }
+
+const symbolsIn = ({ attempt }: Found): readonly number[] => symbolsOf(attempt.path).map(({ symbol }) => symbol);
 
 function lossesOf({ result }: Found): string {
   return result.duties

@@ -34,7 +34,13 @@ export interface Ground {
   readonly symbols: readonly TraineeSymbol[];
   readonly graph: Graph;
   readonly momentPaths: ReadonlyMap<string, DocumentPath>;
-  report(code: GateCode, path: DocumentPath, values: { found?: string; where?: string }, run?: readonly string[]): void;
+  /** Runs are told only with the problem that is told first. */
+  report(
+    code: GateCode,
+    path: DocumentPath,
+    values: { found?: string; where?: string },
+    run?: () => readonly string[] | undefined,
+  ): void;
   /** Lines of the shortest run to a node, and one thing more if given. */
   runTo(node: number, symbol?: number): readonly string[];
   lines(path: Path | null): readonly string[];
@@ -74,7 +80,7 @@ export function groundOf(
       const key = `${code} ${path.join('/')} ${values.found ?? ''} ${values.where ?? ''}`;
       if (told.has(key)) return;
       told.add(key);
-      problems.push(gateProblem(code, input.at?.(path), values, run));
+      problems.push(gateProblem(code, input.at?.(path), values, run?.()));
     },
   };
 }

@@ -46,12 +46,6 @@ export const GATE_PROBLEMS = {
     '给考核点分值，或把要紧的一项设为 critical。',
     'Give duties weight, or make the one that matters critical.',
   ),
-  'E-GATE-POINTS': error(
-    '各项可得分合计是 {found}，应为 100。',
-    'Points possible add up to {found}, not 100.',
-    '至少要有一个计分的考核点；只写 beyond 的不算。',
-    'At least one duty must carry weight; those beyond the norms do not.',
-  ),
   'E-GATE-SILENT': error(
     '在时刻“{where}”犯了“{found}”，眼前什么也不会发生。',
     'In the moment “{where}” a breach of “{found}” shows no consequence at all.',

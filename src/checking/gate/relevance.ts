@@ -32,10 +32,10 @@ export interface Relevance {
   place(state: ModelState): string;
 }
 
-/** How closely two states are compared, beyond order and limits. */
+/** How closely two states are compared, beyond order and limits: times, or moods, in steps of so much. */
 export interface Grain {
-  readonly time: Millis;
-  readonly mood: number;
+  readonly time?: Millis;
+  readonly mood?: number;
 }
 
 const SILENCE = '@silence';
@@ -106,9 +106,10 @@ export function relevanceOf(encounter: Encounter, tree: ModelTree): Relevance {
     const here = liveness(state);
     const parts = [place(state)];
     const armed = timers.armed
-      .filter((timer) => timerMatters(timer.id))
+      // Silence starts anew with every input: at fine times it would multiply everything and mean little.
+      .filter((timer) => timerMatters(timer.id) && (finer?.time === undefined || timer.id !== SILENCE))
       .sort((a, b) => a.due - b.due || a.order - b.order);
-    const left = (ms: Millis): string => (finer ? `+${Math.ceil(ms / finer.time)}` : '');
+    const left = (ms: Millis): string => (finer?.time === undefined ? '' : `+${Math.ceil(ms / finer.time)}`);
     parts.push(armed.map((timer) => `${timer.id}${left(timer.due - t)}`).join());
     const shelved = Object.entries(timers.shelved).filter(([id]) => timerMatters(id));
     parts.push(
@@ -120,7 +121,9 @@ export function relevanceOf(encounter: Encounter, tree: ModelTree): Relevance {
     for (const who of moodOf) {
       if (!here.moods.has(who)) continue;
       const mood = context.moods[who] ?? 0;
-      parts.push(`${finer ? Math.floor(mood / finer.mood) : cut(who, mood)}${context.places[who]?.[0]}`);
+      parts.push(
+        `${finer?.mood === undefined ? cut(who, mood) : Math.floor(mood / finer.mood)}${context.places[who]?.[0]}`,
+      );
     }
     return parts.join(';');
   };

@@ -26,7 +26,7 @@ import type { DutyReach } from './duty-product';
 import { type Graph, momentsOfState, type Path, situationOf, WAIT } from './explore';
 import { Heap } from './heap';
 import type { Relevance } from './relevance';
-import type { TraineeSymbol } from './symbols';
+import { dutySignature, type TraineeSymbol } from './symbols';
 
 /** A run in the making: machine and duties together. */
 export interface Attempt {
@@ -126,6 +126,8 @@ export interface Goal {
   value(attempt: Attempt, result: Result, at: ReturnType<Graph['nodeOf']>): number;
   /** Not worth going on. */
   hopeless(attempt: Attempt, at: ReturnType<Graph['nodeOf']>): boolean;
+  /** Not worth trying at all. */
+  readonly useless?: (symbol: TraineeSymbol) => boolean;
   /** Good enough to stop at. */
   reached(attempt: Attempt, result: Result): boolean;
 }
@@ -146,7 +148,8 @@ export interface SearchResult {
 
 /** Best first over machine and duties together. */
 export function search(space: SearchSpace, goal: Goal, maxExpanded: number): SearchResult {
-  const { model, relevance, symbols } = space;
+  const { model, relevance } = space;
+  const symbols = space.symbols.filter((symbol) => !goal.useless?.(symbol));
   const rules = rulesOf(model.encounter);
   const heap = new Heap<{ readonly attempt: Attempt; readonly value: number }>(
     (a, b) => b.value - a.value || a.attempt.length - b.attempt.length,
@@ -209,6 +212,43 @@ export function playPath(space: SearchSpace, path: readonly number[]): Attempt {
   return attempt;
 }
 
+/** A plan: what to do, and, for waiting, the moments to wait for. */
+export interface Plan {
+  readonly symbols: readonly number[];
+  readonly until: readonly (string | null)[];
+}
+
+const MOST_CHANGES = 6;
+const whereabouts = ({ state }: Attempt): string => state.active.join();
+
+/** Where each wait of the path leads; null where it leads nowhere else. */
+export function planOf(space: SearchSpace, path: readonly number[]): Plan {
+  let attempt = openAttempt(space);
+  const until = path.map((id) => {
+    const before = whereabouts(attempt);
+    const symbol = space.symbols[id];
+    attempt = symbol ? doNow(space, attempt, symbol) : (waitUntilNew(space, attempt) ?? attempt);
+    return symbol || whereabouts(attempt) === before ? null : whereabouts(attempt);
+  });
+  return { symbols: path, until };
+}
+
+/** Plays a plan at another pace: what came while the hands were busy need not be waited for again. */
+export function playPlan(space: SearchSpace, { symbols, until }: Plan): Attempt {
+  let attempt = openAttempt(space);
+  for (const [index, id] of symbols.entries()) {
+    if (attempt.state.ending !== null) break;
+    const symbol = space.symbols[id];
+    const goal = until[index] ?? null;
+    if (symbol) attempt = doNow(space, attempt, symbol);
+    else if (goal === null) attempt = waitUntilNew(space, attempt) ?? attempt;
+    for (let n = 0; goal !== null && whereabouts(attempt) !== goal && n < MOST_CHANGES; n += 1) {
+      attempt = waitUntilNew(space, attempt) ?? attempt;
+    }
+  }
+  return attempt;
+}
+
 /** Leaves out whatever can be left out, last things first. */
 export function shorten(
   space: SearchSpace,
@@ -229,6 +269,7 @@ export function shorten(
 export function fullMarks(reaches: readonly DutyReach[], whole: number): Goal {
   const wanted = reaches.filter(({ duty }) => scores(duty));
   return {
+    useless: (symbol) => isBreach(symbol, reaches),
     hopeless: ({ watch, state }, at) =>
       wanted.some(({ duty, distance }) => {
         const index = watch.duties.indexOf(duty);
@@ -251,6 +292,37 @@ export function fullMarks(reaches: readonly DutyReach[], whole: number): Goal {
       return result.total / whole - EAGER * left - length;
     },
     reached: (_, result) => result.total >= whole && result.verdict.passed,
+  };
+}
+
+/** Whether doing it breaks something that must never be done, wherever it is done. */
+function isBreach(symbol: TraineeSymbol, reaches: readonly DutyReach[]): boolean {
+  return reaches.some(
+    ({ duty }) =>
+      duty.template === 'absence' &&
+      scores(duty) &&
+      duty.during.length === 0 &&
+      dutySignature(duty, symbol.event(undefined)).startsWith('1'),
+  );
+}
+
+/** Straight for points: whatever earns most now. */
+export function forPoints(reaches: readonly DutyReach[], whole: number): Goal {
+  const { reached, useless } = fullMarks(reaches, whole);
+  return {
+    reached,
+    ...(useless ? { useless } : {}),
+    hopeless: ({ watch }) =>
+      watch.states.some((monitor, index) => {
+        const duty = watch.duties[index];
+        return (
+          duty !== undefined &&
+          watch.active[index] === true &&
+          scores(duty) &&
+          monitorVerdict(monitor, duty) === 'violated'
+        );
+      }),
+    value: (attempt, result) => result.total - attempt.length,
   };
 }
 

@@ -115,8 +115,7 @@ export function surveyOf(input: GateInput, options: GateOptions, problems: GateP
     },
     fullRun: (variant, hints) => {
       const near = sketch(variant);
-      const towards = home ? reaches(graphs.has(courseOf(variant)) ? variant : home) : [];
-      return checkFullRun(near, towards, hints);
+      return checkFullRun(near, home ? reaches(home) : [], hints);
     },
   };
 }
