@@ -1,3 +1,4 @@
+import { foldEnglish, type Unit } from './english';
 import { isSyllable, simplify, splitPinyin } from './hanzi';
 
 export type Tongue = 'zh' | 'en';
@@ -137,12 +138,6 @@ const particles: ReadonlySet<string> = new Set(PARTICLES);
 
 export function isParticle(unit: string): boolean {
   return particles.has(unit);
-}
-
-interface Unit {
-  readonly unit: string;
-  readonly from: number;
-  readonly to: number;
 }
 
 const rulesByLast = new Map<string, (readonly [string, string])[]>();
@@ -389,10 +384,16 @@ function normaliseEnglish(raw: string): Normalised {
       edges[writer.units.length] = 1;
     }
   }
-  return finish(writer, quoted, edges);
+  const folded = foldEnglish(writer.units, edges);
+  const moved = quoted.map(([start, end]) => [folded.at[start] ?? 0, folded.at[end] ?? 0] as [number, number]);
+  return finish({ units: folded.units, soft: [] }, moved, folded.edges);
 }
 
-function finish(writer: Writer, quoted: readonly [number, number][], edges: readonly number[] | null): Normalised {
+function finish(
+  writer: { readonly units: readonly Unit[]; readonly soft: readonly number[] },
+  quoted: readonly [number, number][],
+  edges: readonly number[] | null,
+): Normalised {
   const units = writer.units;
   const n = units.length;
   const soft = new Array<number>(n + 1).fill(0);
