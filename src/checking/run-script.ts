@@ -137,6 +137,7 @@ function playScript(file: RunFile, name: string, bench: Bench): ScriptOutcome {
       ...(header.began === undefined ? {} : { began: header.began }),
       ...(header.attempt === undefined ? {} : { attempt: header.attempt }),
       ...(header.language === undefined ? {} : { language: header.language }),
+      ...(header.extraTime === undefined ? {} : { extraTime: header.extraTime }),
     },
   });
   const problems = [...otherVersions(header, run.header, name), ...follow(run, lines, name, bench.encounter)];

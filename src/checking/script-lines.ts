@@ -23,6 +23,8 @@ interface Row {
   readonly value: unknown;
 }
 
+/** Thousandths of the limit, as in a log's header. */
+const MOST_EXTRA = 10_000;
 const MAX_RUN_FILE = 16 * 1024 * 1024;
 const KEYS: Readonly<Record<string, readonly string[]>> = {
   SAY: ['text'],
@@ -103,6 +105,9 @@ function readHeader(row: Row | undefined, file: string): RunFile['header'] {
   const language = value.language;
   if (language !== undefined && language !== 'zh' && language !== 'en')
     return refuse('E-SCRIPT-HEADER', place, 'language');
+  const extra = value.extraTime ?? 0;
+  if (!Number.isSafeInteger(extra) || (extra as number) < 0 || (extra as number) > MOST_EXTRA)
+    return refuse('E-SCRIPT-HEADER', place, 'extraTime');
   return value as RunFile['header'];
 }
 

@@ -1,4 +1,4 @@
-import { allMoments, type Encounter, type Run, resolveText, type Step } from '../encounter';
+import { allMoments, type Encounter, limitOf, type Run, resolveText, type Step } from '../encounter';
 import { cueText } from './cue-text';
 import type { Io } from './io';
 import { type Lang, plain } from './print-problems';
@@ -163,7 +163,7 @@ export async function playLive(table: Table): Promise<void> {
   const briefing = resolveText(encounter.briefing, lang, run.view().draws, encounter);
   show(
     plain(
-      `${encounter.number} ${encounter.title[lang]}  (${clockTime(encounter.limit)})\n${briefing}\n${SEE_HELP[lang]}\n\n`,
+      `${encounter.number} ${encounter.title[lang]}  (${clockTime(limitOf(encounter, run.header))})\n${briefing}\n${SEE_HELP[lang]}\n\n`,
     ),
   );
   showSteps(table, run.steps);

@@ -13,6 +13,7 @@ const WORDS = {
     passed: '合格',
     failed: '不合格',
     byEnding: { encounter: '情景结束', trainee: '学员结束' },
+    extra: (thousandths: number) => `延长 ${thousandths / 10}%`,
     critical: '一票否决',
     beyond: '条文之外，不计分',
     late: '晚了',
@@ -30,6 +31,7 @@ const WORDS = {
     passed: 'passed',
     failed: 'not passed',
     byEnding: { encounter: 'by the encounter', trainee: 'by the trainee' },
+    extra: (thousandths: number) => `extra time ${thousandths / 10}%`,
     critical: 'critical',
     beyond: 'beyond the norms, unscored',
     late: 'late by',
@@ -123,7 +125,7 @@ export function sheetText(sheet: ScoreSheet, encounter: Encounter, norms: Norms,
   });
   const by = ending === null ? '' : ` (${ending.by === 'trainee' ? words.byEnding.trainee : words.byEnding.encounter})`;
   const lines = [
-    `${words.sheet}  ${sheet.encounter.number} ${sheet.encounter.title[lang]}  ${words.seed} ${sheet.seed}`,
+    `${words.sheet}  ${sheet.encounter.number} ${sheet.encounter.title[lang]}  ${words.seed} ${sheet.seed}${sheet.extraTime ? `  ${words.extra(sheet.extraTime)}` : ''}`,
     `${words.ending}: ${ending === null ? words.unfinished : ending.title[lang]}${by}  ${clockTime(sheet.duration)}`,
     `${words.total}: ${points(sheet.total)} / 100  ${verdict.passed ? words.passed : words.failed}${reasons.length > 0 ? `: ${reasons.join('; ')}` : ''}`,
   ];

@@ -3,7 +3,7 @@ export { canonicalJson, sha256Hex } from './canonical';
 export { allowsDraws, drawAll, fillText, resolveText } from './draws';
 export { calls, holds, type Observation, type Scope } from './expression';
 export { checkForm, expected } from './forms';
-export { logText, parseLog, verifyChain } from './log';
+export { forkLog, logText, parseLog, verifyChain } from './log';
 export { allMoments, ENDED_BY_LIMIT, ENDED_BY_TRAINEE } from './machine';
 export {
   fireTimer,
@@ -24,5 +24,6 @@ export { error, type ProblemCatalogue, warning } from './problem-catalogue';
 export { replay, resumeRun } from './replay';
 export { ENGINE_VERSION, type Run, type RunOptions, startRun } from './run';
 export { RUN_PROBLEMS, type RunCode } from './run-problems';
+export { limitOf } from './scheduler';
 export { MOOD_ACTS } from './tempers';
 export type * from './types';

@@ -94,6 +94,7 @@ function feed(run: Run, entry: LogEntry): boolean {
     if (entry.type === 'SAY') run.say(entry.t, entry.text);
     else if (entry.type === 'DO') run.act(entry.t, entry.action, entry.target);
     else if (entry.type === 'FILE') run.file(entry.t, entry.form, entry.fields);
+    else if (entry.type === 'NOTE') run.note(entry.t, entry.note);
     else if (entry.type === 'END' && entry.by === 'trainee') run.end(entry.t);
     else run.advance(entry.t);
     return true;

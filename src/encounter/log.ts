@@ -6,7 +6,7 @@ import type { AttemptLog, LogEntry, RunHeader } from './types';
 /** Caps on a log that comes from a file or from storage. */
 const MAX_LOG_BYTES = 16 * 1024 * 1024;
 const MAX_ENTRIES = 20_000;
-const TYPES = new Set(['DRAW', 'SAY', 'DO', 'FILE', 'TIMER', 'END']);
+const TYPES = new Set(['DRAW', 'SAY', 'DO', 'FILE', 'TIMER', 'NOTE', 'END']);
 
 export type Unsealed<T> = T extends unknown ? Omit<T, 'hash'> : never;
 
@@ -29,6 +29,16 @@ export function entryLine(entry: LogEntry): string {
 
 export function logText(log: AttemptLog): string {
   return [headerLine(log.header), ...log.entries.map(entryLine), ''].join('\n');
+}
+
+/** The first `seq` entries of a log under another header, sealed anew: what a run that starts in the middle begins with. */
+export function forkLog({ header: before, entries }: AttemptLog, seq: number, given: Partial<RunHeader>): AttemptLog {
+  const { hash0: _, ...old } = before;
+  const header = sealHeader({ ...old, ...given });
+  const taken: LogEntry[] = [];
+  for (const { hash: _hash, ...entry } of entries.slice(0, seq))
+    taken.push(sealEntry(taken.at(-1)?.hash ?? header.hash0, entry as Unsealed<LogEntry>));
+  return { header, entries: taken };
 }
 
 /** Recomputes the chain. Any edited, dropped, inserted or swapped line is named by its line number in the log text. */
@@ -97,8 +107,26 @@ function isHeader(value: unknown): value is AttemptLog['header'] {
     ['encounter', 'hash', 'lexicon', 'judge', 'engine', 'mode'].every((key) => typeof header[key] === 'string') &&
     Number.isSafeInteger(header.seed) &&
     typeof header.packs === 'object' &&
-    header.packs !== null
+    header.packs !== null &&
+    isExtraTime(header.extraTime) &&
+    isFork(header.fork)
   );
+}
+
+/** Nobody is granted more than ten times the limit; anything else in a header is damage. */
+const MOST_EXTRA = 10_000;
+
+function isExtraTime(value: unknown): boolean {
+  return (
+    value === undefined || (Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= MOST_EXTRA)
+  );
+}
+
+function isFork(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (typeof value !== 'object' || value === null) return false;
+  const { attempt, seq } = value as Record<string, unknown>;
+  return typeof attempt === 'string' && Number.isSafeInteger(seq);
 }
 
 function isFinding(value: unknown): boolean {
@@ -129,6 +157,8 @@ function isEntry(value: unknown): boolean {
       return typeof entry.form === 'string' && typeof entry.fields === 'object' && entry.fields !== null;
     case 'TIMER':
       return typeof entry.timer === 'string';
+    case 'NOTE':
+      return entry.note === 'left' || entry.note === 'back';
     case 'DRAW':
       return typeof entry.draw === 'string' && typeof entry.value === 'string';
     default:

@@ -3,7 +3,7 @@ import { carryOut, type Emitted, type MachineContext, observe, openContext, reme
 import { createGuards, type Guards } from './model-guards';
 import { BACK, type ModelNode, type ModelRule, type ModelTree, modelTree, STAY } from './model-tree';
 import { applyChanges, armSilence, disarm, nextTimer, openTimers, type TimerChange, type Timers } from './scheduler';
-import type { Cue, Effect, Encounter, MachineEvent, Millis } from './types';
+import type { Cue, Effect, Encounter, MachineEvent, Millis, RunHeader } from './types';
 
 /**
  * The compiled machine as a pure function over plain data, for programs that look at many runs at once. XState plays;
@@ -43,12 +43,13 @@ export function openModel(
   encounter: Encounter,
   draws: Readonly<Record<string, string>>,
   tree: ModelTree = modelTree(encounter),
+  header: Pick<RunHeader, 'extraTime'> = {},
 ): ModelOpening {
   const model: Model = { encounter, draws, tree, guards: createGuards(tree) };
   const work = new Work(model, openContext(encounter, draws), { type: 'xstate.init' });
   const first = tree.nodes[1]?.children[0];
   const active = first === undefined ? [] : enter(work, [], new Set(withDescendants(tree, first, new Set([first]))));
-  const timers = applyChanges(openTimers(encounter), work.changes, 0);
+  const timers = applyChanges(openTimers(encounter, header), work.changes, 0);
   const state = { t: 0, context: work.context, active, history: [], ending: null, timers };
   return { model, state, cues: work.cues, rules: [] };
 }

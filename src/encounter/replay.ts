@@ -26,6 +26,9 @@ function feedEntry(run: ReplayableRun, entry: LogEntry): void {
     case 'END':
       if (entry.by === 'trainee') run.end(entry.t);
       break;
+    case 'NOTE':
+      run.note(entry.t, entry.note);
+      break;
     case 'DRAW':
       break;
   }

@@ -17,6 +17,7 @@ import type {
   LogEntry,
   MachineEvent,
   Millis,
+  Presence,
   RunHeader,
   RunView,
   Step,
@@ -48,6 +49,8 @@ export interface Run {
   say(t: Millis, text: string): readonly Step[];
   act(t: Millis, action: string, target?: string): readonly Step[];
   file(t: Millis, form: string, fields: Readonly<Record<string, FieldValue>>): readonly Step[];
+  /** The trainee left the page, or came back: for the record alone, the story knows nothing of it. */
+  note(t: Millis, note: Presence): readonly Step[];
   /** The trainee ends the attempt. */
   end(t: Millis): readonly Step[];
   /** Stored lines of the log so far, header first. */
@@ -88,7 +91,7 @@ export function openRun(
   let outbox: Emitted[] = [];
   actor.on('*', (emitted: unknown) => outbox.push(emitted as Emitted));
 
-  let timers: Timers = openTimers(encounter);
+  let timers: Timers = openTimers(encounter, header);
   let now: Millis = 0;
   const entries: LogEntry[] = [];
   const steps: Step[] = [];
@@ -227,6 +230,10 @@ export function openRun(
         definition.fields.map((field) => field.id),
       );
       return input(t, { type: 'FILE', form, fields: kept, checks: checkForm(definition, kept, draws) });
+    },
+    note: (t, note) => {
+      const fired = advance(t);
+      return ended() ? fired : [...fired, write({ type: 'NOTE', note }, [])];
     },
     end: (t) => {
       const fired = advance(t);

@@ -1,6 +1,6 @@
 import { LIMIT, SILENCE } from './dynamics';
 import type { Signal } from './machine';
-import type { Encounter, Millis, Moment } from './types';
+import type { Encounter, Millis, Moment, RunHeader } from './types';
 
 interface Armed {
   readonly id: string;
@@ -58,8 +58,13 @@ function silenceAfter(encounter: Encounter): Millis | null {
   return shortest;
 }
 
-export function openTimers(encounter: Encounter): Timers {
-  return armSilence(arm(NO_TIMERS, LIMIT, encounter.limit, null), encounter, 0);
+/** Time the attempt may take: the encounter's limit and what a person is granted beyond it, in whole milliseconds. */
+export function limitOf(encounter: Encounter, { extraTime = 0 }: Pick<RunHeader, 'extraTime'>): Millis {
+  return encounter.limit + Math.floor((encounter.limit * extraTime) / 1000);
+}
+
+export function openTimers(encounter: Encounter, header: Pick<RunHeader, 'extraTime'> = {}): Timers {
+  return armSilence(arm(NO_TIMERS, LIMIT, limitOf(encounter, header), null), encounter, 0);
 }
 
 /** Any word, act or filing starts the silence anew, and so does a silence that was felt. */

@@ -290,11 +290,17 @@ export interface RunHeader {
   readonly language?: 'zh' | 'en';
   /** Time granted beyond the limit, in thousandths of it; absent means none. */
   readonly extraTime?: number;
+  /** Begun from the middle of another attempt: its id, and the last of its entries that was taken over. Practice only. */
+  readonly fork?: { readonly attempt: string; readonly seq: number };
 }
+
+/** Whether the trainee has the attempt before the eyes; written in exams. */
+export type Presence = 'left' | 'back';
 
 export type LogBody =
   | { readonly type: 'DRAW'; readonly draw: string; readonly value: string }
   | MachineEvent
+  | { readonly type: 'NOTE'; readonly note: Presence }
   | { readonly type: 'END'; readonly ending: string; readonly by: 'encounter' | 'trainee' };
 
 /** One stored line. `state` digests the machine after the line; `hash` chains it to the line before. */

@@ -159,6 +159,8 @@ export function scoreSheet(
     engine: header.engine,
     seed: header.seed,
     mode: header.mode,
+    ...(header.extraTime !== undefined && { extraTime: header.extraTime }),
+    ...(header.fork !== undefined && { fork: header.fork }),
     draws,
     log: { entries: entries.length, last: last?.hash ?? header.hash0 },
     ending,

@@ -16,7 +16,7 @@ const namesOf = (cues: readonly Cue[], kind: 'event' | 'enter'): readonly string
 
 function eventOf(step: Step): MachineEvent | null {
   const { entry } = step;
-  return entry === null || entry.type === 'DRAW' || entry.type === 'END' ? null : entry;
+  return entry === null || entry.type === 'DRAW' || entry.type === 'NOTE' || entry.type === 'END' ? null : entry;
 }
 
 export function traceStep(step: Step): TraceStep {

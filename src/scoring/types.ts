@@ -89,6 +89,10 @@ export interface ScoreSheet {
   readonly engine: string;
   readonly seed: number;
   readonly mode: string;
+  /** Time granted beyond the limit, in thousandths of it. */
+  readonly extraTime?: number;
+  /** Begun from the middle of another attempt. */
+  readonly fork?: { readonly attempt: string; readonly seq: number };
   readonly draws: Readonly<Record<string, string>>;
   readonly log: { readonly entries: number; readonly last: string };
   readonly ending: { readonly id: string; readonly by: string; readonly title: Text } | null;

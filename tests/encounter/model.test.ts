@@ -38,7 +38,7 @@ function playBoth(compiled: Compiled, seed: number, moves: readonly Input[]): vo
     act(run, encounter, t, move);
     for (const step of run.steps.slice(known)) {
       const { entry } = step;
-      if (entry === null || entry.type === 'END' || entry.type === 'DRAW') {
+      if (entry === null || entry.type === 'END' || entry.type === 'DRAW' || entry.type === 'NOTE') {
         if (entry?.type === 'END' && entry.by === 'trainee') {
           const left = leaveModel(model, state);
           expect(left.cues).toEqual(step.cues);

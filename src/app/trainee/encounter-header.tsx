@@ -73,7 +73,7 @@ function EndButton({ onEnd }: { readonly onEnd: () => void }) {
 function AttemptClockFace({ session, compact }: { readonly session: Session; readonly compact: boolean }) {
   const { t } = useTranslation();
   const time = useAttemptTime(session);
-  const { limit } = session.encounter;
+  const { limit } = session;
   const last = limit - time <= 30_000;
   return (
     <div className={classes.clock} data-last={last || undefined}>

@@ -4,10 +4,13 @@ import {
   type Encounter,
   type FieldValue,
   type LogEntry,
+  limitOf,
   type Millis,
+  type Presence,
   type Run,
   type RunView,
   resumeRun,
+  type Seed,
   type Step,
   startRun,
 } from '../../encounter';
@@ -43,6 +46,11 @@ export class Session {
   readonly mode: Mode;
   /** Wall clock at the start, ISO 8601. */
   readonly began: string;
+  readonly seed: Seed;
+  /** Time the attempt may take, with what is granted beyond the encounter's limit. */
+  readonly limit: Millis;
+  /** The attempt this one was begun from the middle of. */
+  readonly fork: string | null;
   readonly #run: Run;
   readonly #archive: Archive;
   readonly #clock: AttemptClock;
@@ -58,6 +66,9 @@ export class Session {
     this.id = run.header.attempt ?? '';
     this.mode = run.header.mode === 'exam' ? 'exam' : 'practice';
     this.began = run.header.began ?? '';
+    this.seed = run.header.seed;
+    this.limit = limitOf(this.encounter, run.header);
+    this.fork = run.header.fork?.attempt ?? null;
     this.#run = run;
     this.#archive = room;
     this.#kept = kept;
@@ -69,6 +80,12 @@ export class Session {
     );
     this.#state = this.#read(paused);
     this.#keep();
+    // A tab killed between the last line and the closing left an attempt that only has to be scored.
+    if (this.#state.ended) {
+      this.#state = this.#read(null);
+      this.#finish();
+      return;
+    }
     this.#watch();
     if (!paused) this.#go();
   }
@@ -114,8 +131,13 @@ export class Session {
     if (problems.some(({ severity }) => severity === 'error')) return { problems };
     const exam = run.header.mode === 'exam';
     const from = exam ? sinceBegan(run, stored.summary.lastT) : stored.summary.lastT;
-    const session = new Session(room, stored, run, from, stored.lines.length, paused && !exam ? 'resumed' : null);
-    return { session, problems };
+    const kept = stored.lines.length;
+    // What a killed tab could not say any more: the exam was left at its last sign of life.
+    if (exam && run.entries.at(-1)?.type !== 'END') {
+      if (presence(run) !== 'left') run.note(stored.summary.lastT, 'left');
+      run.note(from, 'back');
+    }
+    return { session: new Session(room, stored, run, from, kept, paused && !exam ? 'resumed' : null), problems };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -174,7 +196,7 @@ export class Session {
 
   /** Leaves the attempt as it stands; it can be resumed. */
   leave(): void {
-    this.beat();
+    this.#gone();
     this.#clock.stop();
     this.#alarm.disarm();
     this.#unwatch();
@@ -227,20 +249,39 @@ export class Session {
 
   #watch(): void {
     this.#heart = setInterval(this.beat, 1000);
-    addEventListener('pagehide', this.beat);
+    addEventListener('pagehide', this.#gone);
     document.addEventListener('visibilitychange', this.#seen);
   }
 
   #unwatch(): void {
     if (this.#heart !== null) clearInterval(this.#heart);
-    removeEventListener('pagehide', this.beat);
+    removeEventListener('pagehide', this.#gone);
     document.removeEventListener('visibilitychange', this.#seen);
   }
 
+  /** Last words before the page goes: the journal takes them before this returns. */
+  readonly #gone = (): void => {
+    this.#present('left');
+    this.beat();
+  };
+
+  /** In an exam the record says when the trainee did not have it before the eyes. */
+  #present(note: Presence): void {
+    if (this.mode !== 'exam' || this.#state.ended || (presence(this.#run) ?? 'back') === note) return;
+    this.#input((t) => this.#run.note(t, note));
+  }
+
   readonly #seen = (): void => {
+    this.#present(document.visibilityState === 'hidden' ? 'left' : 'back');
     if (document.visibilityState === 'hidden') this.pause('hidden');
     else if (this.#state.paused === 'hidden') this.goOn();
   };
+}
+
+/** The last note on whether the trainee was there. */
+function presence(run: Run): Presence | null {
+  const last = run.entries.findLast((entry) => entry.type === 'NOTE');
+  return last?.type === 'NOTE' ? last.note : null;
 }
 
 /** An exam's clock is the wall's: it ran on while the tab was closed. */
