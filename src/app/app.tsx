@@ -15,6 +15,7 @@ const ReviewPage = lazy(() => import('./path/review-page'));
 const NormsPage = lazy(() => import('./path/norms-page'));
 const GlossaryPage = lazy(() => import('./path/glossary-page'));
 const PeoplePage = lazy(() => import('./path/people-page'));
+const VisitPage = lazy(() => import('./visit/visit-page'));
 const SettingsPage = lazy(() => import('./path/settings-page'));
 
 /** The query of a search stands behind the hash and is no part of the route. */
@@ -32,6 +33,7 @@ export function App() {
               </Route>
               <Route path="/encounter/:id">{({ id }) => <EncounterPage key={id} id={id} />}</Route>
               <Route path="/attempt/:id">{({ id }) => <SheetPage key={id} id={id} />}</Route>
+              <Route path="/visit/:id">{({ id }) => <VisitPage key={id} id={id} />}</Route>
               <Route path="/attempts">
                 <AttemptsPage />
               </Route>

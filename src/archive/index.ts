@@ -1,3 +1,4 @@
+export { csv } from './csv';
 export { attemptsCsv, dutiesCsv } from './export-csv';
 export { RECORD_MAX_CHARS, recordJson } from './export-json';
 export type { ImportedRecord } from './import-json';

@@ -1,4 +1,4 @@
-export { type Application, dutiesOf } from './duties';
+export { type Application, applies, dutiesOf } from './duties';
 export {
   type ClauseMastery,
   clauseMastery,

@@ -14,6 +14,7 @@ import controls from '../shell/controls.module.css';
 import { Page } from '../shell/page';
 import { useTitle } from '../shell/use-title';
 import { useAttempts } from '../use-attempts';
+import { VisitList } from '../visit/visit-list';
 import classes from './attempts-page.module.css';
 
 /** Everything this machine keeps of past attempts. */
@@ -63,6 +64,7 @@ export default function AttemptsPage() {
         </div>
         {loaded && attempts.length === 0 ? <Empty /> : null}
         {attempts.length > 0 ? <AttemptTable attempts={attempts} onRemove={(id) => void remove(id)} /> : null}
+        <VisitList />
       </div>
     </Page>
   );

@@ -42,7 +42,13 @@ function Sheet({ data }: { readonly data: SheetData }) {
     <Page
       title={t('sheet.title')}
       beside={
-        <span>{t('sheet.of', { title, mode: t(`mode.${sheet.mode === 'exam' ? 'exam' : 'practice'}`), when })}</span>
+        <span>
+          {t('sheet.of', {
+            title,
+            mode: t(`mode.${sheet.fork ? 'fork' : sheet.mode === 'exam' ? 'exam' : 'practice'}`),
+            when,
+          })}
+        </span>
       }
       tools={
         <>

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { moodLevel } from '../../encounter';
 import type { DutyMark } from '../../scoring';
-import { points } from '../format';
+import { clockTime, points } from '../format';
 import { useEncounterText } from '../i18n/use-text';
 import { MOOD_COLOUR } from '../marks/mood';
 import { MoodGlyph } from '../marks/mood-glyph';
 import { StateIcon } from '../marks/state-icon';
+import { absences } from './sitting';
 import type { SheetData } from './use-sheet';
 import classes from './verdict-column.module.css';
 
@@ -76,8 +77,27 @@ export function VerdictColumn({ data }: { readonly data: SheetData }) {
           </div>
         ) : null}
         <Farewell data={data} />
+        <Sitting data={data} />
       </div>
     </section>
+  );
+}
+
+/** Under what conditions the attempt was made, as its log tells. */
+function Sitting({ data: { sheet, stored } }: { readonly data: SheetData }) {
+  const { t } = useTranslation();
+  const exam = sheet.mode === 'exam';
+  const { times, away } = absences(stored.log);
+  const from = stored.log.entries[(sheet.fork?.seq ?? 0) - 1]?.t ?? 0;
+  return (
+    <ul className={classes.sitting} data-testid="sitting">
+      <li>{t('sheet.number', { number: sheet.seed })}</li>
+      {sheet.extraTime ? <li>{t('sheet.extra', { percent: sheet.extraTime / 10 })}</li> : null}
+      {sheet.fork ? <li>{t('sheet.fork', { time: clockTime(from) })}</li> : null}
+      {exam ? (
+        <li>{times > 0 ? t('sheet.left', { count: times, time: clockTime(away) }) : t('sheet.neverLeft')}</li>
+      ) : null}
+    </ul>
   );
 }
 

@@ -1,27 +1,36 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { drawAll, type Encounter, type Seed } from '../../encounter';
+import { drawAll, type Encounter, limitOf, type Seed } from '../../encounter';
 import { useEncounterText } from '../i18n/use-text';
 import { HallBackdrop } from '../marks/hall-backdrop';
+import reading from '../path/reading.module.css';
 import { Page } from '../shell/page';
 import { useTitle } from '../shell/use-title';
 import classes from './briefing.module.css';
-import type { Mode } from './session';
 
-const MODES: readonly Mode[] = ['practice', 'exam'];
+/** What one can do with an encounter: play it, be examined in it, or take its form to a real window. */
+const WAYS = ['practice', 'exam', 'visit'] as const;
+export type Way = (typeof WAYS)[number];
+
+const DIGITS = /^\d{1,9}$/;
 
 interface BriefingProps {
   readonly encounter: Encounter;
   readonly seed: Seed;
-  readonly onStart: (mode: Mode) => void;
+  /** The number stands in the address: whoever sent the link has chosen it. */
+  readonly given: boolean;
+  readonly extraTime: number;
+  readonly onStart: (way: Way, seed: Seed) => void;
 }
 
 /** What one knows before the window opens: the place, the person, the time, and how it will be judged. */
-export function Briefing({ encounter, seed, onStart }: BriefingProps) {
+export function Briefing({ encounter, seed, given, extraTime, onStart }: BriefingProps) {
   const { t } = useTranslation();
   const text = useEncounterText(encounter, drawAll(encounter, seed));
-  const [mode, setMode] = useState<Mode>('practice');
+  const [mode, setMode] = useState<Way>('practice');
+  const [number, setNumber] = useState(given ? String(seed) : '');
+  const unclear = mode === 'exam' && number.trim() !== '' && !DIGITS.test(number.trim());
   const title = t('play.heading', { number: encounter.number, title: text(encounter.title) });
   useTitle(title);
   return (
@@ -42,7 +51,8 @@ export function Briefing({ encounter, seed, onStart }: BriefingProps) {
             <p className={classes.facts}>
               <span>{text(encounter.post)}</span>
               <span>{text(encounter.level)}</span>
-              <span>{t('home.minutes', { count: Math.round(encounter.limit / 60_000) })}</span>
+              <span>{t('home.minutes', { count: Math.round(limitOf(encounter, { extraTime }) / 60_000) })}</span>
+              {extraTime > 0 ? <span>{t('briefing.extra', { percent: extraTime / 10 })}</span> : null}
               <span>{t('briefing.duties', { count: encounter.duties.length })}</span>
             </p>
             <h2 className={classes.title}>{text(encounter.title)}</h2>
@@ -56,7 +66,7 @@ export function Briefing({ encounter, seed, onStart }: BriefingProps) {
           <div className={classes.start}>
             <fieldset className={classes.modes}>
               <legend className={classes.legend}>{t('briefing.mode')}</legend>
-              {MODES.map((value) => (
+              {WAYS.map((value) => (
                 <label key={value} className={classes.mode} data-testid={`mode-${value}`}>
                   <input
                     type="radio"
@@ -72,8 +82,32 @@ export function Briefing({ encounter, seed, onStart }: BriefingProps) {
                 </label>
               ))}
             </fieldset>
-            <Button size="md" onClick={() => onStart(mode)} data-testid="start">
-              {t('briefing.start')}
+            {mode === 'exam' ? (
+              <label className={reading.label}>
+                {t('briefing.number')}
+                <input
+                  className={reading.field}
+                  inputMode="numeric"
+                  autoComplete="off"
+                  maxLength={12}
+                  value={number}
+                  aria-invalid={unclear || undefined}
+                  aria-describedby="number-note"
+                  onChange={(event) => setNumber(event.currentTarget.value)}
+                  data-testid="exam-number"
+                />
+                <span id="number-note" className={unclear ? reading.refused : undefined}>
+                  {unclear ? t('briefing.numberUnclear') : t('briefing.numberNote')}
+                </span>
+              </label>
+            ) : null}
+            <Button
+              size="md"
+              disabled={unclear}
+              onClick={() => onStart(mode, mode === 'exam' && number.trim() !== '' ? Number(number) : seed)}
+              data-testid="start"
+            >
+              {mode === 'visit' ? t('briefing.openForm') : t('briefing.start')}
             </Button>
           </div>
         </div>

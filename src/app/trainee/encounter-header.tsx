@@ -24,7 +24,10 @@ export function EncounterHeader({ onEnd }: { readonly onEnd: () => void }) {
       title={t('play.heading', { number: encounter.number, title: read(encounter.title) })}
       beside={
         <>
-          <span className={classes.mode}>{t(`mode.${mode}`)}</span>
+          <span className={classes.mode} data-mode={mode}>
+            {session.fork ? t('mode.fork') : t(`mode.${mode}`)}
+          </span>
+          {mode === 'exam' ? <span data-testid="number">{t('play.number', { number: session.seed })}</span> : null}
           <span>{t('play.post', { window: encounter.stage.window, sign: read(encounter.stage.sign) })}</span>
         </>
       }

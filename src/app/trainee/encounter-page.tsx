@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useLanguage } from '../i18n/use-text';
 import { Page } from '../shell/page';
 import { ProblemNote } from '../shell/problem-note';
 import { Briefing } from './briefing';
-import { beginEncounter, giveUp, type Opened, openEncounter } from './open-session';
+import { beginEncounter, beginVisit, giveUp, grantedTime, type Opened, openEncounter } from './open-session';
 import { Play } from './play';
 import type { Session } from './session';
 
@@ -17,6 +17,7 @@ let queue: Promise<unknown> = Promise.resolve();
 export default function EncounterPage({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const [, navigate] = useLocation();
   const [opened, setOpened] = useState<Opened | null>(null);
   const [error, setError] = useState<unknown>(null);
   const session = useRef<Session | null>(null);
@@ -63,7 +64,13 @@ export default function EncounterPage({ id }: { readonly id: string }) {
         <Briefing
           encounter={opened.subject.encounter}
           seed={opened.seed}
-          onStart={(mode) => take(() => beginEncounter(opened.subject, opened.seed, mode, language))}
+          given={opened.given}
+          extraTime={grantedTime()}
+          onStart={(way, seed) =>
+            way === 'visit'
+              ? navigate(`/visit/${beginVisit(opened.subject, seed)}`)
+              : take(() => beginEncounter(opened.subject, seed, way, language))
+          }
         />
       );
     case 'session':

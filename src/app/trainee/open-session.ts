@@ -1,8 +1,11 @@
 import { type CompiledEncounter, loadEncounter } from 'virtual:encounters';
 import type { StoredAttempt } from '../../archive';
-import type { Problem, Seed } from '../../encounter';
+import { drawAll, type Problem, type Seed } from '../../encounter';
 import { archive } from '../archive-host';
 import { currentPerson, isTheirs } from '../path/person-host';
+import { settings } from '../path/settings-store';
+import { newVisit } from '../visit/visit-model';
+import { saveVisit } from '../visit/visit-store';
 import { type Mode, Session } from './session';
 
 /** The tab remembers which attempt it was playing, so that a reload goes on without asking. */
@@ -48,8 +51,18 @@ const UNKNOWN: Problem = {
   mend: { zh: '链接可能旧了。请回首页再选。', en: 'The link may be old. Go back to the start and choose again.' },
 };
 
+const EXAM_TAKEN: Problem = {
+  code: 'E-APP-EXAM-TAKEN',
+  severity: 'error',
+  message: {
+    zh: '这个编号的考核已经考过，一个编号只考一次。',
+    en: 'This exam number has been sat already; each is sat once.',
+  },
+  mend: { zh: '请向考评员要一个新的编号，或用练习模式。', en: 'Ask the assessor for a new number, or practise.' },
+};
+
 export type Opened =
-  | { readonly kind: 'briefing'; readonly subject: CompiledEncounter; readonly seed: Seed }
+  | { readonly kind: 'briefing'; readonly subject: CompiledEncounter; readonly seed: Seed; readonly given: boolean }
   | { readonly kind: 'session'; readonly session: Session }
   | { readonly kind: 'problem'; readonly problem: Problem; readonly attempt?: string };
 
@@ -70,6 +83,7 @@ const briefing = (subject: CompiledEncounter): Opened => ({
   kind: 'briefing',
   subject,
   seed: seedOfAddress() ?? newSeed(),
+  given: seedOfAddress() !== undefined,
 });
 
 async function resumed(stored: StoredAttempt): Promise<Opened> {
@@ -89,12 +103,30 @@ export async function beginEncounter(
   language: 'zh' | 'en',
 ): Promise<Opened> {
   const room = await archive();
+  if (mode === 'exam') {
+    const sat = (await room.list()).find(
+      (one) => one.mode === 'exam' && one.encounter === subject.encounter.id && one.seed === seed,
+    );
+    if (sat && isTheirs(sat, currentPerson())) return { kind: 'problem', problem: EXAM_TAKEN };
+  }
   const attempt = newAttemptId();
   await room.claim(attempt);
   remember(attempt);
   void room.persisted();
   return { kind: 'session', session: Session.begin(room, subject, attempt, mode, seed, language) };
 }
+
+/** Opens an observation form for a visit to a real window; resolves to its id. */
+export function beginVisit({ encounter, hash, clauses }: CompiledEncounter, seed: Seed): string {
+  const id = newAttemptId();
+  const began = new Date().toISOString();
+  const observer = currentPerson()?.name ?? '';
+  saveVisit(newVisit({ encounter, hash, clauses, id, seed, draws: drawAll(encounter, seed), began, observer }));
+  return id;
+}
+
+/** What the person who sits here is granted beyond the limit, in thousandths of it. */
+export const grantedTime = (): number => currentPerson()?.extraTime ?? settings().extraTime;
 
 /** Gives an attempt up; it stays in the list of past attempts. */
 export async function giveUp(attempt: string): Promise<void> {

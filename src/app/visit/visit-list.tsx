@@ -1,0 +1,56 @@
+import { UnstyledButton } from '@mantine/core';
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { points } from '../format';
+import { useText } from '../i18n/use-text';
+import reading from '../path/reading.module.css';
+import controls from '../shell/controls.module.css';
+import classes from './visit-list.module.css';
+import { visitScore } from './visit-model';
+import { listVisits, removeVisit } from './visit-store';
+
+/** Observation forms kept on this machine; nothing where there are none. */
+export function VisitList() {
+  const { t, i18n } = useTranslation();
+  const text = useText();
+  const [visits, setVisits] = useState(listVisits);
+  if (visits.length === 0) return null;
+  const date = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'zh-CN', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+  return (
+    <section aria-labelledby="visits">
+      <h2 id="visits" className={reading.heading}>
+        {t('visit.list')}
+      </h2>
+      <ul className={reading.rows}>
+        {visits.map((visit) => {
+          const name = t('play.heading', { number: visit.encounter.number, title: text(visit.encounter.title) });
+          const { total } = visitScore(visit);
+          return (
+            <li key={visit.id} className={classes.row} data-testid="visit-row">
+              <Link href={`/visit/${visit.id}`}>{name}</Link>
+              <span>{visit.place}</span>
+              <span>{date.format(new Date(visit.began))}</span>
+              <span>{visit.closed === null ? t('visit.unfinished') : total === null ? '' : points(total)}</span>
+              <UnstyledButton
+                className={controls.tool}
+                aria-label={t('visit.removeNamed', { name })}
+                onClick={() => {
+                  removeVisit(visit.id);
+                  setVisits(listVisits());
+                }}
+              >
+                <Trash2 size={16} strokeWidth={1.9} aria-hidden="true" />
+                {t('attempts.remove')}
+              </UnstyledButton>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
