@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { visitCsv } from '../../src/app/visit/visit-csv';
 import {
   closeVisit,
   isVisitWhole,
@@ -8,7 +9,6 @@ import {
   type VisitMark,
   visitScore,
 } from '../../src/app/visit/visit-model';
-import { visitCsv } from '../../src/app/visit/visit-csv';
 import { drawAll } from '../../src/encounter';
 import { packs } from '../../src/norms/library';
 import { libraryEncounter } from '../support/encounters';
@@ -16,7 +16,16 @@ import { libraryEncounter } from '../support/encounters';
 const { encounter, hash } = libraryEncounter('s28-power-cut');
 const clauses = packs().flatMap((pack) => pack.clauses);
 const draws = drawAll(encounter, 7);
-const visit = newVisit({ encounter, hash, clauses, id: 'v', seed: 7, draws, began: '2026-11-22T09:00:00Z', observer: '李' });
+const visit = newVisit({
+  encounter,
+  hash,
+  clauses,
+  id: 'v',
+  seed: 7,
+  draws,
+  began: '2026-11-22T09:00:00Z',
+  observer: '李',
+});
 
 const marked = (of: (dimension: string, index: number) => VisitMark | null): Visit => ({
   ...visit,
@@ -54,27 +63,43 @@ describe('the observation form', () => {
   });
 
   test('a form that was sealed tells when anything in it was changed', () => {
-    const closed = closeVisit(marked(() => 'met'), '2026-11-22T10:00:00Z');
+    const closed = closeVisit(
+      marked(() => 'met'),
+      '2026-11-22T10:00:00Z',
+    );
     expect(isVisitWhole(closed)).toBe(true);
     expect(readVisit(JSON.stringify(closed))).toEqual(closed);
     expect(isVisitWhole({ ...closed, remark: '很好' })).toBe(false);
     const [first] = visit.checkpoints;
     expect(
-      isVisitWhole({ ...closed, observations: { ...closed.observations, [first?.id ?? '']: { mark: 'broken', note: '' } } }),
+      isVisitWhole({
+        ...closed,
+        observations: { ...closed.observations, [first?.id ?? '']: { mark: 'broken', note: '' } },
+      }),
     ).toBe(false);
   });
 
-  test.each(['', '{', 'null', '[]', '{"format":"yingsheng-visit/1"}', '{"format":"yingsheng-visit/1","id":"x","encounter":{}}'])(
-    'storage that holds %s holds no form',
-    (text) => {
-      expect(readVisit(text)).toBeNull();
-    },
-  );
+  test.each([
+    '',
+    '{',
+    'null',
+    '[]',
+    '{"format":"yingsheng-visit/1"}',
+    '{"format":"yingsheng-visit/1","id":"x","encounter":{}}',
+  ])('storage that holds %s holds no form', (text) => {
+    expect(readVisit(text)).toBeNull();
+  });
 
   test('as a table it has a row for each clause, and no cell that a spreadsheet would run', () => {
     const [first] = visit.checkpoints;
     const noted = { ...visit, observations: { [first?.id ?? '']: { mark: 'met' as const, note: '=1+1' } } };
-    const table = visitCsv(noted, 'zh', ['a'], (dimension) => dimension, (mark) => mark);
+    const table = visitCsv(
+      noted,
+      'zh',
+      ['a'],
+      (dimension) => dimension,
+      (mark) => mark,
+    );
     const rows = table.trimEnd().split('\r\n');
     expect(rows.length - 1).toBe(visit.checkpoints.reduce((sum, one) => sum + Math.max(1, one.clauses.length), 0));
     expect(table).toContain("'=1+1");

@@ -3,6 +3,7 @@ import { Menu, Settings as SettingsIcon, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
+import { MuteButton } from '../shell/controls';
 import controls from '../shell/controls.module.css';
 import classes from './main-nav.module.css';
 import { isolated, usePerson } from './person-host';
@@ -21,8 +22,8 @@ const SMALL_PAGES = [...PAGES, ['/people', 'nav.people'], ['/settings', 'nav.set
 /** A query is no other page. */
 const isHere = (location: string, path: string): boolean => location.split('?')[0] === path;
 
-/** All pages of the trainee; where the header is short of room, behind one button. */
-export function MainNav() {
+/** All pages of the trainee; where the header is short of room (a small screen, tools of the page), behind one button. */
+export function MainNav({ short = false }: { readonly short?: boolean }) {
   const { t } = useTranslation();
   const [location] = useLocation();
   const [open, setOpen] = useState(false);
@@ -40,10 +41,10 @@ export function MainNav() {
     ));
   return (
     <>
-      <nav aria-label={t('shell.nav')} className={classes.wide}>
+      <nav aria-label={t('shell.nav')} className={classes.wide} data-short={short || undefined}>
         {links(PAGES)}
       </nav>
-      <div className={classes.small}>
+      <div className={classes.small} data-short={short || undefined}>
         <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
           <Popover.Target>
             <UnstyledButton
@@ -60,6 +61,9 @@ export function MainNav() {
             {open ? (
               <nav aria-label={t('shell.nav')} className={classes.list}>
                 {links(SMALL_PAGES)}
+                <span className={classes.onPhone}>
+                  <MuteButton inMenu />
+                </span>
               </nav>
             ) : null}
           </Popover.Dropdown>

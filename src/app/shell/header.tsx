@@ -9,14 +9,12 @@ interface HeaderProps {
   readonly title?: ReactNode;
   readonly beside?: ReactNode;
   readonly children?: ReactNode;
-  /** Reading pages may use a second line on a small screen; an encounter has none to spare. */
-  readonly wrap?: boolean;
 }
 
-export function Header({ title, beside, children, wrap = false }: HeaderProps) {
+export function Header({ title, beside, children }: HeaderProps) {
   const { t } = useTranslation();
   return (
-    <header className={classes.bar} data-wrap={wrap || undefined}>
+    <header className={classes.bar}>
       <Link href="/" className={classes.brand} aria-label={t('shell.toHome')}>
         <BrandMark />
         <span className={classes.name}>{t('shell.brand')}</span>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useHealth } from '../archive-host';
 import { useText } from '../i18n/use-text';
 import { MainNav, PersonLink, SettingsLink } from '../path/main-nav';
+import { useLayout } from '../trainee/use-layout';
 import { LanguageSwitch, MuteButton } from './controls';
 import { Header } from './header';
 import classes from './page.module.css';
@@ -17,17 +18,23 @@ interface PageProps {
 
 /** Frame of the reading pages: home, past attempts, score sheet. */
 export function Page({ title, beside, tools, children }: PageProps) {
+  const narrow = useLayout() === 'narrow';
   return (
     <div className={classes.page}>
       <SkipLink />
-      <Header title={title} beside={beside} wrap>
-        <MainNav />
-        <PersonLink />
-        <SettingsLink />
-        <MuteButton />
+      <Header title={title} beside={beside}>
+        <MainNav short={Boolean(tools)} />
+        <span className={classes.roomy}>
+          <PersonLink />
+        </span>
+        {tools ? null : <SettingsLink />}
+        <span className={classes.roomy}>
+          <MuteButton />
+        </span>
         <LanguageSwitch />
-        {tools}
+        {narrow ? null : tools}
       </Header>
+      {narrow && tools ? <div className={classes.tools}>{tools}</div> : null}
       <KeepingBanner />
       <main id="main" tabIndex={-1} className={classes.main}>
         {children}

@@ -77,7 +77,7 @@ export function Briefing({ encounter, seed, given, extraTime, onStart }: Briefin
                   />
                   <span>
                     <span className={classes.modeName}>{t(`mode.${value}`)}</span>
-                    <span className={classes.modeText}>{t(`briefing.${value}`)}</span>
+                    {mode === value ? <span className={classes.modeText}>{t(`briefing.${value}`)}</span> : null}
                   </span>
                 </label>
               ))}

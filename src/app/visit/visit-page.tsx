@@ -58,7 +58,7 @@ function Form({ visit, kept, onChange, onClose }: FormProps) {
   const observe = (id: string, mark: VisitMark, note: string) =>
     onChange({ observations: { ...visit.observations, [id]: { mark, note } } });
   return (
-    <Page title={t('visit.title')} beside={<span>{heading}</span>} tools={<Exports visit={visit} />}>
+    <Page title={t('visit.title')} beside={<span>{heading}</span>}>
       <div className={reading.reading} data-testid="visit">
         {kept ? null : (
           <p role="alert" className={reading.refused}>
@@ -215,6 +215,9 @@ function Score({ visit, onClose }: { readonly visit: Visit; readonly onClose: ()
           </span>
         </div>
       ) : null}
+      <div className={reading.ways}>
+        <Exports visit={visit} />
+      </div>
     </section>
   );
 }
