@@ -10,6 +10,7 @@ const target = `${root}compiled.json`;
 const LISTS = {
   clauses: 'clauses',
   unless: 'unless',
+  when: 'when',
   not_before: 'notBefore',
   not_after: 'notAfter',
   situations: 'situations',

@@ -27,7 +27,8 @@ export function compiledLexicons(): readonly LexiconSource[] {
 function groupOptions(fields: readonly string[]): Omit<GroupSource, 'kind' | 'label' | 'templates'> {
   const options: { -readonly [K in keyof GroupSource]?: GroupSource[K] } = {};
   for (const [key, value] of pairs(fields)) {
-    if (key === 'clauses' || key === 'unless' || key === 'situations') options[key] = value.split(' ');
+    if (key === 'clauses' || key === 'unless' || key === 'when' || key === 'situations')
+      options[key] = value.split(' ');
     else if (key === 'where') options.where = value as GuardPlace;
     else if (key === 'within') options.within = Number(value);
   }
@@ -37,7 +38,7 @@ function groupOptions(fields: readonly string[]): Omit<GroupSource, 'kind' | 'la
 function templateOptions(fields: readonly string[]): Omit<TemplateSource, 'id' | 'say'> {
   const options: { -readonly [K in keyof TemplateSource]?: TemplateSource[K] } = {};
   for (const [key, value] of pairs(fields)) {
-    if (key === 'clauses' || key === 'unless' || key === 'notBefore' || key === 'notAfter') {
+    if (key === 'clauses' || key === 'unless' || key === 'when' || key === 'notBefore' || key === 'notAfter') {
       options[key] = value === '' ? [] : value.split(' ');
     } else if (key === 'possible') options.possible = true;
     else if (key === 'weak') options.weak = true;

@@ -8,7 +8,10 @@ export interface Span {
   readonly end: number;
 }
 
-/** Names of the guards that speak against a candidate, in a fixed order; `quoted` is the only one not in the lexicon. */
+/**
+ * Names of the guards that speak against a candidate, in a fixed order, and `no …` for each that should speak for it and
+ * does not; `quoted` is the only one not in the lexicon.
+ */
 export function firedGuards(
   candidate: Span & { readonly template: Template },
   guardSpans: readonly (Span & { readonly template: Template })[],
@@ -18,17 +21,17 @@ export function firedGuards(
 ): readonly string[] {
   const fired: string[] = [];
   if (isQuoted(candidate, normalised)) fired.push('quoted');
-  for (const name of candidate.template.unless) {
+  const speaks = (name: string): boolean => {
     const group = lexicon.guards.get(name);
-    if (!group) continue;
+    if (!group) return false;
     const bySituation = context.situation !== undefined && group.situations.includes(context.situation);
-    if (
+    return (
       bySituation ||
       guardSpans.some((span) => span.template.group === group && stands(group, span, candidate, normalised))
-    ) {
-      fired.push(name);
-    }
-  }
+    );
+  };
+  for (const name of candidate.template.unless) if (speaks(name)) fired.push(name);
+  for (const name of candidate.template.when) if (!speaks(name)) fired.push(`no ${name}`);
   return fired;
 }
 

@@ -16,6 +16,8 @@ export interface TemplateSource {
   readonly clauses?: readonly string[];
   /** Guards that count for this template instead of those of its group. */
   readonly unless?: readonly string[];
+  /** Guards that must speak in its favour, every one: a topic is rude only beside a rude tone. */
+  readonly when?: readonly string[];
   /** Wordings that must not follow, or precede, the match directly. */
   readonly notBefore?: readonly string[];
   readonly notAfter?: readonly string[];
@@ -30,6 +32,7 @@ export interface GroupSource {
   readonly label: string;
   readonly clauses?: readonly string[];
   readonly unless?: readonly string[];
+  readonly when?: readonly string[];
   readonly where?: GuardPlace;
   /** For `before` and `after`: most units between guard and candidate. */
   readonly within?: number;
@@ -51,6 +54,7 @@ export interface Template {
   readonly phrase: Phrase;
   readonly clauses: readonly string[];
   readonly unless: readonly string[];
+  readonly when: readonly string[];
   readonly notBefore: readonly string[];
   readonly notAfter: readonly string[];
   readonly possible: boolean;
@@ -124,6 +128,7 @@ export function buildLexicon(sources: readonly LexiconSource[], tongue: Tongue):
           phrase,
           clauses: [...(source.clauses ?? []), ...(template.clauses ?? [])],
           unless: [...ALWAYS[group.kind], ...(template.unless ?? source.unless ?? [])],
+          when: template.when ?? source.when ?? [],
           notBefore: (template.notBefore ?? []).map((word) => asMatched(word, tongue)),
           notAfter: (template.notAfter ?? []).map((word) => asMatched(word, tongue)),
           possible: template.possible ?? false,
