@@ -1,4 +1,5 @@
-import { ACTS, FORBIDDEN } from '../language';
+import { ACTS, FORBIDDEN, parts } from '../language';
+import type { ClauseId } from '../norms';
 import { ACTIONS } from './actions';
 import { nearestClauses, type Resolver } from './document-names';
 import type { Path } from './document-source';
@@ -37,6 +38,16 @@ export function timerName(r: Resolver, name: string, chain: readonly string[]): 
   return r.started.has(name) ? name : null;
 }
 
+/**
+ * Whether whoever says the phrase of `twin` has said that of `clause`. Equivalent clauses need not share their words: the
+ * common words 您好 and 对不起 are each part of one duty of another norm, and neither says the other.
+ */
+function saysAlso(twin: ClauseId, clause: string): boolean {
+  return parts(clause as ClauseId).every((wanted) =>
+    parts(twin).some((said) => said.every((label) => wanted.includes(label))),
+  );
+}
+
 /** Qualifies timers and widens `phrase` to equivalent clauses, so that the machine needs neither document nor norms. */
 function finish(r: Resolver, expr: Expr, chain: readonly string[]): Expr {
   if (!Array.isArray(expr)) return expr;
@@ -45,7 +56,9 @@ function finish(r: Resolver, expr: Expr, chain: readonly string[]): Expr {
   if (op !== 'call') return [op, ...args.map((arg) => finish(r, arg, chain))];
   const [name, first] = args as string[];
   if (name === 'timer') return ['call', 'timer', timerName(r, first ?? '', chain) ?? first ?? ''];
-  if (name === 'phrase' && first !== undefined) return ['call', 'phrase', first, ...r.norms.equivalents(first)];
+  if (name === 'phrase' && first !== undefined) {
+    return ['call', 'phrase', first, ...r.norms.equivalents(first).filter((twin) => saysAlso(twin, first))];
+  }
   return expr;
 }
 

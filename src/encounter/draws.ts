@@ -56,6 +56,25 @@ function holdsFor(constraint: Expr, draws: Drawn): boolean {
   return holds(constraint, { event: null, raised: [], entered: [] }, scope);
 }
 
+/** In how many ways the named draws can fall together, constraints regarded. */
+export function countVariants(encounter: Encounter, ids: readonly string[]): number {
+  const constraints = encounter.constraints ?? [];
+  const groups = drawGroups(encounter.draws, constraints);
+  const tied = new Set(groups.flatMap((group) => group.draws));
+  let count = 1;
+  for (const draw of encounter.draws) if (ids.includes(draw.id) && !tied.has(draw)) count *= draw.options.length;
+  for (const group of groups) {
+    const named = group.draws.filter((draw) => ids.includes(draw.id));
+    if (named.length === 0) continue;
+    const ways = new Set<string>();
+    for (const drawn of combinations(group.draws)) {
+      if (meets(constraints, group, drawn)) ways.add(named.map((draw) => drawn[draw.id]).join());
+    }
+    count *= ways.size;
+  }
+  return count;
+}
+
 export function meets(constraints: readonly Expr[], group: DrawGroup, draws: Drawn): boolean {
   return group.constraints.every((index) => holdsFor(constraints[index] ?? true, draws));
 }

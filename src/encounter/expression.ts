@@ -63,7 +63,8 @@ export const ATOMS: Readonly<Record<string, Atom>> = {
     names: ['act', 'act', 'act', 'act'],
     test: (args, { event }) => args.every((label) => certain(event, 'act', label)),
   },
-  // The compiler appends equivalent clauses to the arguments, so that no norm library is needed here.
+  // The compiler appends equivalent clauses to the arguments, so that no norm library is needed here. A phrase can be made
+  // of parts that are no speech act by themselves: “I am sorry, you may have the wrong number”.
   phrase: {
     on: 'SAY',
     arity: [1, 1],
@@ -71,7 +72,10 @@ export const ATOMS: Readonly<Record<string, Atom>> = {
     test: (args, { event }) =>
       event?.type === 'SAY' &&
       event.findings.some(
-        (f) => f.certainty === 'certain' && f.kind === 'act' && f.clauses.some((c) => args.includes(c)),
+        (f) =>
+          f.certainty === 'certain' &&
+          (f.kind === 'act' || f.kind === 'part') &&
+          f.clauses.some((clause) => args.includes(clause)),
       ),
   },
   forbidden: {

@@ -1,7 +1,7 @@
 export { ACTIONS } from './actions';
 export { canonicalJson, sha256Hex } from './canonical';
-export { allowsDraws, drawAll, fillText, resolveText } from './draws';
-export { calls, holds, type Observation, type Scope } from './expression';
+export { allowsDraws, countVariants, drawAll, fillText, resolveText } from './draws';
+export { calls, evaluate, holds, type Observation, rememberedKey, type Scope } from './expression';
 export { checkForm, expected } from './forms';
 export { forkLog, logText, parseLog, verifyChain } from './log';
 export { allMoments, ENDED_BY_LIMIT, ENDED_BY_TRAINEE } from './machine';
@@ -17,7 +17,7 @@ export {
   stepModel,
 } from './model';
 export { specialise } from './model-guards';
-export { type ModelNode, type ModelRule, type ModelTree, modelTree } from './model-tree';
+export { BACK, type ModelNode, type ModelRule, type ModelTree, modelTree } from './model-tree';
 export { type MoodFace, type MoodLevel, moodLevel } from './mood';
 export type { Position, Problem } from './problem';
 export { error, type ProblemCatalogue, warning } from './problem-catalogue';

@@ -1,7 +1,8 @@
 import { ENDED_BY_LIMIT, ENDED_BY_TRAINEE, type ModelState } from '../../encounter';
-import { explore, type Graph, type GraphNode } from './explore';
+import { explore, type Graph, type GraphNode, pathTo } from './explore';
 import type { Ground } from './ground';
 import type { Grain } from './relevance';
+import { symbolsOf } from './search';
 
 /** Endings that need no rule. */
 const ALWAYS_THERE: ReadonlySet<string> = new Set([ENDED_BY_LIMIT, ENDED_BY_TRAINEE]);
@@ -9,6 +10,10 @@ const ALWAYS_THERE: ReadonlySet<string> = new Set([ENDED_BY_LIMIT, ENDED_BY_TRAI
 /** Second looks: at times in steps of so many milliseconds, then at moods in steps of so many points. */
 const FINER = [{ time: 5000 }, { mood: 6 }] as const;
 const MOST_FINER = 6000;
+/** Narrow looks: ways to the moment that are followed, symbols and situations. */
+const MOST_PLACES = 4;
+const MOST_SYMBOLS = 12;
+const MOST_NARROW = 3000;
 /** Courses at which a second look is worth its time. */
 const MOST_CLOSE_LOOKS = 3;
 /** Steps reckoned where the first look knows no way. */
@@ -44,6 +49,9 @@ export function checkCourse(covering: readonly Ground[], others: readonly (() =>
     const one = more();
     grounds.push(one);
     take(one.graph);
+  }
+  for (const one of grounds) {
+    if (!done()) for (const look of narrowLooks(one, missing())) if (!done()) take(look());
   }
   for (const finer of FINER) {
     for (const one of grounds.slice(0, MOST_CLOSE_LOOKS)) {
@@ -87,6 +95,29 @@ function reachedIn(graph: Graph) {
     for (const happening of node.wait?.happenings ?? []) for (const id of happening.entered) moments.add(id);
   }
   return { moments, endings };
+}
+
+/**
+ * A rule may ask for a coincidence: one timer while another moment lasts. With only what leads to its moment and what it
+ * asks for, and waiting for any while, there is little else to tell apart.
+ */
+function* narrowLooks({ input, tree, graph, relevance, symbols, variant }: Ground, { rules }: Missing) {
+  for (const index of rules) {
+    const rule = tree.rules[index];
+    const home = tree.nodes[rule?.source ?? 0];
+    if (!rule || !home) continue;
+    const places = graph.nodes.filter(({ moments }) => moments.includes(home.id)).slice(0, MOST_PLACES);
+    const onTheWay = places.flatMap(({ id }) => symbolsOf(pathTo(graph, id)).map(({ symbol }) => symbol));
+    const wanted = symbols.filter(
+      (symbol) =>
+        onTheWay.includes(symbol.id) ||
+        (rule.rule.on.includes(symbol.input.type) && graph.model.guards.rest(symbol.event(undefined), rule) !== false),
+    );
+    const few = wanted.slice(0, MOST_SYMBOLS).map((symbol, id) => ({ ...symbol, id }));
+    const enough = (taken: ReadonlySet<number>): boolean => taken.has(index);
+    const options = { tree, finer: { time: 5000 }, maxNodes: MOST_NARROW, enough };
+    yield () => explore(input.encounter, variant.draws, few, relevance, options);
+  }
 }
 
 /**

@@ -107,11 +107,15 @@ interface MachineClass {
   readonly members: readonly number[];
 }
 
-/** Symbols by what the machine makes of them: one step serves a whole class. */
-function machineClasses(symbols: readonly TraineeSymbol[], situation: Situation | undefined): readonly MachineClass[] {
+/** Symbols by what the machine makes of them here: one step serves a whole class. */
+function machineClasses(
+  symbols: readonly TraineeSymbol[],
+  { situation, state }: GraphNode,
+  memories: ReadonlySet<string>,
+): readonly MachineClass[] {
   const byClass = new Map<string, { event: MachineEvent; members: number[] }>();
   for (const symbol of symbols) {
-    const name = symbol.machineClass(situation);
+    const name = symbol.classAt(situation, state.active, memories);
     const known = byClass.get(name);
     if (known) known.members.push(symbol.id);
     else byClass.set(name, { event: symbol.event(situation), members: [symbol.id] });
@@ -157,12 +161,14 @@ export function explore(
   const byPlace = new Map<string, number>();
   const rules = new Set<number>();
   let complete = true;
-  const classes = new Map<Situation | undefined, readonly MachineClass[]>();
-  const classesIn = (situation: Situation | undefined): readonly MachineClass[] => {
-    let list = classes.get(situation);
+  const classes = new Map<string, readonly MachineClass[]>();
+  const classesIn = (node: GraphNode): readonly MachineClass[] => {
+    const memories = relevance.memories(node.state);
+    const key = `${node.state.active.join()} ${[...memories].join()}`;
+    let list = classes.get(key);
     if (!list) {
-      list = machineClasses(symbols, situation);
-      classes.set(situation, list);
+      list = machineClasses(symbols, node, memories);
+      classes.set(key, list);
     }
     return list;
   };
@@ -225,7 +231,7 @@ export function explore(
 
   function inputsOf(node: GraphNode): readonly InputEdge[] {
     const groups = new Map<string, InputEdge & { symbols: number[] }>();
-    for (const { event, members } of classesIn(node.situation)) {
+    for (const { event, members } of classesIn(node)) {
       const step = stepModel(model, node.state, event);
       const { raised, entered } = named(step.cues);
       const to = reach(step.state, { from: node.id, symbol: members[0] ?? 0 });

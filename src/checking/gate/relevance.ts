@@ -10,7 +10,8 @@ import {
   type ModelState,
   type ModelTree,
 } from '../../encounter';
-import { dutyExprs, namesIn, setExprs } from './terms';
+import { futureOf } from './future';
+import { dutyExprs, namesIn } from './terms';
 
 /**
  * What the future of a run depends on. Variables, memories and moods that no guard can ever ask about again are left
@@ -26,6 +27,8 @@ export interface Relevance {
   remembers(event: MachineEvent, key: string): boolean;
   /** Timers whose firing can change what comes. */
   timerMatters(id: string): boolean;
+  /** Memories that the rest of the run can still ask for. */
+  memories(state: ModelState): ReadonlySet<string>;
   /** The state as its future sees it: timers in the order in which they are due, moods by the limits they are compared with. */
   key(state: ModelState, finer?: Grain): string;
   /** The state without clocks and moods: where a run at another pace would be. */
@@ -41,7 +44,7 @@ export interface Grain {
 const SILENCE = '@silence';
 const LIMIT = '@limit';
 
-export function relevanceOf(encounter: Encounter, tree: ModelTree): Relevance {
+export function relevanceOf(encounter: Encounter, tree: ModelTree, draws: Readonly<Record<string, string>>): Relevance {
   const moments = allMoments(encounter);
   const rules = moments.flatMap((moment) => moment.rules);
   const allEffects = moments.flatMap((moment) => [...moment.enter, ...moment.rules.flatMap((rule) => rule.do)]);
@@ -87,23 +90,22 @@ export function relevanceOf(encounter: Encounter, tree: ModelTree): Relevance {
     if (id === SILENCE) return moodMatters || live.has(id) || live.has('*') || timersAsked.has(id);
     return live.has('*') || live.has(id) || timersAsked.has(id);
   };
-  const liveness = liveAt(encounter, tree, vars);
+  const future = futureOf(encounter, tree, draws);
   const cut = (who: string, mood: number): number | string =>
     exactMoods.has(who) ? mood : (thresholds.get(who) ?? []).filter((limit) => mood >= limit).length;
 
   const place = (state: ModelState): string => {
     const { context } = state;
     if (state.ending !== null) return `end ${state.ending}`;
-    const here = liveness(state);
+    const here = future(state);
     const aside = state.active.some((index) => (tree.nodes[index]?.parent ?? -1) === 0);
-    const vars = [...here.vars].map((id) => `${context.vars[id]}`).join();
-    const seen = context.seen.filter((one) => here.memories.has(one)).join();
-    return `${state.active.join()};${aside ? state.history.join() : ''};${vars};${seen}`;
+    const vars = here.vars.map((id) => `${context.vars[id]}`).join();
+    return `${state.active.join()};${aside ? state.history.join() : ''};${vars};${here.id}`;
   };
   const key = (state: ModelState, finer?: Grain): string => {
     const { context, timers, t } = state;
     if (state.ending !== null) return place(state);
-    const here = liveness(state);
+    const here = future(state);
     const parts = [place(state)];
     const armed = timers.armed
       // Silence starts anew with every input: at fine times it would multiply everything and mean little.
@@ -134,6 +136,7 @@ export function relevanceOf(encounter: Encounter, tree: ModelTree): Relevance {
     moodSignature: (event) => (moodMatters ? heardAs(event, encounter) : ''),
     remembers: (event, wanted) => gained(event, wanted),
     timerMatters,
+    memories: (state) => future(state).memories,
     key,
     place,
   };
@@ -196,87 +199,4 @@ function gained(event: MachineEvent, key: string): boolean {
         (finding.kind === 'fact' && key === `told:${finding.label}`) ||
         (finding.kind === 'forbidden' && key === 'forbidden')),
   );
-}
-
-interface Live {
-  readonly vars: ReadonlySet<string>;
-  readonly memories: ReadonlySet<string>;
-  readonly moods: ReadonlySet<string>;
-}
-
-const MEMORY: Readonly<Record<string, string>> = {
-  has_said: 'said:',
-  has_told: 'told:',
-  has_done: 'did:',
-  has_filed: 'filed:',
-};
-
-/** What rules of the moments that can still come ask about. */
-function liveAt(encounter: Encounter, tree: ModelTree, vars: ReadonlySet<string>): (state: ModelState) => Live {
-  const count = tree.nodes.length;
-  const next: Set<number>[] = Array.from({ length: count }, () => new Set<number>());
-  for (const node of tree.nodes) {
-    if (node.kind !== 'moment') continue;
-    for (let at = node.parent; at > 1; at = tree.nodes[at]?.parent ?? -1) next[node.index]?.add(at);
-    for (const child of node.children) next[node.index]?.add(child);
-    for (const { target } of node.rules) {
-      if (target >= 0) next[node.index]?.add(target);
-      // The way back may lead to any moment of the story.
-      if (target === -2) next[node.index]?.add(1);
-    }
-  }
-  next[1] = new Set(tree.nodes[1]?.children ?? []);
-  for (const node of tree.nodes) {
-    if (node.index > 1 && node.parent >= 1) next[1]?.add(node.index);
-  }
-  const asked = tree.nodes.map((node) => {
-    const whens = node.rules.map(({ rule }) => rule.when);
-    const sets = [...(node.moment?.enter ?? []), ...node.rules.flatMap(({ rule }) => rule.do)].flatMap(setExprs);
-    return questions([...whens, ...sets]);
-  });
-  const reach = new Map<string, Live>();
-  const of = (from: readonly number[]): Live => {
-    const seen = new Set(from);
-    const queue = [...from];
-    const live = { vars: new Set<string>(), memories: new Set<string>(), moods: new Set<string>() };
-    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-      const own = asked[at];
-      for (const name of own?.vars ?? []) if (vars.has(name)) live.vars.add(name);
-      for (const name of own?.memories ?? []) live.memories.add(name);
-      for (const name of own?.moods ?? []) live.moods.add(name);
-      for (const target of next[at] ?? []) {
-        if (!seen.has(target)) {
-          seen.add(target);
-          queue.push(target);
-        }
-      }
-    }
-    return live;
-  };
-  const names = new Set(encounter.vars.map((variable) => variable.id));
-  return (state) => {
-    const aside = state.active.some((index) => (tree.nodes[index]?.parent ?? -1) === 0);
-    const from = aside ? [...state.active, ...state.history] : state.active;
-    const key = from.join();
-    let live = reach.get(key);
-    if (!live) {
-      const found = of(from);
-      live = { ...found, vars: new Set([...found.vars].filter((name) => names.has(name)).sort()) };
-      reach.set(key, live);
-    }
-    return live;
-  };
-}
-
-function questions(exprs: readonly Expr[]): Live {
-  const vars = new Set(exprs.flatMap(namesIn));
-  const memories = new Set<string>();
-  const moods = new Set<string>();
-  for (const [name, [arg]] of exprs.flatMap(calls)) {
-    if (name === 'mood') moods.add(arg ?? '');
-    if (name === 'has_offended') memories.add('forbidden');
-    const kind = MEMORY[name];
-    if (kind !== undefined) memories.add(`${kind}${arg}`);
-  }
-  return { vars, memories, moods };
 }

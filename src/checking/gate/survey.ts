@@ -5,7 +5,7 @@ import { explore, type Graph } from './explore';
 import { checkFullRun, type FullRun } from './full-run';
 import { type GateInput, type GateOptions, type Ground, groundOf } from './ground';
 import type { GateProblem } from './problems';
-import { relevanceOf } from './relevance';
+import { type Relevance, relevanceOf } from './relevance';
 import { type Alphabet, alphabetOf } from './symbols';
 import { dutyExprs, namesIn } from './terms';
 import { drawsOfRules, type Variant, variantsOf } from './variants';
@@ -35,18 +35,25 @@ export interface Survey {
 export function surveyOf(input: GateInput, options: GateOptions, problems: GateProblem[]): Survey {
   const { encounter } = input;
   const tree = modelTree(encounter);
-  const relevance = relevanceOf(encounter, tree);
   const wordings = wordingsOf(encounter, options.judge, options.norms);
   const { variants, complete: allVariants } = variantsOf(encounter);
   const asked = drawsOfRules(encounter);
   const told = new Set<string>();
   const courseOf = ({ draws }: Variant): string => asked.map((id) => draws[id]).join();
+  const relevances = new Map<string, Relevance>();
+  const relevanceIn = (variant: Variant): Relevance => {
+    const course = courseOf(variant);
+    const made = relevances.get(course) ?? relevanceOf(encounter, tree, variant.draws);
+    relevances.set(course, made);
+    return made;
+  };
   const alphabets = new Map<Variant, Alphabet>();
   const graphs = new Map<string, Graph>();
   const grounds = new Map<Variant, Ground>();
   const followed = new Map<string, DutyReach>();
   const alphabet = (variant: Variant): Alphabet => {
-    const made = alphabets.get(variant) ?? alphabetOf(encounter, tree, relevance, variant.draws, { wordings });
+    const made =
+      alphabets.get(variant) ?? alphabetOf(encounter, tree, relevanceIn(variant), variant.draws, { wordings });
     alphabets.set(variant, made);
     return made;
   };
@@ -57,12 +64,16 @@ export function surveyOf(input: GateInput, options: GateOptions, problems: GateP
     // Variants that rules cannot tell apart share one course; only entries of forms differ.
     if (known && known.symbols.length === symbols.length) return { ...known, symbols };
     const maxNodes = options.maxNodes ?? MOST_NODES;
-    const graph = explore(encounter, variant.draws, symbols, relevance, { tree, maxNodes });
+    const graph = explore(encounter, variant.draws, symbols, relevanceIn(variant), { tree, maxNodes });
     if (!known) graphs.set(course, graph);
     return graph;
   };
   const make = (variant: Variant, graph: Graph): Ground =>
-    groundOf({ input, options, tree, relevance, variant, symbols: alphabet(variant).symbols, graph }, problems, told);
+    groundOf(
+      { input, options, tree, relevance: relevanceIn(variant), variant, symbols: alphabet(variant).symbols, graph },
+      problems,
+      told,
+    );
   const ground = (variant: Variant): Ground => {
     const made = grounds.get(variant) ?? make(variant, graphOf(variant));
     grounds.set(variant, made);

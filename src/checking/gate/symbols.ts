@@ -32,6 +32,8 @@ export interface TraineeSymbol {
   readonly twins: readonly string[];
   /** Symbols of one class move the machine alike; duties may still tell them apart. */
   machineClass(situation: Situation | undefined): string;
+  /** The same where only these nodes are active, and only these memories will be asked for. */
+  classAt(situation: Situation | undefined, active: readonly number[], memories: ReadonlySet<string>): string;
 }
 
 export interface Alphabet {
@@ -125,18 +127,24 @@ export function alphabetOf(
         same.twins.push(draft.input.action);
       return false;
     }
-    const classes = new Map<Situation | undefined, string>();
+    const signatures = new Map<Situation | undefined, Signature>();
+    const signed = (situation: Situation | undefined): Signature => {
+      let found = signatures.get(situation);
+      if (found === undefined) {
+        found = sign.machine(event(situation));
+        signatures.set(situation, found);
+      }
+      return found;
+    };
     const symbol = {
       id: symbols.length,
       input: draft.input,
       event,
-      machineClass: (situation: Situation | undefined): string => {
-        let found = classes.get(situation);
-        if (found === undefined) {
-          found = sign.machine(event(situation));
-          classes.set(situation, found);
-        }
-        return found;
+      machineClass: (situation: Situation | undefined): string => wholeOf(signed(situation)),
+      classAt: (situation: Situation | undefined, active: readonly number[], memories: ReadonlySet<string>): string => {
+        const { nodes, people, gains } = signed(situation);
+        const gained = gains.filter((key) => memories.has(key)).join();
+        return `${active.map((index) => nodes[index] ?? '').join('|')} ${people} ${gained}`;
       },
       twins: [] as string[],
     };
@@ -269,30 +277,45 @@ interface Signer {
   /** The same for two events exactly if nothing in the encounter tells them apart. */
   whole(event: MachineEvent): string;
   /** The same for two events exactly if the machine does not tell them apart. */
-  machine(event: MachineEvent): string;
+  machine(event: MachineEvent): Signature;
 }
+
+/** What the machine makes of an event. */
+interface Signature {
+  /** By node: the rules it could take there. */
+  readonly nodes: readonly string[];
+  /** What variables and people make of it. */
+  readonly people: string;
+  /** Memories it leaves. */
+  readonly gains: readonly string[];
+}
+
+const wholeOf = ({ nodes, people, gains }: Signature): string => `${nodes.join('|')} ${people} ${gains.join()}`;
 
 function signer(encounter: Encounter, tree: ModelTree, relevance: Relevance): Signer {
   const duties = dutiesOf(encounter);
-  const machine = (event: MachineEvent): string => {
+  const machine = (event: MachineEvent): Signature => {
     const observation = { event, raised: [], entered: [] };
-    const parts: string[] = [event.type];
-    for (const node of tree.nodes) {
+    const nodes = tree.nodes.map((node) => {
+      const parts: string[] = [];
       for (const { rule, index } of node.rules) {
         const rest = rule.on.includes(event.type) ? specialise(rule.when, observation) : false;
         if (rest !== false) parts.push(`${index}${rest === true ? '' : JSON.stringify(rest)}`);
         // What stands below a rule that always takes the event never sees it.
         if (rest === true) break;
       }
-    }
-    for (const expr of relevance.sets) parts.push(JSON.stringify(specialise(expr, observation)));
-    parts.push('~', relevance.moodSignature(event));
-    parts.push(encounter.remembered.filter((key) => relevance.remembers(event, key)).join());
-    return parts.join(' ');
+      return parts.join(' ');
+    });
+    const sets = relevance.sets.map((expr) => JSON.stringify(specialise(expr, observation)));
+    return {
+      nodes,
+      people: `${event.type} ${sets.join(' ')} ~ ${relevance.moodSignature(event)}`,
+      gains: encounter.remembered.filter((key) => relevance.remembers(event, key)),
+    };
   };
   return {
     machine,
-    whole: (event) => `${machine(event)} # ${duties.map((duty) => dutySignature(duty, event)).join(' ')}`,
+    whole: (event) => `${wholeOf(machine(event))} # ${duties.map((duty) => dutySignature(duty, event)).join(' ')}`,
   };
 }
 
@@ -308,7 +331,7 @@ export function dutySignature(duty: Duty, event: MachineEvent): string {
 function wordingSignature(duty: Duty, event: MachineEvent & { type: 'SAY' }): string {
   const clauses = new Set<string>(
     event.findings
-      .filter((finding) => finding.certainty === 'certain' && finding.kind === 'act')
+      .filter(({ certainty, kind }) => certainty === 'certain' && (kind === 'act' || kind === 'part'))
       .flatMap((f) => f.clauses),
   );
   const asked = [

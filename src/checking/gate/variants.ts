@@ -1,4 +1,4 @@
-import { drawAll, type Encounter, type Seed } from '../../encounter';
+import { countVariants, drawAll, type Encounter, type Seed } from '../../encounter';
 import { dutyExprs, namesIn, ruleExprs } from './terms';
 
 export interface Variant {
@@ -37,9 +37,7 @@ export function variantsOf(encounter: Encounter): {
   readonly complete: boolean;
 } {
   const matters = drawsThatMatter(encounter);
-  const wanted = encounter.draws
-    .filter((draw) => matters.includes(draw.id))
-    .reduce((product, draw) => product * Math.max(1, draw.options.length), 1);
+  const wanted = countVariants(encounter, matters);
   const found = new Map<string, Variant>();
   for (let seed = 1; seed <= MOST_SEEDS && found.size < Math.min(wanted, MOST_VARIANTS); seed += 1) {
     const draws = drawAll(encounter, seed);
@@ -49,7 +47,7 @@ export function variantsOf(encounter: Encounter): {
   return { variants: [...found.values()], complete: found.size >= wanted };
 }
 
-/** Draws for texts only: one of every option, so that each wording is heard. */
+/** Draws for texts only: one of every option, so that each wording is heard, whether or not they can come together. */
 export function textVariants(encounter: Encounter): readonly Readonly<Record<string, string>>[] {
   const most = Math.max(1, ...encounter.draws.map((draw) => draw.options.length));
   return Array.from({ length: most }, (_, i) =>

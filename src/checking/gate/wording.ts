@@ -81,7 +81,7 @@ export function wordingsOf(encounter: Encounter, judge: Judge, norms: Norms): Wo
             (finding) =>
               finding.certainty === 'certain' &&
               (wish.kind === 'phrase'
-                ? finding.kind === 'act' && (finding.clauses as readonly string[]).includes(wish.label)
+                ? ['act', 'part'].includes(finding.kind) && (finding.clauses as readonly string[]).includes(wish.label)
                 : finding.kind === wish.kind && finding.label === wish.label),
           ),
       ),
