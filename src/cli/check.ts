@@ -23,14 +23,14 @@ const exitOf = (checked: Checked, unreadable: boolean): number => (unreadable ? 
 async function checkFile(
   operand: string,
   io: Io,
-  prove: boolean,
+  quick: boolean,
 ): Promise<{ readonly checked: Checked; readonly exit: number }> {
   const file = nameOf(operand);
   try {
     const source = await readText(operand, io);
-    const examine: (text: string, file: string, fragments: ReturnType<typeof fragmentLibrary>) => Published = prove
-      ? publishDocument
-      : checkDocument;
+    const examine: (text: string, file: string, fragments: ReturnType<typeof fragmentLibrary>) => Published = quick
+      ? checkDocument
+      : publishDocument;
     const { encounter, hash, problems, attainable } = examine(source, file, fragmentLibrary(io));
     const checked: Checked = {
       file,
@@ -78,7 +78,7 @@ async function run({ operands, json, lang, flag }: Arguments, io: Io): Promise<n
   const files: Checked[] = [];
   let worst = 0;
   for (const operand of operands) {
-    const { checked, exit } = await checkFile(operand, io, flag('prove'));
+    const { checked, exit } = await checkFile(operand, io, flag('quick'));
     worst = Math.max(worst, exit);
     files.push(checked);
     if (!json) {
@@ -92,25 +92,26 @@ async function run({ operands, json, lang, flag }: Arguments, io: Io): Promise<n
 
 export const check: Command = {
   name: 'check',
-  usage: 'check FILE… [--prove] [--json] [--lang zh|en]',
+  usage: 'check FILE… [--quick] [--json] [--lang zh|en]',
   summary: { zh: '检查情景文件能否发布', en: 'check whether encounters can be published' },
   help: {
     zh: [
-      '检查写法、引用、双语文本和结构：每个时刻走得到、走得完，每个结局走得到。',
-      '--prove           再把学员能说、能做、能填、能等的都走一遍（大的情景要几分钟）：每个时刻走得到、走得完，',
+      '检查写法、引用、双语文本和结构，再把学员能说、能做、能填、能等的都走一遍：每个时刻走得到、走得完，',
       '每个结局走得到，有得满分的走法，每个考核点做得到也漏得掉，犯禁有反应，计时器不坑人。',
-      '每个问题附最短的一次经过（--json 的 run），可交给 play --script。',
+      '每个问题附最短的一次经过（--json 的 run），可交给 play --script。大的情景要半分钟。',
+      '--quick           只查写法和结构，一眨眼就好，写的时候用。',
       '输出：文件:行:列 代码 说明，下一行写怎么改。只有提醒时退出码为 0。',
     ].join('\n'),
     en: [
-      'Checks form, references, both languages and structure: every moment and ending can be reached, and can end.',
-      '--prove           then follows all a trainee can say, do, file or wait for (minutes for a large encounter):',
-      'every moment can be reached and can end, a run earns 100, each duty can be met and missed, breaches have',
-      'consequences, no timer traps anybody. Each problem comes with the shortest run that shows it (`run` in --json),',
-      'which `play --script` accepts. Prints file:line:column code message, and how to mend it. Warnings alone exit 0.',
+      'Checks form, references, both languages and structure, then follows all that a trainee can say, do, file or',
+      'wait for: every moment can be reached and can end, a run earns 100, each duty can be met and missed, breaches',
+      'have consequences, no timer traps anybody. Each problem comes with the shortest run that shows it (`run` in',
+      '--json), which `play --script` accepts. A large encounter takes half a minute.',
+      '--quick           form and structure only, at once, while you write.',
+      'Prints file:line:column code message, and how to mend it. Warnings alone exit 0.',
     ].join('\n'),
   },
-  options: { prove: { type: 'boolean' } },
+  options: { quick: { type: 'boolean' } },
   operands: [1, Number.POSITIVE_INFINITY],
   run,
 };

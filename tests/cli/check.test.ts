@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { Problem } from '../../src/encounter';
@@ -78,7 +78,7 @@ const WARNED: readonly (readonly [string, string, number, number])[] = [
 
 describe('yingsheng check', () => {
   it('passes the encounters of the project', async () => {
-    const { code, out } = await yingsheng(['check', S28, S04, DOOR, '--json']);
+    const { code, out } = await yingsheng(['check', '--quick', S28, S04, DOOR, '--json']);
     expect(code).toBe(0);
     const { ok, files } = JSON.parse(out);
     expect(ok).toBe(true);
@@ -89,6 +89,28 @@ describe('yingsheng check', () => {
     ]);
     expect(files[0].hash).toMatch(/^[0-9a-f]{64}$/);
     expect((await yingsheng(['check', DOOR])).out).toMatch(/^tests\/fixtures\/encounters\/door\.yaml：通过/);
+  });
+
+  it('holds the publish gate against them: what plays badly is refused, with a run that shows it', async () => {
+    const sound = await yingsheng(['check', DOOR, '--json']);
+    expect(sound.code).toBe(0);
+    expect(JSON.parse(sound.out).files[0]).toMatchObject({
+      problems: [],
+      attainable: expect.arrayContaining([expect.objectContaining({ ending: 'helped' })]),
+    });
+    const file = join(scratch(), 'silent.yaml');
+    const source = readFileSync(join(ROOT, DOOR), 'utf8').replace('guide_palm]', 'guide_palm, use_phone]');
+    const unseen = 'text: { zh: 不看手机, en: No phone }, clauses: [hr2.05], absence: did("use_phone")';
+    writeFileSync(file, `${source}  no_phone: { ${unseen} }\n`);
+    expect((await yingsheng(['check', file, '--quick'])).code).toBe(0);
+    const refused = await yingsheng(['check', file, '--json']);
+    expect(refused.code).toBe(1);
+    const { problems } = JSON.parse(refused.out).files[0];
+    const problem = problems.find(({ code }: Problem) => code === 'E-GATE-SILENT');
+    expect(problem).toMatchObject({ severity: 'error', line: expect.any(Number), run: expect.any(Array) });
+    const run = join(scratch(), 'run.jsonl');
+    writeFileSync(run, `${problem.run.join('\n')}\n`);
+    expect((await yingsheng(['play', file, '--script', run])).code).not.toBe(2);
   });
 
   it('has a case here for every malformed document', () => {

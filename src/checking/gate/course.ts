@@ -1,4 +1,4 @@
-import { ENDED_BY_LIMIT, ENDED_BY_TRAINEE, type ModelState } from '../../encounter';
+import { calls, ENDED_BY_LIMIT, ENDED_BY_TRAINEE, type ModelState } from '../../encounter';
 import { explore, type Graph, type GraphNode, pathTo } from './explore';
 import type { Ground } from './ground';
 import type { Grain } from './relevance';
@@ -14,6 +14,9 @@ const MOST_FINER = 6000;
 const MOST_PLACES = 4;
 const MOST_SYMBOLS = 12;
 const MOST_NARROW = 3000;
+/** A timer that is not armed, and the time that counts as much as a step, in milliseconds. */
+const LONG = 600_000;
+const A_STEP = 10_000;
 /** Courses at which a second look is worth its time. */
 const MOST_CLOSE_LOOKS = 3;
 /** Steps reckoned where the first look knows no way. */
@@ -51,7 +54,7 @@ export function checkCourse(covering: readonly Ground[], others: readonly (() =>
     take(one.graph);
   }
   for (const one of grounds) {
-    if (!done()) for (const look of narrowLooks(one, missing())) if (!done()) take(look());
+    for (const look of done() ? [] : narrowLooks(one, missing())) take(look());
   }
   for (const finer of FINER) {
     for (const one of grounds.slice(0, MOST_CLOSE_LOOKS)) {
@@ -115,7 +118,14 @@ function* narrowLooks({ input, tree, graph, relevance, symbols, variant }: Groun
     );
     const few = wanted.slice(0, MOST_SYMBOLS).map((symbol, id) => ({ ...symbol, id }));
     const enough = (taken: ReadonlySet<number>): boolean => taken.has(index);
-    const options = { tree, finer: { time: 5000 }, maxNodes: MOST_NARROW, enough };
+    const near = canReach(graph, ({ moments }) => moments.includes(home.id));
+    const named = new Set(calls(rule.rule.when).flatMap(([name, [timer]]) => (name === 'timer' ? [timer] : [])));
+    // The sooner the timer is due where its moment is near, the better.
+    const order = (state: ModelState): number => {
+      const due = state.timers.armed.find(({ id }) => named.has(id))?.due ?? state.t + LONG;
+      return (near.get(graph.nodeOf(state)?.node ?? -1) ?? FAR) + (due - state.t) / A_STEP;
+    };
+    const options = { tree, finer: { time: 5000 }, maxNodes: MOST_NARROW, enough, order };
     yield () => explore(input.encounter, variant.draws, few, relevance, options);
   }
 }

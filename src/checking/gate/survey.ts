@@ -61,8 +61,9 @@ export function surveyOf(input: GateInput, options: GateOptions, problems: GateP
     const course = courseOf(variant);
     const { symbols } = alphabet(variant);
     const known = graphs.get(course);
-    // Variants that rules cannot tell apart share one course; only entries of forms differ.
-    if (known && known.symbols.length === symbols.length) return { ...known, symbols };
+    // Variants that rules cannot tell apart share one course; entries of forms differ, and what duties make of draws.
+    if (known && known.symbols.length === symbols.length)
+      return { ...known, symbols, model: { ...known.model, draws: variant.draws } };
     const maxNodes = options.maxNodes ?? MOST_NODES;
     const graph = explore(encounter, variant.draws, symbols, relevanceIn(variant), { tree, maxNodes });
     if (!known) graphs.set(course, graph);

@@ -1,0 +1,3 @@
+import { describeAtTheGate } from '../support/gate-library';
+
+describeAtTheGate('s10-three-calls');
