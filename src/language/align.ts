@@ -1,14 +1,6 @@
-import { endsSentence, isEdgeUnit } from './automaton';
 import type { Phrase } from './grammar';
 import { isSyllable, readingSymbol } from './hanzi';
-
-/** What alignment reads: code units, their soft edges. */
-export interface Line {
-  readonly symbols: readonly number[];
-  readonly soft: readonly number[];
-  /** Where words begin and end, if the tongue parts words: a gap then stands between words, never inside one. */
-  readonly edge?: readonly number[];
-}
+import { endsSentence, isEdgeUnit, type Line } from './text-window';
 
 /** A place in the line and how many units so far match by sound only. */
 interface Place {
@@ -25,7 +17,7 @@ export type Leniency = (run: number) => number;
 const LONGEST_NUMBER = 20;
 
 /**
- * Where a phrase that ends at `end` may begin; the automaton has found the end, this finds the span.
+ * Where a phrase that ends at `end` may begin if some units are recognised by sound; the matcher has found the end.
  * Works on all beginnings at once, backwards.
  */
 export function beginnings(phrase: Phrase, line: Line, end: number, lenient: Leniency): readonly Place[] {
@@ -164,7 +156,7 @@ export function wordEnd(edge: readonly number[], stop: number): number {
   return -1;
 }
 
-function endsWord(line: Line, at: number): boolean {
+export function endsWord(line: Line, at: number): boolean {
   return !line.edge || wordEnd(line.edge, at) >= 0;
 }
 

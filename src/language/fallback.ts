@@ -6,12 +6,40 @@ import type { Finding } from './types';
 const WORTH_ASKING = 900;
 const LEAST_PAIRS = 3;
 
-const weightsOf: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(
-  Object.entries(trained).map(([label, pairs]) => [
-    label,
-    new Map(pairs.split(' ').map((entry) => [entry.slice(0, 2), Number(entry.slice(2))] as const)),
-  ]),
-);
+interface Weight {
+  /** Place of the label among the labels. */
+  readonly label: number;
+  readonly weight: number;
+}
+
+const labels = Object.keys(trained);
+/** By pair of characters, as one number. */
+const weightsOf: ReadonlyMap<number, readonly Weight[]> = byPair(Object.values(trained));
+
+function byPair(lists: readonly string[]): ReadonlyMap<number, readonly Weight[]> {
+  const weights = new Map<number, Weight[]>();
+  lists.forEach((list, label) => {
+    for (const entry of list.split(' ')) {
+      const pair = pairAt(entry, 0);
+      const weight = { label, weight: Number(entry.slice(2)) };
+      const known = weights.get(pair);
+      if (known) known.push(weight);
+      else weights.set(pair, [weight]);
+    }
+  });
+  return weights;
+}
+
+function pairAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x8000 + (text.charCodeAt(at + 1) & 0x7fff);
+}
+
+interface Sum {
+  sum: number;
+  pairs: number;
+  readonly start: number;
+  end: number;
+}
 
 /**
  * What a turn without any certain forbidden finding looks like by its character pairs: at most one `possible` finding,
@@ -19,23 +47,29 @@ const weightsOf: ReadonlyMap<string, ReadonlyMap<string, number>> = new Map(
  */
 export function looksLike(normalised: Normalised): Finding | null {
   const { text } = normalised;
-  let best: { readonly label: string; readonly sum: number; readonly start: number; readonly end: number } | null =
-    null;
-  for (const [label, weights] of weightsOf) {
-    const seen = new Set<string>();
-    let sum = 0;
-    let start = -1;
-    let end = 0;
-    for (let i = 0; i + 1 < text.length; i++) {
-      const pair = text.slice(i, i + 2);
-      const weight = weights.get(pair);
-      if (weight === undefined || seen.has(pair)) continue;
-      seen.add(pair);
-      sum += weight;
-      if (start < 0) start = i;
-      end = i + 2;
+  const sums = new Map<number, Sum>();
+  const seen = new Set<number>();
+  for (let i = 0; i + 1 < text.length; i++) {
+    const pair = pairAt(text, i);
+    const weights = weightsOf.get(pair);
+    if (weights === undefined) continue;
+    const again = seen.has(pair);
+    seen.add(pair);
+    for (const { label, weight } of again ? [] : weights) {
+      const known = sums.get(label);
+      if (known) {
+        known.sum += weight;
+        known.pairs++;
+        known.end = i + 2;
+      } else sums.set(label, { sum: weight, pairs: 1, start: i, end: i + 2 });
     }
-    if (sum >= WORTH_ASKING && seen.size >= LEAST_PAIRS && sum > (best?.sum ?? 0)) best = { label, sum, start, end };
+  }
+  let best: (Sum & { readonly label: string }) | null = null;
+  // In the order of the labels, since the first of equals is asked about.
+  for (let label = 0; label < labels.length && sums.size > 0; label++) {
+    const found = sums.get(label);
+    if (!found || found.sum < WORTH_ASKING || found.pairs < LEAST_PAIRS || found.sum <= (best?.sum ?? 0)) continue;
+    best = { ...found, label: labels[label] ?? '' };
   }
   if (!best || normalised.quoted.length > 0) return null;
   return {

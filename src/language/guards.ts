@@ -1,4 +1,4 @@
-import type { Group, Lexicon, Template } from './lexicon';
+import type { Group, Template } from './lexicon';
 import type { Normalised } from './normalise';
 import type { JudgeContext } from './types';
 
@@ -8,30 +8,38 @@ export interface Span {
   readonly end: number;
 }
 
+/** Where each guard was said. */
+export type GuardSpans = ReadonlyMap<Group, readonly Span[]>;
+
+export function guardsIn(matches: readonly (Span & { readonly template: Template })[]): GuardSpans {
+  const spans = new Map<Group, Span[]>();
+  for (const match of matches) {
+    const { group } = match.template;
+    if (group.kind !== 'guard') continue;
+    const known = spans.get(group);
+    if (known) known.push(match);
+    else spans.set(group, [match]);
+  }
+  return spans;
+}
+
 /**
  * Names of the guards that speak against a candidate, in a fixed order, and `no …` for each that should speak for it and
  * does not; `quoted` is the only one not in the lexicon.
  */
 export function firedGuards(
   candidate: Span & { readonly template: Template },
-  guardSpans: readonly (Span & { readonly template: Template })[],
+  guards: GuardSpans,
   normalised: Normalised,
-  lexicon: Lexicon,
   context: JudgeContext,
 ): readonly string[] {
   const fired: string[] = [];
   if (isQuoted(candidate, normalised)) fired.push('quoted');
-  const speaks = (name: string): boolean => {
-    const group = lexicon.guards.get(name);
-    if (!group) return false;
-    const bySituation = context.situation !== undefined && group.situations.includes(context.situation);
-    return (
-      bySituation ||
-      guardSpans.some((span) => span.template.group === group && stands(group, span, candidate, normalised))
-    );
-  };
-  for (const name of candidate.template.unless) if (speaks(name)) fired.push(name);
-  for (const name of candidate.template.when) if (!speaks(name)) fired.push(`no ${name}`);
+  const speaks = (group: Group): boolean =>
+    (context.situation !== undefined && group.situations.includes(context.situation)) ||
+    (guards.get(group)?.some((span) => stands(group, span, candidate, normalised)) ?? false);
+  for (const group of candidate.template.unless) if (speaks(group)) fired.push(group.label);
+  for (const group of candidate.template.when) if (!speaks(group)) fired.push(`no ${group.label}`);
   return fired;
 }
 

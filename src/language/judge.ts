@@ -1,32 +1,27 @@
 import type { ClauseId } from '../norms';
-import { beginnings, capture, type Leniency, type Line, wordEnd } from './align';
+import { capture } from './align';
 import { compiledLexicons } from './compiled';
 import { findFacts } from './facts';
 import { looksLike } from './fallback';
 import type { LexiconProblem } from './grammar';
-import { firedGuards, type Span } from './guards';
-import { readingSymbol } from './hanzi';
+import { firedGuards, guardsIn } from './guards';
 import { politenessHint } from './hints';
-import { buildLexicon, type Lexicon, type LexiconSource, type Template } from './lexicon';
+import { buildLexicon, type Lexicon, type LexiconSource } from './lexicon';
 import { marked, type Normalised, normalise, type Tongue } from './normalise';
 import { clausesRealised } from './parts';
-import { scan } from './scanner';
+import { compare, settle } from './settle';
 import { readSlots } from './slots';
+import { findMatches, type Match } from './spans';
+import type { Line } from './text-window';
 import type { Finding, Judge, JudgeContext } from './types';
 
 /** Raised with every change that may change a verdict on the same lexicon. */
-export const JUDGE_VERSION = '1.0.0';
+export const JUDGE_VERSION = '1.1.0';
 
 /** Nobody says more in one turn; the rest of a longer text is not judged. */
 const MOST_UNITS = 20_000;
-/** Matches of one template looked at per utterance; a label needs one, a rude repetition no more than a few. */
-const MOST_MATCHES = 6;
-const MOST_PER_LABEL = 3;
 
-export interface Candidate extends Span {
-  readonly template: Template;
-  /** Units recognised by sound only. */
-  readonly misses: number;
+export interface Candidate extends Match {
   /** Guards that spoke against it; none: it stands. */
   readonly guards: readonly string[];
 }
@@ -73,7 +68,7 @@ export function createJudge(more: readonly LexiconSource[] = [], builtIn = compi
     get problems() {
       return [...lexiconOf('zh').problems, ...lexiconOf('en').problems];
     },
-    work: () => [...built.values()].reduce((sum, lexicon) => sum + lexicon.automaton.worked, 0),
+    work: () => [...built.values()].reduce((sum, lexicon) => sum + lexicon.matcher.worked, 0),
   };
 }
 
@@ -100,21 +95,15 @@ function isVerdict(finding: Finding): boolean {
 
 function account(raw: string, tongue: Tongue, context: JudgeContext, lexicon: Lexicon): Account {
   const normalised = normalise(raw, tongue);
-  const symbols: number[] = [];
   const text = marked(normalised, tongue);
+  const symbols: number[] = [];
   for (let i = 0; i < text.length; i++) symbols.push(text.charCodeAt(i));
   const line: Line = { symbols, soft: normalised.soft, ...(tongue === 'en' ? { edge: normalised.edge } : {}) };
-  const spans = matches(lexicon, line, normalised, EXACTLY);
-  if (tongue === 'zh') {
-    const sounds = symbols.map((symbol) => readingSymbol(symbol) || symbol);
-    const heard = matches(lexicon, line, normalised, BY_SOUND, sounds);
-    for (const span of heard)
-      if (span.misses > 0 && !spans.some((known) => sameLabelOverlaps(known, span))) spans.push(span);
-  }
-  const guardSpans = spans.filter((span) => span.template.group.kind === 'guard');
-  const candidates: Candidate[] = spans
-    .filter((span) => span.template.group.kind !== 'guard')
-    .map((span) => ({ ...span, guards: firedGuards(span, guardSpans, normalised, lexicon, context) }));
+  const matches = findMatches(lexicon, line, normalised);
+  const guards = guardsIn(matches);
+  const candidates: Candidate[] = matches
+    .filter((match) => match.template.group.kind !== 'guard')
+    .map((match) => ({ ...match, guards: firedGuards(match, guards, normalised, context) }));
   const standing = settle(candidates.filter((candidate) => candidate.guards.length === 0));
   const realised = clausesRealised(standing.map((candidate) => candidate.template.group.label));
   const findings: Finding[] = standing.map((candidate) => toFinding(candidate, normalised, line, raw, realised));
@@ -126,117 +115,6 @@ function account(raw: string, tongue: Tongue, context: JudgeContext, lexicon: Le
   if (question) findings.push(question);
   findings.sort(inOrder);
   return { tongue, normalised, candidates, findings };
-}
-
-interface Heard extends Span {
-  readonly template: Template;
-  readonly misses: number;
-}
-
-function matches(
-  lexicon: Lexicon,
-  line: Line,
-  normalised: Normalised,
-  lenient: Hearing,
-  sounds?: readonly number[],
-): Heard[] {
-  const ends = new Map<number, number[]>();
-  const vocabulary = sounds ? lexicon.sounds : lexicon.vocabulary;
-  scan(lexicon.automaton, vocabulary, sounds ?? line.symbols, line.soft, (template, end) => {
-    const known = ends.get(template);
-    if (known) known.push(end);
-    else ends.set(template, [end]);
-  });
-  const found: Heard[] = [];
-  for (const [number, at] of ends) {
-    const template = lexicon.templates[number];
-    if (!template) continue;
-    let covered = Number.POSITIVE_INFINITY;
-    let left = MOST_MATCHES;
-    for (let i = at.length - 1; i >= 0 && left > 0; i--) {
-      const end = at[i] ?? 0;
-      if (end > covered) continue;
-      left--;
-      const span = spanOf(template, line, normalised, end, lenient(template));
-      if (!span) continue;
-      covered = span.start;
-      found.push(span);
-    }
-  }
-  return found;
-}
-
-/** Longest beginning that may stand; null when the words around it, or too many units heard wrongly, speak against it. */
-function spanOf(template: Template, line: Line, normalised: Normalised, end: number, lenient: Leniency): Heard | null {
-  let best: Heard | null = null;
-  for (const place of beginnings(template.phrase, line, end, lenient)) {
-    if (best && best.start <= place.at) continue;
-    let start = place.at;
-    let stop = end;
-    while (start < stop && isMark(normalised.text.charAt(start))) start++;
-    while (stop > start && isMark(normalised.text.charAt(stop - 1))) stop--;
-    if (start === stop || !normalised.edge[start]) continue;
-    const whole = line.edge ? wordEnd(line.edge, stop) : stop;
-    if (whole < 0) continue;
-    if (template.notAfter.some((word) => normalised.text.endsWith(word, start))) continue;
-    if (template.notBefore.some((word) => normalised.text.startsWith(word, stop))) continue;
-    best = { template, start, end: whole, misses: place.misses };
-  }
-  return best;
-}
-
-/** Forbidden language needs a longer run around what was heard wrongly than an act does. */
-type Hearing = (template: Template) => Leniency;
-const EXACTLY: Hearing = () => () => 0;
-const hearAct: Leniency = (run) => (run >= 7 ? 2 : run >= 4 ? 1 : 0);
-const hearOther: Leniency = (run) => (run >= 7 ? 2 : run >= 4 ? 1 : 0);
-const BY_SOUND: Hearing = (template) => (template.group.kind === 'act' ? hearAct : hearOther);
-
-function isMark(unit: string): boolean {
-  return unit === '，' || unit === '。' || unit === '？' || unit === '、';
-}
-
-function sameLabelOverlaps(a: Heard, b: Heard): boolean {
-  return a.template.group.label === b.template.group.label && a.start < b.end && b.start < a.end;
-}
-
-/**
- * One finding per wording: the longest of overlapping matches of a label. A forbidden label counts once an utterance,
- * since one phrase of the norm often matches twice; forbidden words inside an act take its place.
- */
-function settle(candidates: readonly Candidate[]): readonly Candidate[] {
-  const byLength = [...candidates].sort(
-    (a, b) =>
-      a.misses - b.misses ||
-      b.end - b.start - (a.end - a.start) ||
-      a.start - b.start ||
-      compare(a.template.id, b.template.id),
-  );
-  const kept: Candidate[] = [];
-  const perLabel = new Map<string, number>();
-  const rude = byLength.filter((candidate) => candidate.template.group.kind === 'forbidden');
-  const plain = new Set(
-    rude.filter((c) => !c.template.weak && !c.template.possible).map((c) => c.template.group.label),
-  );
-  for (const candidate of byLength) {
-    const { kind, label } = candidate.template.group;
-    if (candidate.template.weak && kind === 'forbidden' && !plain.has(label) && plain.size > 0) continue;
-    const count = perLabel.get(label) ?? 0;
-    if (count >= (kind === 'forbidden' ? 1 : MOST_PER_LABEL)) continue;
-    if (kept.some((other) => other.template.group.label === label && overlaps(other, candidate))) continue;
-    if (kind !== 'forbidden' && rude.some((other) => !other.template.possible && overlaps(other, candidate))) continue;
-    perLabel.set(label, count + 1);
-    kept.push(candidate);
-  }
-  return kept;
-}
-
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function toFinding(

@@ -1,8 +1,8 @@
-import { Automaton } from './automaton';
 import { type LexiconProblem, type Phrase, parsePhrase, problemOf, Rules, TemplateError } from './grammar';
+import { Matcher } from './matcher';
 import { normalise, type Tongue } from './normalise';
+import { holdsSlot, longestRun } from './phrase-measures';
 import { ACTS, FORBIDDEN } from './types';
-import { Vocabulary } from './vocabulary';
 
 /** `act` and `forbidden` are verdicts, `part` names other parts of the norms' phrases, `guard` speaks against a verdict. */
 export type GroupKind = 'act' | 'forbidden' | 'part' | 'guard';
@@ -49,12 +49,15 @@ export interface LexiconSource {
 }
 
 export interface Template {
+  /** Its place in the lexicon. */
+  readonly number: number;
   readonly id: string;
   readonly group: Group;
   readonly phrase: Phrase;
   readonly clauses: readonly string[];
-  readonly unless: readonly string[];
-  readonly when: readonly string[];
+  /** Guards that speak against it, and guards that must speak for it, in the order in which they are named. */
+  readonly unless: readonly Group[];
+  readonly when: readonly Group[];
   readonly notBefore: readonly string[];
   readonly notAfter: readonly string[];
   readonly possible: boolean;
@@ -73,11 +76,7 @@ export interface Group {
 export interface Lexicon {
   readonly tongue: Tongue;
   readonly templates: readonly Template[];
-  readonly guards: ReadonlyMap<string, Group>;
-  readonly automaton: Automaton;
-  readonly vocabulary: Vocabulary;
-  /** Of the templates long enough to be recognised by sound. */
-  readonly sounds: Vocabulary;
+  readonly matcher: Matcher;
   readonly problems: readonly LexiconProblem[];
 }
 
@@ -94,41 +93,47 @@ const ALWAYS: Readonly<Record<GroupKind, readonly string[]>> = {
 
 /** Builds the matcher of one tongue. Bad templates are left out and reported; the others work. */
 export function buildLexicon(sources: readonly LexiconSource[], tongue: Tongue): Lexicon {
+  const steps = lexiconSteps(sources, tongue);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same a template at a time, so that a page can build it between two frames. */
+export function* lexiconSteps(sources: readonly LexiconSource[], tongue: Tongue): Generator<undefined, Lexicon> {
   const problems: LexiconProblem[] = [];
   const own = sources.filter((source) => source.tongue === tongue);
   const rules = new Rules(Object.assign({}, ...own.map((source) => source.rules)), tongue);
-  const automaton = new Automaton();
-  const vocabulary = new Vocabulary(false);
-  const sounds = new Vocabulary(true);
+  const matcher = new Matcher();
   const templates: Template[] = [];
+  const groups = new Map<GroupSource, Group>();
   const guards = new Map<string, Group>();
-  for (const source of own.flatMap((s) => s.groups)) {
-    if (!knownLabel(source)) {
+  const all = own.flatMap((source) => source.groups);
+  for (const source of all.filter(knownLabel)) {
+    const group = groupOf(source);
+    groups.set(source, group);
+    if (group.kind === 'guard') guards.set(group.label, group);
+  }
+  for (const source of all) {
+    const group = groups.get(source);
+    if (!group) {
       problems.push(problemOf('LEX_UNKNOWN_LABEL', source.label, 1));
       continue;
     }
-    const group: Group = {
-      kind: source.kind,
-      label: source.label,
-      where: source.where ?? 'overlap',
-      within: source.within ?? DEFAULT_WITHIN,
-      situations: source.situations ?? [],
-    };
-    if (group.kind === 'guard') guards.set(group.label, group);
     for (const template of source.templates) {
       try {
         const phrase = parsePhrase(template.say, rules);
-        if (fewestUnits(phrase) === 0) throw new TemplateError('LEX_OPEN_START', 1);
-        automaton.add(phrase);
-        vocabulary.add(templates.length, phrase);
-        if (tongue === 'zh' && longestRun(phrase).best >= RUN_BY_SOUND) sounds.add(templates.length, phrase);
+        matcher.add(phrase, tongue === 'zh' && longestRun(phrase) >= RUN_BY_SOUND);
+        const unless = [...ALWAYS[group.kind], ...(template.unless ?? source.unless ?? [])];
         templates.push({
+          number: templates.length,
           id: template.id,
           group,
           phrase,
           clauses: [...(source.clauses ?? []), ...(template.clauses ?? [])],
-          unless: [...ALWAYS[group.kind], ...(template.unless ?? source.unless ?? [])],
-          when: template.when ?? source.when ?? [],
+          unless: unless.flatMap((name) => guards.get(name) ?? []),
+          when: (template.when ?? source.when ?? []).map((name) => guards.get(name) ?? unheard(name)),
           notBefore: (template.notBefore ?? []).map((word) => asMatched(word, tongue)),
           notAfter: (template.notAfter ?? []).map((word) => asMatched(word, tongue)),
           possible: template.possible ?? false,
@@ -139,9 +144,26 @@ export function buildLexicon(sources: readonly LexiconSource[], tongue: Tongue):
         if (!(error instanceof TemplateError)) throw error;
         problems.push(problemOf(error.code, template.id, error.column));
       }
+      yield;
     }
   }
-  return { tongue, templates, guards, automaton, vocabulary, sounds, problems };
+  matcher.freeze();
+  return { tongue, templates, matcher, problems };
+}
+
+/** A guard that no file holds: nothing ever speaks for it. */
+function unheard(label: string): Group {
+  return groupOf({ kind: 'guard', label, templates: [] });
+}
+
+function groupOf(source: GroupSource): Group {
+  return {
+    kind: source.kind,
+    label: source.label,
+    where: source.where ?? 'overlap',
+    within: source.within ?? DEFAULT_WITHIN,
+    situations: source.situations ?? [],
+  };
 }
 
 /** Words around a match are compared with the normalised text. */
@@ -153,82 +175,4 @@ function knownLabel(source: GroupSource): boolean {
   if (source.kind === 'act') return (ACTS as readonly string[]).includes(source.label);
   if (source.kind === 'forbidden') return (FORBIDDEN as readonly string[]).includes(source.label);
   return source.label !== '';
-}
-
-function fewestUnits(phrase: Phrase): number {
-  switch (phrase.is) {
-    case 'literal':
-      return phrase.text.length;
-    case 'all':
-      return phrase.parts.reduce((sum, part) => sum + fewestUnits(part), 0);
-    case 'one':
-      return Math.min(...phrase.of.map(fewestUnits));
-    case 'slot':
-      return fewestUnits(phrase.part);
-    case 'digits':
-      return 1;
-    case 'maybe':
-    case 'gap':
-    case 'edge':
-      return 0;
-  }
-}
-
-/** Units that can be said in one run without a gap: at the start, at the end, and at best; `whole` when there is no gap. */
-function longestRun(phrase: Phrase): {
-  readonly lead: number;
-  readonly tail: number;
-  readonly best: number;
-  readonly whole: boolean;
-} {
-  switch (phrase.is) {
-    case 'literal':
-      return { lead: phrase.text.length, tail: phrase.text.length, best: phrase.text.length, whole: true };
-    case 'digits':
-      return { lead: 2, tail: 2, best: 2, whole: true };
-    case 'edge':
-      return { lead: 0, tail: 0, best: 0, whole: true };
-    // A gap of nothing joins what stands on both sides of it.
-    case 'gap':
-      return { lead: 0, tail: 0, best: 0, whole: true };
-    case 'maybe':
-    case 'slot':
-      return longestRun(phrase.part);
-    case 'one': {
-      const runs = phrase.of.map(longestRun);
-      return {
-        lead: Math.max(...runs.map((r) => r.lead)),
-        tail: Math.max(...runs.map((r) => r.tail)),
-        best: Math.max(...runs.map((r) => r.best)),
-        whole: runs.some((r) => r.whole),
-      };
-    }
-    case 'all': {
-      let sum = { lead: 0, tail: 0, best: 0, whole: true };
-      for (const run of phrase.parts.map(longestRun)) {
-        sum = {
-          lead: sum.whole ? sum.lead + run.lead : sum.lead,
-          tail: run.whole ? sum.tail + run.tail : run.tail,
-          best: Math.max(sum.best, run.best, sum.tail + run.lead),
-          whole: sum.whole && run.whole,
-        };
-      }
-      return sum;
-    }
-  }
-}
-
-function holdsSlot(phrase: Phrase): boolean {
-  switch (phrase.is) {
-    case 'slot':
-      return true;
-    case 'all':
-      return phrase.parts.some(holdsSlot);
-    case 'one':
-      return phrase.of.some(holdsSlot);
-    case 'maybe':
-      return holdsSlot(phrase.part);
-    default:
-      return false;
-  }
 }

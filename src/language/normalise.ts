@@ -23,8 +23,8 @@ export interface Normalised {
 const HARD = '。';
 const BOUNDARY_RANK: Readonly<Record<string, number>> = { '、': 1, '，': 2, '。': 3, '？': 4 };
 
-function isBoundary(unit: string): boolean {
-  return BOUNDARY_RANK[unit] !== undefined;
+function isBoundary(unit: string | undefined): boolean {
+  return unit === '，' || unit === '。' || unit === '？' || unit === '、';
 }
 
 const BOUNDARY_OF: Readonly<Record<string, string>> = {
@@ -427,7 +427,7 @@ function finish(
   for (let i = 0; i <= n; i++) {
     if (writer.soft[i]) soft[i] = 1;
     if (edges?.[i]) edge[i] = 1;
-    if (isBoundary(units[i]?.unit ?? '') || isBoundary(units[i - 1]?.unit ?? '')) edge[i] = 1;
+    if (edges && (isBoundary(units[i]?.unit) || isBoundary(units[i - 1]?.unit))) edge[i] = 1;
   }
   edge[n] = 1;
   return {

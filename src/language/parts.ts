@@ -11,18 +11,41 @@ export function parts(clause: ClauseId): readonly (readonly string[])[] {
   return (Object.hasOwn(PARTS, clause) ? PARTS[clause] : undefined) ?? [];
 }
 
+interface Phrase {
+  readonly clause: string;
+  readonly wanted: readonly (readonly string[])[];
+}
+
+/** By the first part's labels: a phrase is complete only if one of these is there. */
+const phrasesBegunBy: ReadonlyMap<string, readonly Phrase[]> = byFirstPart();
+
+function byFirstPart(): ReadonlyMap<string, readonly Phrase[]> {
+  const phrases = new Map<string, Phrase[]>();
+  for (const [clause, wanted] of Object.entries(PARTS)) {
+    for (const label of wanted[0] ?? []) {
+      const known = phrases.get(label);
+      if (known) known.push({ clause, wanted });
+      else phrases.set(label, [{ clause, wanted }]);
+    }
+  }
+  return phrases;
+}
+
 /** Clauses whose phrase is complete in an utterance with these labels, listed under each label that takes part. */
 export function clausesRealised(labels: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const present = new Set(labels);
   const realised = new Map<string, string[]>();
-  if (present.size === 0) return realised;
-  for (const [clause, wanted] of Object.entries(PARTS)) {
-    if (!wanted.every((options) => options.some((label) => present.has(label)))) continue;
-    for (const label of new Set(wanted.flat())) {
-      if (!present.has(label)) continue;
-      const known = realised.get(label);
-      if (known) known.push(clause);
-      else realised.set(label, [clause]);
+  const seen = new Set<string>();
+  for (const first of present) {
+    for (const { clause, wanted } of phrasesBegunBy.get(first) ?? []) {
+      if (seen.has(clause) || !wanted.every((options) => options.some((label) => present.has(label)))) continue;
+      seen.add(clause);
+      for (const label of new Set(wanted.flat())) {
+        if (!present.has(label)) continue;
+        const known = realised.get(label);
+        if (known) known.push(clause);
+        else realised.set(label, [clause]);
+      }
     }
   }
   return realised;

@@ -1,0 +1,113 @@
+import { beginnings, endsWord, type Leniency, wordEnd } from './align';
+import type { Span } from './guards';
+import type { Lexicon, Template } from './lexicon';
+import type { Listener } from './matcher';
+import type { Normalised } from './normalise';
+import { isEdgeUnit, type Line } from './text-window';
+
+/** Matches of one template looked at per utterance; a label needs one, a rude repetition no more than a few. */
+const MOST_MATCHES = 6;
+
+/** Where a template was said, or heard. */
+export interface Match extends Span {
+  readonly template: Template;
+  /** Units recognised by sound only. */
+  readonly misses: number;
+}
+
+/** One unit of an unbroken run of four may be heard wrongly, two of seven. */
+const LENIENT: Leniency = (run) => (run >= 7 ? 2 : run >= 4 ? 1 : 0);
+
+/** Every place where a template was said; by sound only where nothing of the same label was said exactly. */
+export function findMatches(lexicon: Lexicon, line: Line, normalised: Normalised): readonly Match[] {
+  const reader = new SpanReader(lexicon, line, normalised);
+  lexicon.matcher.run(line, (at) => endsWord(line, at), reader);
+  const { said, heard } = reader;
+  // The template that was complete first has the word, whatever order the templates were looked at in.
+  heard.sort((a, b) => a.progress.first - b.progress.first || a.match.template.number - b.match.template.number);
+  for (const { match } of heard) if (!said.some((known) => sameLabelOverlaps(known, match))) said.push(match);
+  return said;
+}
+
+/** How far the matches of one template have been read, from the end of the text. */
+interface Progress {
+  left: number;
+  covered: number;
+  /** The first place at which it ends, matched or not. */
+  first: number;
+}
+
+class SpanReader implements Listener {
+  readonly said: Match[] = [];
+  readonly heard: { readonly match: Match; readonly progress: Progress }[] = [];
+  readonly #lexicon: Lexicon;
+  readonly #line: Line;
+  readonly #normalised: Normalised;
+  readonly #saidSoFar = new Map<number, Progress>();
+  readonly #heardSoFar = new Map<number, Progress>();
+
+  constructor(lexicon: Lexicon, line: Line, normalised: Normalised) {
+    this.#lexicon = lexicon;
+    this.#line = line;
+    this.#normalised = normalised;
+  }
+
+  exact(number: number, end: number, starts: (end: number) => readonly number[]): void {
+    const template = this.#lexicon.templates[number];
+    const progress = progressOf(this.#saidSoFar, number, end);
+    if (!template || !progress) return;
+    for (const at of starts(end)) {
+      const match = this.#matchAt(template, at, end, 0);
+      if (!match) continue;
+      progress.covered = match.start;
+      this.said.push(match);
+      return;
+    }
+  }
+
+  bySound(number: number, end: number): void {
+    const template = this.#lexicon.templates[number];
+    const progress = progressOf(this.#heardSoFar, number, end);
+    if (!template || !progress) return;
+    let best: Match | null = null;
+    for (const place of beginnings(template.phrase, this.#line, end, LENIENT)) {
+      if (!best || best.start > place.at) best = this.#matchAt(template, place.at, end, place.misses) ?? best;
+    }
+    if (!best) return;
+    progress.covered = best.start;
+    if (best.misses > 0) this.heard.push({ match: best, progress });
+  }
+
+  /** Null when the words around it speak against it. */
+  #matchAt(template: Template, at: number, end: number, misses: number): Match | null {
+    const { symbols, edge } = this.#line;
+    const normalised = this.#normalised;
+    let start = at;
+    let stop = end;
+    while (start < stop && isEdgeUnit(symbols[start] ?? 0)) start++;
+    while (stop > start && isEdgeUnit(symbols[stop - 1] ?? 0)) stop--;
+    if (start === stop || !normalised.edge[start]) return null;
+    const whole = edge ? wordEnd(edge, stop) : stop;
+    if (whole < 0) return null;
+    for (const word of template.notAfter) if (normalised.text.endsWith(word, start)) return null;
+    for (const word of template.notBefore) if (normalised.text.startsWith(word, stop)) return null;
+    return { template, start, end: whole, misses };
+  }
+}
+
+/** Null when enough has been seen of the template, or when the end lies within what has been matched. */
+function progressOf(soFar: Map<number, Progress>, template: number, end: number): Progress | null {
+  let progress = soFar.get(template);
+  if (!progress) {
+    progress = { left: MOST_MATCHES, covered: Number.POSITIVE_INFINITY, first: end };
+    soFar.set(template, progress);
+  }
+  progress.first = end;
+  if (progress.left === 0 || end > progress.covered) return null;
+  progress.left--;
+  return progress;
+}
+
+function sameLabelOverlaps(a: Match, b: Match): boolean {
+  return a.template.group.label === b.template.group.label && a.start < b.end && b.start < a.end;
+}
