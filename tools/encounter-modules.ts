@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { type Plugin, runnerImport } from 'vite';
-import type { Encounter, EncounterHash, Problem } from '../src/encounter';
+import type * as Engine from '../src/encounter';
+import type { AttemptLog, Encounter, EncounterHash, FieldValue, Problem } from '../src/encounter';
 import type * as Authoring from '../src/encounter/authoring';
+import type * as Language from '../src/language';
 import type * as Lookup from '../src/norms';
 import type { Norms } from '../src/norms';
 import type * as Library from '../src/norms/library';
@@ -10,13 +12,20 @@ import { folderFragments } from './fragment-folder.ts';
 
 const INDEX = 'virtual:encounters';
 const ONE = 'virtual:encounter/';
+const EXAMPLE = 'virtual:example/';
 /** Rollup's convention: nobody else resolves or loads an id that begins so. */
 const RESOLVED = '\0';
+/** An exemplary run as a trainer writes it: when, what, and with what. */
+interface ExampleRun {
+  readonly seed: number;
+  readonly moves: readonly (readonly [number, 'say' | 'do' | 'file' | 'wait' | 'end', unknown?])[];
+}
+
 /** A change here changes what a document compiles to. */
 const COMPILER = /^src\/(?:norms|language|encounter)\//;
 
 /** A fragment is part of every document that uses it. */
-const SOURCES = /^scenarios\/(?:encounters|fragments)\//;
+const SOURCES = /^scenarios\/(?:encounters|fragments|runs)\//;
 
 interface Compiled {
   readonly encounter: Encounter;
@@ -67,7 +76,7 @@ export function encounterModules(): Plugin {
       folder = join(root, 'scenarios', 'encounters');
     },
     resolveId(id) {
-      return id === INDEX || id.startsWith(ONE) ? RESOLVED + id : null;
+      return id === INDEX || id.startsWith(ONE) || id.startsWith(EXAMPLE) ? RESOLVED + id : null;
     },
     async load(id) {
       if (id === RESOLVED + INDEX) {
@@ -75,6 +84,16 @@ export function encounterModules(): Plugin {
         for (const file of [...files, ...documents(join(root, 'scenarios', 'fragments'))]) this.addWatchFile(file);
         const rows = await Promise.all(files.map(async (file) => listing(await compile(file), basename(file))));
         return indexModule(rows.sort((a, b) => (a.number < b.number ? -1 : 1)));
+      }
+      if (id.startsWith(RESOLVED + EXAMPLE)) {
+        const name = basename(id.slice((RESOLVED + EXAMPLE).length));
+        const script = join(root, 'scenarios', 'runs', name.replace(/\.yaml$/, '.json'));
+        this.addWatchFile(join(folder, name));
+        this.addWatchFile(script);
+        const log = existsSync(script)
+          ? await playExample(root, await compile(join(folder, name)), JSON.parse(readFileSync(script, 'utf8')))
+          : null;
+        return `export default JSON.parse(${JSON.stringify(JSON.stringify(log))});`;
       }
       if (!id.startsWith(RESOLVED + ONE)) return null;
       const file = join(folder, basename(id.slice((RESOLVED + ONE).length)));
@@ -121,6 +140,40 @@ async function loadCompiler(root: string): Promise<Compiler> {
   return { compileDocument: authoring.compileDocument, norms: library.allNorms, subset: lookup.subset };
 }
 
+/** Plays a trainer's run with the judge of this build: the page then only replays it. */
+async function playExample(root: string, compiled: Compiled, { seed, moves }: ExampleRun): Promise<AttemptLog> {
+  const load = async <T>(file: string): Promise<T> =>
+    (await runnerImport<T>(join(root, file), { root, configFile: false, logLevel: 'error' })).module;
+  const [engine, language, { packVersions }] = await Promise.all([
+    load<typeof Engine>('src/encounter/index.ts'),
+    load<typeof Language>('src/language/index.ts'),
+    load<typeof Lookup>('src/norms/index.ts'),
+  ]);
+  const run = engine.startRun({
+    ...compiled,
+    judge: language.judge,
+    header: {
+      packs: packVersions(compiled.encounter.packs),
+      lexicon: language.lexiconHash,
+      judge: language.JUDGE_VERSION,
+      seed,
+      mode: 'script',
+    },
+  });
+  for (const [t, kind, payload] of moves) {
+    if (kind === 'say') run.say(t, String(payload));
+    else if (kind === 'do') run.act(t, String(payload));
+    else if (kind === 'file') {
+      const [form, fields] = payload as readonly [string, Readonly<Record<string, FieldValue>>];
+      run.file(t, form, fields);
+    } else if (kind === 'wait') run.advance(t);
+    else run.end(t);
+  }
+  // What nobody waits for any more ends by itself.
+  run.advance(engine.limitOf(compiled.encounter, run.header));
+  return { header: run.header, entries: run.entries };
+}
+
 /** What the list of encounters shows before one is chosen. */
 function listing({ encounter, hash }: Compiled, file: string) {
   const { id, number, title, summary, post, level, kind, limit, duties } = encounter;
@@ -130,10 +183,16 @@ function listing({ encounter, hash }: Compiled, file: string) {
 function indexModule(rows: readonly ReturnType<typeof listing>[]): string {
   const list = rows.map(({ file: _, ...row }) => row);
   const loaders = rows.map(({ id, file }) => `${JSON.stringify(id)}: () => import(${JSON.stringify(ONE + file)})`);
+  const examples = rows.map(({ id, file }) => `${JSON.stringify(id)}: () => import(${JSON.stringify(EXAMPLE + file)})`);
   return `export const encounters = ${JSON.stringify(list)};
 const loaders = new Map(Object.entries({ ${loaders.join(', ')} }));
 export async function loadEncounter(id) {
   const load = loaders.get(id);
+  return load ? (await load()).default : null;
+}
+const examples = new Map(Object.entries({ ${examples.join(', ')} }));
+export async function loadExample(id) {
+  const load = examples.get(id);
   return load ? (await load()).default : null;
 }`;
 }

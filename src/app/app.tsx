@@ -15,6 +15,7 @@ const ReviewPage = lazy(() => import('./path/review-page'));
 const NormsPage = lazy(() => import('./path/norms-page'));
 const GlossaryPage = lazy(() => import('./path/glossary-page'));
 const PeoplePage = lazy(() => import('./path/people-page'));
+const ReplayPage = lazy(() => import('./replay/replay-page'));
 const VisitPage = lazy(() => import('./visit/visit-page'));
 const SettingsPage = lazy(() => import('./path/settings-page'));
 
@@ -33,6 +34,8 @@ export function App() {
               </Route>
               <Route path="/encounter/:id">{({ id }) => <EncounterPage key={id} id={id} />}</Route>
               <Route path="/attempt/:id">{({ id }) => <SheetPage key={id} id={id} />}</Route>
+              <Route path="/attempt/:id/replay">{({ id }) => <ReplayPage key={id} id={id} example={false} />}</Route>
+              <Route path="/attempt/:id/example">{({ id }) => <ReplayPage key={id} id={id} example />}</Route>
               <Route path="/visit/:id">{({ id }) => <VisitPage key={id} id={id} />}</Route>
               <Route path="/attempts">
                 <AttemptsPage />

@@ -25,6 +25,7 @@ export function rowsOf({ attempt, header, encounter, hash, clauses, person }: Be
     header,
     document: key,
     ...(person && { person }),
+    ...(header.fork && { fork: header.fork }),
   };
   return { row, document: { key, hash, encounter, clauses } };
 }

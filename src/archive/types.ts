@@ -87,6 +87,8 @@ export interface AttemptSummary {
   readonly result: Result | null;
   /** Absent: nobody's. */
   readonly person?: PersonId;
+  /** Practice begun from the middle of another attempt. */
+  readonly fork?: { readonly attempt: AttemptId; readonly seq: number };
 }
 
 /** What an attempt begins with. */

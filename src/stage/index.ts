@@ -31,6 +31,10 @@ export interface StageHandle {
    * that led here, so that lights, screens, postures and things on the counter are right too.
    */
   show(view: RunView, past?: readonly Cue[]): void;
+  /** Shows what these cues, from the very opening on, come to: how a replay jumps back and forth. */
+  seek(past: readonly Cue[]): void;
+  /** Shows further cues of a replay, which needs no view: moods and presence follow from the cues. */
+  follow(cues: readonly Cue[]): void;
   /** Puts the trainee's own figure into one of {@link CLERK_POSES}; unknown names leave it standing. */
   clerk(pose: string): void;
   setLanguage(language: Language): void;

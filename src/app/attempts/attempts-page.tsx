@@ -142,7 +142,7 @@ function Row({ attempt, onRemove }: { readonly attempt: AttemptSummary; readonly
         </Link>
       </th>
       <td>{when}</td>
-      <td>{t(`mode.${attempt.mode === 'exam' ? 'exam' : 'practice'}`)}</td>
+      <td>{t(`mode.${attempt.fork ? 'fork' : attempt.mode === 'exam' ? 'exam' : 'practice'}`)}</td>
       <td className={classes.number}>{attempt.result ? points(attempt.result.total) : null}</td>
       <td>
         {attempt.result

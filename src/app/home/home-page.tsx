@@ -16,7 +16,7 @@ const SIGN = { zh: '综合受理', en: 'Comprehensive Service' };
 /** The best finished attempt decides what the roster says; a failed one still counts as tried. */
 function bestOf(attempts: readonly AttemptSummary[], encounter: string): AttemptSummary | undefined {
   return attempts
-    .filter((attempt) => attempt.encounter === encounter && attempt.result !== null)
+    .filter((attempt) => attempt.encounter === encounter && attempt.result !== null && !attempt.fork)
     .sort((a, b) => rank(b) - rank(a))[0];
 }
 

@@ -34,7 +34,9 @@ export interface Standing {
 
 /** Attempts newest first. */
 export function standing(attempts: readonly AttemptSummary[], encounter: string): Standing {
-  const scored = attempts.filter((attempt) => attempt.encounter === encounter && attempt.result !== null);
+  const scored = attempts.filter(
+    (attempt) => attempt.encounter === encounter && attempt.result !== null && !attempt.fork,
+  );
   const best = [...scored].sort((a, b) => worth(b) - worth(a))[0];
   return {
     best,

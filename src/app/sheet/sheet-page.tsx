@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { RotateCcw } from 'lucide-react';
+import { GraduationCap, Play, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, Redirect } from 'wouter';
 import { useEncounterText } from '../i18n/use-text';
@@ -7,12 +7,13 @@ import { NotFoundPage } from '../shell/not-found-page';
 import { Page } from '../shell/page';
 import { ProblemNote } from '../shell/problem-note';
 import { useTitle } from '../shell/use-title';
+import { Compare } from './compare';
 import { DutiesTable } from './duties-table';
 import { ExportMenu } from './export-menu';
 import { OwnWords } from './own-words';
 import classes from './sheet-page.module.css';
 import { Timeline } from './timeline';
-import { type SheetData, useSheet } from './use-sheet';
+import { type SheetData, useExample, useSheet } from './use-sheet';
 import { VerdictColumn } from './verdict-column';
 
 export default function SheetPage({ id }: { readonly id: string }) {
@@ -28,6 +29,7 @@ function Sheet({ data }: { readonly data: SheetData }) {
   const { t, i18n } = useTranslation();
   const { stored, sheet, steps, problems } = data;
   const { encounter, summary } = stored;
+  const example = useExample(data);
   const read = useEncounterText(encounter, sheet.draws);
   const title = t('play.heading', { number: encounter.number, title: read(encounter.title) });
   useTitle(t('sheet.titleOf', { title }));
@@ -68,11 +70,34 @@ function Sheet({ data }: { readonly data: SheetData }) {
       <div className={classes.body}>
         <VerdictColumn data={data} />
         <div className={classes.main}>
+          <div className={classes.ways}>
+            <Button
+              variant="default"
+              component={Link}
+              href={`/attempt/${summary.id}/replay`}
+              leftSection={<Play size={16} aria-hidden="true" />}
+              data-testid="replay-link"
+            >
+              {t('sheet.replay')}
+            </Button>
+            {example ? (
+              <Button
+                variant="default"
+                component={Link}
+                href={`/attempt/${summary.id}/example`}
+                leftSection={<GraduationCap size={16} aria-hidden="true" />}
+                data-testid="example-link"
+              >
+                {t('sheet.example')}
+              </Button>
+            ) : null}
+          </div>
           <Timeline sheet={sheet} encounter={encounter} steps={steps} read={read} />
           <div className={classes.columns}>
             <DutiesTable data={data} />
             <OwnWords data={data} />
           </div>
+          {example ? <Compare own={data} example={example} /> : null}
         </div>
       </div>
     </Page>

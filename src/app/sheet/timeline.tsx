@@ -4,6 +4,7 @@ import type { Encounter, Step } from '../../encounter';
 import type { Text } from '../../norms';
 import type { ScoreSheet } from '../../scoring';
 import { clockTime } from '../format';
+import { MarkShape } from '../marks/mark-shape';
 import classes from './timeline.module.css';
 import { type PlacedMark, placeMarks, type TimelineKind, type TimelineMark, timelineModel } from './timeline-model';
 
@@ -183,54 +184,9 @@ function Mark({ mark, y }: { readonly mark: PlacedMark; readonly y: number }) {
           {mark.label}
         </text>
       ) : null}
-      <Shape kind={mark.kind} />
+      <MarkShape kind={mark.kind} />
     </g>
   );
-}
-
-const WHITE = {
-  fill: 'none',
-  stroke: '#fff',
-  strokeWidth: 1.8,
-  strokeLinecap: 'round',
-  strokeLinejoin: 'round',
-} as const;
-
-function Shape({ kind }: { readonly kind: TimelineKind }) {
-  switch (kind) {
-    case 'phrase':
-      return (
-        <>
-          <circle r="8.5" fill="var(--ok)" stroke="var(--paper)" strokeWidth="1.5" />
-          <path d="M-3.6.2l2.5 2.5 4.7-5" {...WHITE} />
-        </>
-      );
-    case 'forbidden':
-      return (
-        <>
-          <rect
-            x="-8.5"
-            y="-8.5"
-            width="17"
-            height="17"
-            rx="4"
-            fill="var(--bad)"
-            stroke="var(--paper)"
-            strokeWidth="1.5"
-          />
-          <path d="M-3-3l6 6M3-3l-6 6" {...WHITE} />
-        </>
-      );
-    case 'step':
-      return <path d="M0-9.500L9.5 0 0 9.5-9.5 0z" fill="var(--pri)" stroke="var(--paper)" strokeWidth="1.5" />;
-    case 'late':
-      return (
-        <>
-          <path d="M0-9L9 0 0 9-9 0z" fill="var(--paper)" stroke="var(--warn)" strokeWidth="1.8" />
-          <path d="M0-9V9L-9 0z" fill="var(--warn)" />
-        </>
-      );
-  }
 }
 
 function Axis({
@@ -271,7 +227,7 @@ function Legend() {
       {items.map((kind) => (
         <li key={kind}>
           <svg width="20" height="20" viewBox="-10 -10 20 20" aria-hidden="true">
-            <Shape kind={kind} />
+            <MarkShape kind={kind} />
           </svg>
           {t(`timeline.legend.${kind}`)}
         </li>

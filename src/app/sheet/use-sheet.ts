@@ -1,3 +1,4 @@
+import { loadExample } from 'virtual:encounters';
 import { useEffect, useState } from 'react';
 import type { StoredAttempt } from '../../archive';
 import { type Problem, replay, type Step } from '../../encounter';
@@ -32,6 +33,41 @@ export function useSheet(attempt: string): SheetState {
     };
   }, [attempt]);
   return state;
+}
+
+/**
+ * A trainer's run of the same encounter, scored alike; null where there is none for this version, undefined while it is
+ * being fetched. It may show another variant than the attempt's own.
+ */
+export function useExample(own: SheetData | null): SheetData | null | undefined {
+  const [example, setExample] = useState<SheetData | null | undefined>(undefined);
+  useEffect(() => {
+    if (!own) return;
+    let left = false;
+    void exampleFor(own).then((found) => {
+      if (!left) setExample(found);
+    });
+    return () => {
+      left = true;
+    };
+  }, [own]);
+  return example;
+}
+
+async function exampleFor({ stored, norms }: SheetData): Promise<SheetData | null> {
+  const { encounter, hash } = stored;
+  const log = await loadExample(encounter.id).catch(() => null);
+  // An attempt at an older version keeps its own text; the example speaks of the present one.
+  if (!log || log.header.hash !== hash) return null;
+  const { steps, problems } = replay(encounter, hash, log);
+  const summary = { ...stored.summary, mode: log.header.mode, seed: log.header.seed };
+  return {
+    stored: { ...stored, summary, log, lines: [] },
+    steps,
+    problems,
+    sheet: scoreSheet(encounter, log, steps),
+    norms,
+  };
 }
 
 async function derive(attempt: string): Promise<SheetState> {

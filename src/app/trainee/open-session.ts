@@ -28,7 +28,7 @@ function remember(attempt: string): void {
 }
 
 /** 96 random bits in letters and digits; works on plain http, where randomUUID does not. */
-function newAttemptId(): string {
+export function newAttemptId(): string {
   return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

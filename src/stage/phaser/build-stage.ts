@@ -68,6 +68,8 @@ export async function buildStage(parent: HTMLElement, options: StageOptions): Pr
   return {
     play: (cues, view) => present(agreeWith(cues.reduce(follow, state), view), true),
     show: (view, past = []) => present(agreeWith(past.reduce(follow, state), view), false),
+    seek: (past) => present(past.reduce(follow, openingState(options.cast)), false),
+    follow: (cues) => present(cues.reduce(follow, state), true),
     clerk: (name) => pose(clerkPose(name)),
     setLanguage: (language) => wish({ language }),
     setReducedMotion: (reducedMotion) => wish({ reducedMotion }),

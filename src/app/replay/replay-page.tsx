@@ -1,0 +1,305 @@
+import { Button, UnstyledButton } from '@mantine/core';
+import { ArrowLeft, Pause, Play, RotateCcw, StepBack, StepForward } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import type { Millis, Step } from '../../encounter';
+import type { StageHandle } from '../../stage';
+import { clockTime } from '../format';
+import { useEncounterText, useLanguage } from '../i18n/use-text';
+import { MarkShape } from '../marks/mark-shape';
+import { type SheetData, useExample, useSheet } from '../sheet/use-sheet';
+import { NotFoundPage } from '../shell/not-found-page';
+import { Page } from '../shell/page';
+import { useTitle } from '../shell/use-title';
+import { StageFrame } from '../trainee/stage-frame';
+import { type CitizenLine, transcript } from '../trainee/transcript';
+import { useReducedMotion } from '../trainee/use-layout';
+import { forkAttempt } from './fork-attempt';
+import { LineWords } from './line-words';
+import { cuesOf, doneBy, forkAt, lastPose, SPEEDS, stops, trackMarks } from './replay-model';
+import classes from './replay-page.module.css';
+
+/** An attempt once more on the stage, at any speed, to and fro; from any moment of it one can try again. */
+export default function ReplayPage({ id, example }: { readonly id: string; readonly example: boolean }) {
+  const own = useSheet(id);
+  const shown = useExample(example && own.kind === 'ready' ? own : null);
+  if (own.kind === 'loading' || (example && shown === undefined)) return null;
+  if (own.kind === 'missing' || (example && !shown)) return <NotFoundPage />;
+  const data = example && shown ? shown : own;
+  return <Replay key={String(example)} id={id} data={data} example={example} />;
+}
+
+interface ReplayProps {
+  readonly id: string;
+  readonly data: SheetData;
+  readonly example: boolean;
+}
+
+function Replay({ id, data, example }: ReplayProps) {
+  const { t: say } = useTranslation();
+  const { stored, steps, sheet } = data;
+  const { encounter } = stored;
+  const read = useEncounterText(encounter, sheet.draws);
+  const language = useLanguage();
+  const [, navigate] = useLocation();
+  const end = steps.at(-1)?.t ?? 0;
+  const [t, setT] = useState<Millis>(0);
+  const [playing, setPlaying] = useState(false);
+  const [speed, setSpeed] = useState<number>(1);
+  const [stage, setStage] = useState<StageHandle | null>(null);
+  const done = doneBy(steps, t);
+  usePlaying(playing, speed, end, setT, setPlaying);
+  useFollowing(stage, data, done);
+
+  const heading = say('play.heading', { number: encounter.number, title: read(encounter.title) });
+  const title = example ? say('replay.exampleTitle') : say('replay.title');
+  useTitle(say('replay.titleOf', { title: heading, what: title }));
+  const all = useMemo(() => transcript(encounter, steps), [encounter, steps]);
+  const lines = useMemo(() => transcript(encounter, steps.slice(0, done)), [encounter, steps, done]);
+  const bubble = lines.findLast((line): line is CitizenLine => line.kind === 'citizen') ?? null;
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const row = list.current?.children[Math.max(0, lines.length - 1)];
+    if (!list.current || !(row instanceof HTMLElement)) return;
+    // Only the list moves, never the page.
+    list.current.scrollTop = row.offsetTop - list.current.offsetTop - list.current.clientHeight / 2;
+  }, [lines.length]);
+  const seek = (to: Millis) => {
+    setPlaying(false);
+    setT(Math.max(0, Math.min(end, to)));
+  };
+  const seq = example || stored.summary.mode === 'script' ? null : forkAt(encounter, steps, t);
+  const retry = () => {
+    if (seq === null) return;
+    setPlaying(false);
+    void forkAttempt(stored, seq, language).then(() => navigate(`/encounter/${encounter.id}`));
+  };
+  return (
+    <Page title={title} beside={<span>{heading}</span>}>
+      <div className={classes.body} data-testid="replay">
+        <div className={classes.hall}>
+          <StageFrame encounter={encounter} bubble={bubble} paused={false} read={read} onStage={setStage} />
+        </div>
+        <div className={classes.seam} />
+        <div className={classes.desk}>
+          <Track data={data} t={t} end={end} onSeek={seek} />
+          <div className={classes.tools}>
+            <Controls
+              steps={steps}
+              t={t}
+              end={end}
+              playing={playing}
+              onSeek={seek}
+              onPlay={setPlaying}
+              onStart={setT}
+            />
+            <label className={classes.speed}>
+              {say('replay.speed')}
+              <select
+                value={speed}
+                onChange={(event) => setSpeed(Number(event.currentTarget.value))}
+                data-testid="replay-speed"
+              >
+                {SPEEDS.map((one) => (
+                  <option key={one} value={one}>
+                    {say('replay.times', { speed: one })}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <span className={classes.ways}>
+              {example ? null : (
+                <Button
+                  variant="default"
+                  disabled={seq === null}
+                  leftSection={<RotateCcw size={16} aria-hidden="true" />}
+                  onClick={retry}
+                  data-testid="fork"
+                >
+                  {say('replay.fork')}
+                </Button>
+              )}
+              <Button
+                variant="subtle"
+                component={Link}
+                href={`/attempt/${id}`}
+                leftSection={<ArrowLeft size={16} aria-hidden="true" />}
+              >
+                {say('replay.back')}
+              </Button>
+            </span>
+          </div>
+          <ol ref={list} className={classes.lines} aria-label={say('log.title')} data-testid="replay-lines">
+            {all.map((line, index) => (
+              <li key={line.key} aria-current={index === lines.length - 1 ? 'step' : undefined}>
+                <UnstyledButton
+                  className={classes.line}
+                  data-kind={line.kind}
+                  data-done={index < lines.length || undefined}
+                  onClick={() => seek(line.t)}
+                >
+                  <time>{clockTime(line.t)}</time>
+                  <span>
+                    <LineWords line={line} encounter={encounter} read={read} />
+                  </span>
+                </UnstyledButton>
+              </li>
+            ))}
+          </ol>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** Lets the time run on with the frames of the screen, as fast as wished. */
+function usePlaying(
+  playing: boolean,
+  speed: number,
+  end: Millis,
+  setT: (change: (t: Millis) => Millis) => void,
+  setPlaying: (playing: boolean) => void,
+): void {
+  useEffect(() => {
+    if (!playing) return;
+    let last = performance.now();
+    const handle = setInterval(() => {
+      const now = performance.now();
+      const step = (now - last) * speed;
+      last = now;
+      setT((t) => {
+        const next = Math.min(end, Math.round(t + step));
+        if (next >= end) setPlaying(false);
+        return next;
+      });
+    }, 80);
+    return () => clearInterval(handle);
+  }, [playing, speed, end, setT, setPlaying]);
+}
+
+/** Keeps the stage where the time is: onwards it plays, backwards and in leaps it shows the state that was. */
+function useFollowing(stage: StageHandle | null, { stored, steps }: SheetData, done: number): void {
+  const shown = useRef<{ stage: StageHandle | null; done: number }>({ stage: null, done: 0 });
+  const calm = useReducedMotion();
+  const { encounter } = stored;
+  useEffect(() => {
+    if (!stage) return;
+    const before = shown.current;
+    const onwards = before.stage === stage && before.done <= done && done - before.done <= 3;
+    shown.current = { stage, done };
+    if (onwards && !calm) {
+      const fresh = steps.slice(before.done, done);
+      const pose = lastPose(encounter, fresh);
+      if (pose) stage.clerk(pose);
+      if (fresh.length > 0) stage.follow(cuesOf(fresh));
+      return;
+    }
+    stage.seek(cuesOf(steps.slice(0, done)));
+    stage.clerk(lastPose(encounter, steps.slice(0, done)) ?? 'sit');
+  }, [stage, encounter, steps, done, calm]);
+}
+
+interface TrackProps {
+  readonly data: SheetData;
+  readonly t: Millis;
+  readonly end: Millis;
+  readonly onSeek: (t: Millis) => void;
+}
+
+/** The scrubber: a plain slider for mouse, finger and keyboard, with the sheet's marks above its track. */
+function Track({ data, t, end, onSeek }: TrackProps) {
+  const { t: say } = useTranslation();
+  const { sheet, stored, steps } = data;
+  const marks = useMemo(() => trackMarks(sheet, stored.encounter, steps), [sheet, stored, steps]);
+  const instants = useMemo(() => stops(steps), [steps]);
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const to =
+      event.key === 'ArrowRight'
+        ? (instants.find((one) => one > t) ?? end)
+        : event.key === 'ArrowLeft'
+          ? (instants.findLast((one) => one < t) ?? 0)
+          : null;
+    if (to === null) return;
+    event.preventDefault();
+    onSeek(to);
+  };
+  return (
+    <div className={classes.track}>
+      <svg className={classes.marks} aria-hidden="true">
+        {marks.map((mark) => (
+          <svg
+            key={`${mark.key}.${mark.t}`}
+            x={`${(mark.t / Math.max(1, end)) * 100}%`}
+            y="11"
+            overflow="visible"
+            aria-hidden="true"
+          >
+            <MarkShape kind={mark.kind} />
+          </svg>
+        ))}
+      </svg>
+      <input
+        type="range"
+        min={0}
+        max={end}
+        step={1000}
+        value={t}
+        aria-label={say('replay.scrub')}
+        aria-valuetext={say('replay.at', { time: clockTime(t), end: clockTime(end) })}
+        onKeyDown={onKeyDown}
+        onChange={(event) => onSeek(Number(event.currentTarget.value))}
+        data-testid="scrubber"
+      />
+    </div>
+  );
+}
+
+interface ControlsProps {
+  readonly steps: readonly Step[];
+  readonly t: Millis;
+  readonly end: Millis;
+  readonly playing: boolean;
+  readonly onSeek: (t: Millis) => void;
+  readonly onPlay: (playing: boolean) => void;
+  readonly onStart: (t: Millis) => void;
+}
+
+function Controls({ steps, t, end, playing, onSeek, onPlay, onStart }: ControlsProps) {
+  const { t: say } = useTranslation();
+  const instants = stops(steps);
+  const Icon = playing ? Pause : Play;
+  return (
+    <span className={classes.controls}>
+      <UnstyledButton
+        className={classes.step}
+        aria-label={say('replay.before')}
+        onClick={() => onSeek(instants.findLast((one) => one < t) ?? 0)}
+        data-testid="replay-before"
+      >
+        <StepBack size={18} strokeWidth={1.9} aria-hidden="true" />
+      </UnstyledButton>
+      <Button
+        leftSection={<Icon size={16} aria-hidden="true" />}
+        onClick={() => {
+          if (!playing && t >= end) onStart(0);
+          onPlay(!playing);
+        }}
+        data-testid="replay-play"
+      >
+        {playing ? say('play.pause') : say('replay.play')}
+      </Button>
+      <UnstyledButton
+        className={classes.step}
+        aria-label={say('replay.after')}
+        onClick={() => onSeek(instants.find((one) => one > t) ?? end)}
+        data-testid="replay-after"
+      >
+        <StepForward size={18} strokeWidth={1.9} aria-hidden="true" />
+      </UnstyledButton>
+      <span className={classes.time} role="timer" data-testid="replay-time">
+        {say('replay.at', { time: clockTime(t), end: clockTime(end) })}
+      </span>
+    </span>
+  );
+}

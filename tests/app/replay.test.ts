@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { doneBy, forkAt, stops, trackMarks } from '../../src/app/replay/replay-model';
+import { absences } from '../../src/app/sheet/sitting';
+import { type FieldValue, type LogEntry, limitOf, type Run, startRun } from '../../src/encounter';
+import { judge } from '../../src/language';
+import { scoreSheet } from '../../src/scoring';
+import { libraryEncounter, logOf } from '../support/encounters';
+
+const RUNS = join(import.meta.dirname, '../../scenarios/runs');
+
+function playExample(id: string): { run: Run; encounter: ReturnType<typeof libraryEncounter>['encounter'] } {
+  const { seed, moves } = JSON.parse(readFileSync(join(RUNS, `${id}.json`), 'utf8')) as {
+    seed: number;
+    moves: (readonly [number, string, unknown])[];
+  };
+  const compiled = libraryEncounter(id);
+  const run = startRun({ ...compiled, judge, header: { packs: {}, lexicon: 'x', judge: '1', seed, mode: 'script' } });
+  for (const [t, kind, payload] of moves) {
+    if (kind === 'say') run.say(t, String(payload));
+    else if (kind === 'do') run.act(t, String(payload));
+    else if (kind === 'file') run.file(t, ...(payload as [string, Record<string, FieldValue>]));
+    else if (kind === 'wait') run.advance(t);
+    else run.end(t);
+  }
+  run.advance(limitOf(compiled.encounter, {}));
+  return { run, encounter: compiled.encounter };
+}
+
+describe('a trainer’s exemplary run', () => {
+  test.each(readdirSync(RUNS).map((file) => file.replace(/\.json$/, '')))('%s passes with 90 or more', (id) => {
+    const { run, encounter } = playExample(id);
+    const sheet = scoreSheet(encounter, logOf(run), run.steps);
+    expect(sheet.verdict.reasons).toEqual([]);
+    expect(sheet.total).toBeGreaterThanOrEqual(90_000);
+  });
+});
+
+describe('the replay', () => {
+  const { run, encounter } = playExample('s28-power-cut');
+  const { steps } = run;
+
+  test('has done at any time exactly what was logged by then', () => {
+    for (const t of [0, 1, 3999, 4000, 4001, 60_000, 1e9]) {
+      expect(doneBy(steps, t)).toBe(steps.filter((step, index) => index === 0 || step.t <= t).length);
+    }
+  });
+
+  test('forks after the draws and before the end, at the last entry by then', () => {
+    expect(forkAt(encounter, steps, 0)).toBeNull();
+    const said = run.entries.find(({ type }) => type === 'SAY');
+    expect(forkAt(encounter, steps, said?.t ?? 0)).toBe(said?.seq);
+    const last = run.entries.at(-1);
+    expect(last?.type).toBe('END');
+    expect(forkAt(encounter, steps, last?.t ?? 0)).toBe((last?.seq ?? 0) - 1);
+  });
+
+  test('marks what the sheet marks, inside the track, and stops at every instant once', () => {
+    const marks = trackMarks(scoreSheet(encounter, logOf(run), steps), encounter, steps);
+    expect(marks.length).toBeGreaterThan(5);
+    const end = steps.at(-1)?.t ?? 0;
+    for (const { t } of marks) expect(t >= 0 && t <= end).toBe(true);
+    const instants = stops(steps);
+    expect([...instants].sort((a, b) => a - b)).toEqual(instants);
+    expect(new Set(instants).size).toBe(instants.length);
+  });
+});
+
+describe('absences from an exam', () => {
+  const note = (t: number, what: 'left' | 'back') => ({ type: 'NOTE', note: what, t }) as LogEntry;
+  const log = (...entries: LogEntry[]) => ({ header: {} as never, entries });
+
+  test('are counted and added up; the end counts as the way back', () => {
+    expect(absences(log())).toEqual({ times: 0, away: 0 });
+    expect(absences(log(note(1000, 'left'), note(4000, 'back')))).toEqual({ times: 1, away: 3000 });
+    const end = { type: 'END', t: 9000 } as LogEntry;
+    expect(absences(log(note(1000, 'left'), note(4000, 'back'), note(5000, 'left'), end))).toEqual({
+      times: 2,
+      away: 7000,
+    });
+  });
+});
