@@ -4,7 +4,8 @@ import { judge } from '../../src/language';
 import { evaluate, readCorpus } from './evaluate';
 
 const CORPUS = new URL('../corpus/', import.meta.url).pathname;
-const chinese = readdirSync(`${CORPUS}train`).filter((name) => name.endsWith('.jsonl') && name !== 'en.jsonl');
+const chinese = (split: 'train' | 'held') =>
+  readdirSync(`${CORPUS}${split}`).filter((name) => name.endsWith('.jsonl') && name !== 'en.jsonl');
 
 function report(split: 'train' | 'held', names: readonly string[]) {
   const lines = names.flatMap((name) => readCorpus(`${CORPUS}${split}/${name}`));
@@ -14,7 +15,7 @@ function report(split: 'train' | 'held', names: readonly string[]) {
 /** Floors, not targets: they hold what has been reached, so that a change that costs more is seen. */
 describe('the judge on the corpus', { timeout: 60_000 }, () => {
   it('keeps its level on the registers the lexicon was written from', () => {
-    const { any, forbidden, acts, macroTen } = report('train', chinese);
+    const { any, forbidden, acts, macroTen } = report('train', chinese('train'));
     expect(any.precision).toBeGreaterThanOrEqual(0.94);
     expect(any.recall).toBeGreaterThanOrEqual(0.95);
     expect(forbidden.f1).toBeGreaterThanOrEqual(0.92);
@@ -24,7 +25,7 @@ describe('the judge on the corpus', { timeout: 60_000 }, () => {
   });
 
   it('keeps its level on the lines held aside', () => {
-    const { any, forbidden, acts, falseAlarms } = report('held', chinese);
+    const { any, forbidden, acts, falseAlarms } = report('held', chinese('held'));
     expect(any.precision).toBeGreaterThanOrEqual(0.88);
     expect(any.recall).toBeGreaterThanOrEqual(0.74);
     expect(forbidden.f1).toBeGreaterThanOrEqual(0.75);
