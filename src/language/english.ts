@@ -171,6 +171,9 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
   ['well not', 'we wont'],
 ]);
 
+/** Short for a title: the mark after it ends no sentence. */
+const TITLES: ReadonlySet<string> = new Set(['mr', 'mrs', 'ms', 'dr', 'prof', 'st']);
+
 interface Word {
   readonly text: string;
   /** Where it stands in what has been written. */
@@ -185,53 +188,67 @@ export function foldEnglish(
   const out: Unit[] = [];
   const outEdges: number[] = [];
   const at: number[] = [];
-  let last: Word | null = null;
+  const said: { last: Word | null } = { last: null };
+  const write = (word: string, from: number, to: number, spelt: readonly Unit[]) => {
+    outEdges[out.length] = 1;
+    said.last = { text: word, start: out.length };
+    if (spelt.length === word.length) out.push(...spelt);
+    else for (const unit of word) out.push({ unit, from, to });
+  };
   for (let start = 0; start < units.length; ) {
-    let end = start + 1;
-    if (isLetter(units[start])) while (end < units.length && !edges[end] && isLetter(units[end])) end++;
+    const end = wordEndsAt(units, edges, start);
     for (let i = start; i < end; i++) at[i] = out.length;
     const spelt = units.slice(start, end);
-    const word = isLetter(spelt[0]) ? unstretched(spelt.map((unit) => unit.unit).join('')) : null;
-    const whole = word !== null && (edges[start] === 1 || start === 0) && (edges[end] === 1 || !isWordUnit(units[end]));
-    const folded = whole ? WORDS.get(word) : undefined;
-    const pair: string | undefined = whole && last ? PAIRS.get(`${last.text} ${folded ?? word}`) : undefined;
     const from = units[start]?.from ?? 0;
     const to = units[end - 1]?.to ?? from;
-    if (pair !== undefined && last) {
-      // What came first begins the pair; the rest of it may be taken for its own word no more.
-      const begin = out[last.start]?.from ?? from;
-      out.length = last.start;
-      outEdges.length = Math.min(outEdges.length, last.start + 1);
-      const first = last.start;
-      for (const part of pair.split(' ')) {
-        outEdges[out.length] = 1;
-        last = { text: part, start: out.length };
-        for (const unit of part) out.push({ unit, from: begin, to });
+    const before = said.last;
+    if (!isLetter(units[start]) || isPartOfCode(units, edges, start, end)) {
+      said.last = null;
+      const [mark] = spelt;
+      if (mark && isMark(mark) && before && mark.unit === '。' && TITLES.has(before.text)) {
+        start = end;
+        continue;
       }
-      for (let i = start; i < end; i++) at[i] = first;
-    } else if (isDroppedMark(units[start], out)) {
       // The mark after a dropped sound: one mark is enough, the stronger one.
-      const before = out.pop();
-      const mark = units[start]?.unit === '，' ? before : units[start];
-      if (before && mark) out.push(mark);
-      last = null;
-    } else if (folded !== undefined) {
-      for (const part of folded === '' ? [] : folded.split(' ')) {
-        outEdges[out.length] = 1;
-        last = { text: part, start: out.length };
-        for (const unit of part) out.push({ unit, from, to });
+      if (mark && isMark(mark) && isMarkOrNothing(out[out.length - 1])) {
+        if (mark.unit !== '，' && out.pop()) out.push(mark);
+      } else {
+        if (edges[start]) outEdges[out.length] = 1;
+        out.push(...spelt);
       }
     } else {
-      if (edges[start]) outEdges[out.length] = 1;
-      if (whole && word.length < end - start) for (const unit of word) out.push({ unit, from, to });
-      else out.push(...spelt);
-      last = whole ? { text: word, start: out.length - word.length } : null;
+      const word = unstretched(spelt.map((unit) => unit.unit).join(''));
+      const folded = WORDS.get(word) ?? word;
+      for (const part of folded === '' ? [] : folded.split(' ')) {
+        const first = said.last;
+        const pair = first ? PAIRS.get(`${first.text} ${part}`) : undefined;
+        if (pair === undefined || !first) {
+          write(part, from, to, folded === word ? spelt : []);
+          continue;
+        }
+        const begin = out[first.start]?.from ?? from;
+        out.length = first.start;
+        outEdges.length = Math.min(outEdges.length, first.start + 1);
+        for (const half of pair.split(' ')) write(half, begin, to, []);
+        for (let i = start; i < end; i++) at[i] = first.start;
+      }
     }
     start = end;
   }
   at[units.length] = out.length;
   if (edges[units.length]) outEdges[out.length] = 1;
   return { units: out, edges: outEdges, at };
+}
+
+function wordEndsAt(units: readonly Unit[], edges: readonly number[], start: number): number {
+  let end = start + 1;
+  if (isLetter(units[start])) while (end < units.length && !edges[end] && isLetter(units[end])) end++;
+  return end;
+}
+
+/** Letters and digits beside each other are one word and none of ours: A4, 3rd. */
+function isPartOfCode(units: readonly Unit[], edges: readonly number[], start: number, end: number): boolean {
+  return (!edges[start] && isDigit(units[start - 1])) || (!edges[end] && isDigit(units[end]));
 }
 
 /** Soooo, pleeease: three in a row say no more than one. */
@@ -246,9 +263,8 @@ function unstretched(word: string): string {
   return out;
 }
 
-function isDroppedMark(unit: Unit | undefined, out: readonly Unit[]): boolean {
-  const before = out[out.length - 1];
-  return unit !== undefined && isMark(unit) && (!before || isMark(before));
+function isMarkOrNothing(unit: Unit | undefined): boolean {
+  return unit === undefined || isMark(unit);
 }
 
 function isMark({ unit }: Unit): boolean {
@@ -259,7 +275,6 @@ function isLetter(unit: Unit | undefined): boolean {
   return unit !== undefined && unit.unit >= 'a' && unit.unit <= 'z';
 }
 
-/** Letters and digits beside each other are one word: A4, 3rd. */
-function isWordUnit(unit: Unit | undefined): boolean {
-  return unit !== undefined && (isLetter(unit) || (unit.unit >= '0' && unit.unit <= '9'));
+function isDigit(unit: Unit | undefined): boolean {
+  return unit !== undefined && unit.unit >= '0' && unit.unit <= '9';
 }

@@ -377,11 +377,21 @@ function writeLetters(writer: Writer, raw: string, start: number, end: number): 
   }
 }
 
+/** An apostrophe inside a word never comes here: what is left opens before a word or closes after one. */
+function isOpeningQuote(unit: string, before: string, next: string): boolean {
+  return (unit === "'" || unit === '‘') && isLetter(next) && (before === '' || isSpace(before) || before === ':');
+}
+
+function isClosingQuote(unit: string, next: string): boolean {
+  return (unit === "'" || unit === '’') && !isLetter(next);
+}
+
 function normaliseEnglish(raw: string): Normalised {
   const writer = new Writer('en');
   const quoted: [number, number][] = [];
   const edges: number[] = [1];
   let straight = -1;
+  let single = -1;
   for (let i = 0; i < raw.length; i++) {
     const unit = lower(toHalfWidth(raw.charAt(i)));
     const next = lower(raw.charAt(i + 1));
@@ -391,6 +401,11 @@ function normaliseEnglish(raw: string): Normalised {
     } else if ((unit === "'" || unit === '’' || unit === '‘') && isLetter(lower(raw.charAt(i - 1))) && isLetter(next))
       continue;
     else {
+      const closes = single >= 0 && isClosingQuote(unit, next);
+      if (closes || isOpeningQuote(unit, raw.charAt(i - 1), next)) {
+        if (closes) quoted.push([single, writer.units.length]);
+        single = closes ? -1 : writer.units.length;
+      }
       const decimal = (unit === '.' || unit === ':' || unit === ',') && isDigit(raw.charAt(i - 1)) && isDigit(next);
       const boundary = decimal
         ? undefined
@@ -399,7 +414,7 @@ function normaliseEnglish(raw: string): Normalised {
             ? HARD
             : '，'
           : BOUNDARY_OF[unit];
-      if (boundary !== undefined) writer.push(boundary, i, i + 1);
+      if (boundary !== undefined && !(unit === '.' && isSpelt(raw, i + 1))) writer.push(boundary, i, i + 1);
       else if (unit === '"' || unit === '“' || unit === '”') {
         if (straight < 0) straight = writer.units.length;
         else {

@@ -87,7 +87,7 @@ class SpanReader implements Listener {
     while (start < stop && isEdgeUnit(symbols[start] ?? 0)) start++;
     while (stop > start && isEdgeUnit(symbols[stop - 1] ?? 0)) stop--;
     if (start === stop || !normalised.edge[start]) return null;
-    const whole = edge ? wordEnd(edge, stop) : stop;
+    const whole = edge ? wordEnd(this.#line, stop) : stop;
     if (whole < 0) return null;
     for (const word of template.notAfter) if (normalised.text.endsWith(word, start)) return null;
     for (const word of template.notBefore) if (normalised.text.startsWith(word, stop)) return null;

@@ -33,6 +33,13 @@ const lone = fc
   .map((codes) => String.fromCharCode(...codes));
 const text = fc.array(fc.oneof(said, wild, lone), { maxLength: 14 }).map((pieces) => pieces.join(''));
 
+/** English forgets its blanks; with a blank wherever a word begins it can be read again. */
+function inWords({ text, edge }: ReturnType<typeof normalise>): string {
+  let out = '';
+  for (let i = 0; i < text.length; i++) out += (edge[i] ? ' ' : '') + text.charAt(i);
+  return out;
+}
+
 describe('any text at all', { timeout: 60_000 }, () => {
   it('has findings whose spans slice it', () => {
     fc.assert(
@@ -52,8 +59,8 @@ describe('any text at all', { timeout: 60_000 }, () => {
       fc.property(text, (raw) => {
         const once = normalise(raw.toWellFormed(), 'zh').text;
         expect(normalise(once, 'zh').text).toBe(once);
-        const english = normalise(raw.toWellFormed(), 'en').text;
-        expect(normalise(english, 'en').text).toBe(english);
+        const english = normalise(raw.toWellFormed(), 'en');
+        expect(normalise(inWords(english), 'en').text).toBe(english.text);
       }),
     );
   });
