@@ -256,6 +256,11 @@ class Writer {
     this.soft[this.units.length] = 1;
   }
 
+  /** A unit of a word in letters: it stands for nothing else. */
+  spell(unit: string, from: number, to: number): void {
+    this.units.push({ unit, from, to });
+  }
+
   push(unit: string, from: number, to: number): void {
     const last = this.units[this.units.length - 1];
     const rank = isHan(unit) ? undefined : BOUNDARY_RANK[unit];
@@ -292,6 +297,8 @@ class Writer {
   private endsWith(source: string): boolean {
     const start = this.units.length - source.length;
     if (start < 0) return false;
+    // A letter that stands for a character stands alone; in a run of letters it is part of a word.
+    if (isLetter(source.charAt(0)) && isLetter(this.units[start - 1]?.unit ?? '')) return false;
     for (let i = 0; i < source.length; i++) if (this.units[start + i]?.unit !== source.charAt(i)) return false;
     return true;
   }
@@ -367,7 +374,8 @@ function writeLetters(writer: Writer, raw: string, start: number, end: number): 
   for (let i = start; i < end; i++) run += lower(toHalfWidth(raw.charAt(i)));
   const syllables = splitPinyin(run);
   if (!syllables) {
-    for (let i = start; i < end; i++) writer.push(run.charAt(i - start), i, i + 1);
+    if (end - start === 1) writer.push(run, start, end);
+    else for (let i = start; i < end; i++) writer.spell(run.charAt(i - start), i, i + 1);
     return;
   }
   let at = start;
