@@ -30,6 +30,8 @@ export default defineConfig({
     // Phaser alone is 1.3 MB and lies in a chunk of its own that loads after the first picture.
     chunkSizeWarningLimit: 1600,
     rolldownOptions: {
+      // The language room is pure: what of it a page does not call (the judge over everything at once), it does not carry.
+      treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/]language[\\/]/, sideEffects: false }] },
       output: {
         codeSplitting: { groups: [{ name: 'phaser', test: /node_modules[\\/]phaser[\\/]/ }] },
       },

@@ -1,5 +1,5 @@
-// Writes src/language/hanzi.json: traditional-to-simplified pairs and toneless readings of the 3,755 characters of
-// GB 2312 level 1. Run by hand after a change here; opencc-js and pinyin-pro are needed only by this script.
+// Writes src/language/syllables.json, all toneless syllables, and src/language/hanzi.json: for every syllable in turn the
+// characters of GB 2312 level 1 (3,755) that read like it, and traditional-to-simplified pairs. Run by hand after a change here; opencc-js and pinyin-pro are needed only by this script.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as OpenCC from 'opencc-js';
@@ -37,10 +37,10 @@ for (const character of common) {
   if (!/^[a-z]+$/.test(reading)) continue;
   bySyllable.set(reading, (bySyllable.get(reading) ?? '') + character);
 }
-const readings = [...bySyllable]
-  .sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(([s, cs]) => s + cs)
-  .join('');
+const sorted = [...bySyllable].sort(([a], [b]) => (a < b ? -1 : 1));
+const syllables = sorted.map(([syllable]) => syllable).join(' ');
+/** In the order of their codes, which packs better. */
+const readings = sorted.map(([, characters]) => [...characters].sort().join('')).join(' ');
 
 const simplify = OpenCC.Converter({ from: 't', to: 'cn' });
 // 著 is 着 in the speech of a window; 乾 and 後 are unambiguous there too.
@@ -56,13 +56,15 @@ const forced = new Map([
   ['喫', '吃'],
 ]);
 /** Only characters that some template can use are worth the bytes. */
-const lexicon = readFileSync(new URL('../src/language/lexicon/compiled.json', import.meta.url), 'utf8');
+const lexicon = readFileSync(new URL('../src/language/lexicon/compiled-zh.json', import.meta.url), 'utf8');
 let traditional = '';
 for (let code = 0x4e00; code <= 0x9fff; code++) {
   const character = String.fromCharCode(code);
   const simple = forced.get(character) ?? simplify(character);
   if (simple !== character && simple.length === 1 && lexicon.includes(simple)) traditional += character + simple;
 }
-const target = fileURLToPath(new URL('../src/language/hanzi.json', import.meta.url));
-writeFileSync(target, `${JSON.stringify({ readings, traditional }, null, 2)}\n`);
+for (const [name, table] of Object.entries({ syllables: { syllables }, hanzi: { readings, traditional } })) {
+  const target = fileURLToPath(new URL(`../src/language/${name}.json`, import.meta.url));
+  writeFileSync(target, `${JSON.stringify(table, null, 2)}\n`);
+}
 console.log(`${common.length} characters, ${bySyllable.size} syllables, ${traditional.length / 2} traditional`);

@@ -1,12 +1,11 @@
-// Compiles src/language/lexicon/{zh-CN,en}/*.yaml into src/language/lexicon/compiled.json, so that no page carries a YAML
-// parser or the examples. `--check` compares instead of writing; `--examples` prints the examples as JSON for the tests.
+// Compiles src/language/lexicon/{zh-CN,en}/*.yaml into compiled-zh.json and compiled-en.json beside them, so that no page
+// carries a YAML parser, the examples or a language that nobody speaks to it; compiled.json holds what both share. `--check` compares instead of writing; `--examples` prints the examples as JSON for the tests.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
 const root = fileURLToPath(new URL('../src/language/lexicon/', import.meta.url));
-const target = `${root}compiled.json`;
 const LISTS = {
   clauses: 'clauses',
   unless: 'unless',
@@ -33,14 +32,14 @@ function template(entry) {
 }
 
 function compile() {
-  const lines = [];
+  const linesOf = { zh: [], en: [] };
   const examples = [];
   const parts = {};
   for (const [folder, tongue] of [
     ['zh-CN', 'zh'],
     ['en', 'en'],
   ]) {
-    lines.push(`L\t${tongue}`);
+    const lines = linesOf[tongue];
     for (const file of readdirSync(root + folder)
       .filter((name) => name.endsWith('.yaml'))
       .sort()) {
@@ -66,8 +65,15 @@ function compile() {
       }
     }
   }
-  const hash = createHash('sha256').update(lines.join('\n')).update(JSON.stringify(parts)).digest('hex');
-  return { compiled: `${JSON.stringify({ hash, parts, lines }, null, 1)}\n`, examples };
+  // Everything that decides a verdict besides the code, which JUDGE_VERSION stands for.
+  const hash = createHash('sha256').update(JSON.stringify([linesOf, parts]));
+  for (const table of ['hanzi', 'syllables', 'fallback']) hash.update(readFileSync(`${root}../${table}.json`));
+  const files = {
+    'compiled.json': { hash: hash.digest('hex'), parts },
+    'compiled-zh.json': { lines: linesOf.zh },
+    'compiled-en.json': { lines: linesOf.en },
+  };
+  return { files, examples };
 }
 
 /** Blanks in a template are for the eye, except in English, where the normaliser drops them too. */
@@ -78,12 +84,17 @@ function clean(source) {
     .trim();
 }
 
-const { compiled, examples } = compile();
+const { files, examples } = compile();
 const mode = process.argv[2];
 if (mode === '--examples') console.log(JSON.stringify(examples));
-else if (mode === '--check') {
-  if (!existsSync(target) || readFileSync(target, 'utf8') !== compiled) {
-    console.error('compiled.json is stale: run node tools/build-lexicon.mjs');
-    process.exit(1);
+else {
+  for (const [name, content] of Object.entries(files)) {
+    const target = root + name;
+    const text = `${JSON.stringify(content, null, 1)}\n`;
+    if (mode !== '--check') writeFileSync(target, text);
+    else if (!existsSync(target) || readFileSync(target, 'utf8') !== text) {
+      console.error(`${name} is stale: run node tools/build-lexicon.mjs`);
+      process.exitCode = 1;
+    }
   }
-} else writeFileSync(target, compiled);
+}

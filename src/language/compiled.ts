@@ -1,27 +1,23 @@
 import type { GroupKind, GroupSource, GuardPlace, LexiconSource, TemplateSource } from './lexicon';
-import compiled from './lexicon/compiled.json';
-
-/** SHA-256 of the compiled lines: stands in the header of every log. */
-export const lexiconHash: string = compiled.hash;
+import type { Tongue } from './normalise';
 
 /** Reads the line format that tools/build-lexicon.mjs writes; one tab-separated record a line, the first field its kind. */
-export function compiledLexicons(): readonly LexiconSource[] {
-  const sources: { tongue: 'zh' | 'en'; rules: Record<string, string>; groups: GroupSource[] }[] = [];
+export function readLexicon(tongue: Tongue, lines: readonly string[]): LexiconSource {
+  const rules: Record<string, string> = {};
+  const groups: GroupSource[] = [];
   let templates: TemplateSource[] = [];
   let label = '';
-  for (const line of compiled.lines) {
+  for (const line of lines) {
     const [kind = '', name = '', ...rest] = line.split('\t');
-    const source = sources[sources.length - 1];
-    if (kind === 'L') sources.push({ tongue: name === 'en' ? 'en' : 'zh', rules: {}, groups: [] });
-    else if (kind === 'R' && source) source.rules[name] = rest[0] ?? '';
-    else if (kind === 'G' && source) {
+    if (kind === 'R') rules[name] = rest[0] ?? '';
+    else if (kind === 'G') {
       label = rest[0] ?? '';
       templates = [];
-      source.groups.push({ kind: name as GroupKind, label, ...groupOptions(rest.slice(1)), templates });
+      groups.push({ kind: name as GroupKind, label, ...groupOptions(rest.slice(1)), templates });
     } else if (kind === 'T')
       templates.push({ id: `${label}.${name}`, say: rest[0] ?? '', ...templateOptions(rest.slice(1)) });
   }
-  return sources;
+  return { tongue, rules, groups };
 }
 
 function groupOptions(fields: readonly string[]): Omit<GroupSource, 'kind' | 'label' | 'templates'> {

@@ -1,4 +1,3 @@
-import trained from './fallback.json';
 import type { Normalised } from './normalise';
 import type { Finding } from './types';
 
@@ -12,13 +11,15 @@ interface Weight {
   readonly weight: number;
 }
 
-const labels = Object.keys(trained);
+let labels: readonly string[] = [];
 /** By pair of characters, as one number. */
-const weightsOf: ReadonlyMap<number, readonly Weight[]> = byPair(Object.values(trained));
+let weightsOf: ReadonlyMap<number, readonly Weight[]> = new Map();
 
-function byPair(lists: readonly string[]): ReadonlyMap<number, readonly Weight[]> {
+/** The weights that tools/train-fallback.mjs wrote: of every label, its pairs of characters with their weights. */
+export function installWeights(trained: Readonly<Record<string, string>>): void {
+  labels = Object.keys(trained);
   const weights = new Map<number, Weight[]>();
-  lists.forEach((list, label) => {
+  Object.values(trained).forEach((list, label) => {
     for (const entry of list.split(' ')) {
       const pair = pairAt(entry, 0);
       const weight = { label, weight: Number(entry.slice(2)) };
@@ -27,7 +28,7 @@ function byPair(lists: readonly string[]): ReadonlyMap<number, readonly Weight[]
       else weights.set(pair, [weight]);
     }
   });
-  return weights;
+  weightsOf = weights;
 }
 
 function pairAt(text: string, at: number): number {

@@ -1,28 +1,29 @@
-import tables from './hanzi.json';
+import { syllables } from './syllables.json';
 
 /** Syllables become symbols of the private use area, so that one code unit stands for "any character read like this". */
 const SYLLABLE_BASE = 0xe000;
 
-const syllableNumbers = new Map<string, number>();
+const syllableNumbers: ReadonlyMap<string, number> = /* @__PURE__ */ numbered(syllables);
 /** By code unit; tables of 128 KiB are faster than maps and small beside a page. */
-const readingOf = new Uint16Array(0x10000);
-const simplified = new Uint16Array(0x10000);
+const readingOf = /* @__PURE__ */ new Uint16Array(0x10000);
+const simplified = /* @__PURE__ */ new Uint16Array(0x10000);
 
-{
-  let syllable = '';
-  let number = 0;
-  for (const character of tables.readings) {
-    if (character >= 'a' && character <= 'z') {
-      syllable += character;
-      continue;
-    }
-    if (syllable !== '') {
-      number = syllableNumbers.size;
-      syllableNumbers.set(syllable, number);
-      syllable = '';
-    }
-    readingOf[character.charCodeAt(0)] = SYLLABLE_BASE + number;
-  }
+function numbered(names: string): ReadonlyMap<string, number> {
+  return new Map(names.split(' ').map((name, number) => [name, number]));
+}
+
+export interface HanziTables {
+  /** For every syllable in turn the characters that read like it, parted by blanks. */
+  readonly readings: string;
+  /** Traditional and simplified characters in turn. */
+  readonly traditional: string;
+}
+
+/** To be called before anything Chinese is normalised. */
+export function installHanzi(tables: HanziTables): void {
+  tables.readings.split(' ').forEach((characters, number) => {
+    for (const character of characters) readingOf[character.charCodeAt(0)] = SYLLABLE_BASE + number;
+  });
   const pairs = tables.traditional;
   for (let i = 0; i + 1 < pairs.length; i += 2) simplified[pairs.charCodeAt(i)] = pairs.charCodeAt(i + 1);
 }
@@ -53,7 +54,7 @@ export function simplify(character: string): string {
 const LONGEST_SYLLABLE = 6;
 
 /** English words of a young clerk's Chinese that would read as pinyin. */
-const ENGLISH = new Set(
+const ENGLISH: ReadonlySet<string> = /* @__PURE__ */ new Set(
   'able ace and bake bee bone bun cage cake case change code cute dance date din done due end face fake fate fee fine fire five foe fun game gate gone has hate hen here hire his home hope june king lace lake lane late life like line live made make men mine mode mute name nice none note one pace page pea pen pose pure race rage rate ring rude sake sale same sea see she shoe side sin sing size sue sure table take tape tea tee ten there time tin tire toe tune use van wage wake we wife wing wire woe zone'.split(
     ' ',
   ),

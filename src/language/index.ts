@@ -1,20 +1,17 @@
-import { type Account, createJudge } from './judge';
-import type { Judge, JudgeContext } from './types';
+import type { LazyJudge } from './lazy-judge';
 
-export { compiledLexicons, lexiconHash } from './compiled';
+export { compiledLexicons, createJudge, explain, judge, normalise } from './built-in';
 export type { LexiconCode, LexiconProblem } from './grammar';
-export { type Account, type Candidate, createJudge, JUDGE_VERSION, type JudgeEngine } from './judge';
+export type { Account, Candidate, JudgeEngine } from './judge';
+export type { LazyJudge } from './lazy-judge';
 export type { GroupSource, LexiconSource, TemplateSource } from './lexicon';
-export { type Normalised, normalise } from './normalise';
+export type { Normalised, Tongue } from './normalise';
 export { parts } from './parts';
 export * from './types';
+export { JUDGE_VERSION, lexiconHash } from './version';
 
-const builtIn = createJudge();
-
-/** The judge over the built-in lexicon. */
-export const judge: Judge = builtIn.judge;
-
-/** How the judge over the built-in lexicon came to its findings. */
-export function explain(utterance: string, context: JudgeContext): Account {
-  return builtIn.explain(utterance, context);
+/** The judge for a page: neither its code nor its languages are there before somebody asks. */
+export async function openLazyJudge(): Promise<LazyJudge> {
+  const { LazyJudge } = await import('./lazy-judge');
+  return new LazyJudge();
 }

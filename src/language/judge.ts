@@ -1,6 +1,5 @@
 import type { ClauseId } from '../norms';
 import { capture } from './align';
-import { compiledLexicons } from './compiled';
 import { findFacts } from './facts';
 import { looksLike } from './fallback';
 import type { LexiconProblem } from './grammar';
@@ -14,9 +13,6 @@ import { readSlots } from './slots';
 import { findMatches, type Match } from './spans';
 import type { Line } from './text-window';
 import type { Finding, Judge, JudgeContext } from './types';
-
-/** Raised with every change that may change a verdict on the same lexicon. */
-export const JUDGE_VERSION = '1.1.0';
 
 /** Nobody says more in one turn; the rest of a longer text is not judged. */
 const MOST_UNITS = 20_000;
@@ -42,9 +38,8 @@ export interface JudgeEngine {
   readonly work: () => number;
 }
 
-/** A judge over the built-in lexicon and whatever packs add to it. The matcher of a tongue is built when first needed. */
-export function createJudge(more: readonly LexiconSource[] = [], builtIn = compiledLexicons()): JudgeEngine {
-  const sources = [...builtIn, ...more];
+/** A judge over these lexicons. The matcher of a tongue is built when first needed. */
+export function judgeOver(sources: readonly LexiconSource[]): JudgeEngine {
   const built = new Map<Tongue, Lexicon>();
   const lexiconOf = (tongue: Tongue): Lexicon => {
     const known = built.get(tongue);
@@ -53,15 +48,7 @@ export function createJudge(more: readonly LexiconSource[] = [], builtIn = compi
     built.set(tongue, made);
     return made;
   };
-  const explain = (utterance: string, context: JudgeContext): Account => {
-    const raw = utterance.slice(0, MOST_UNITS).toWellFormed();
-    const script = scriptOf(raw);
-    if (script === 'han') return account(raw, 'zh', context, lexiconOf('zh'));
-    const english = account(raw, 'en', context, lexiconOf('en'));
-    // Letters that say nothing in English may be Chinese spelt out.
-    if (script === 'latin' || english.findings.some(isVerdict)) return english;
-    return account(raw, 'zh', context, lexiconOf('zh'));
-  };
+  const explain = explainBy(lexiconOf);
   return {
     judge: (utterance, context) => explain(utterance, context).findings,
     explain,
@@ -69,6 +56,28 @@ export function createJudge(more: readonly LexiconSource[] = [], builtIn = compi
       return [...lexiconOf('zh').problems, ...lexiconOf('en').problems];
     },
     work: () => [...built.values()].reduce((sum, lexicon) => sum + lexicon.matcher.worked, 0),
+  };
+}
+
+/** Tongues whose lexicons it may take to judge an utterance. */
+export function tonguesOf(utterance: string): readonly Tongue[] {
+  const script = scriptOf(asJudged(utterance));
+  return script === 'han' ? ['zh'] : script === 'latin' ? ['en'] : ['en', 'zh'];
+}
+
+function asJudged(utterance: string): string {
+  return utterance.slice(0, MOST_UNITS).toWellFormed();
+}
+
+export function explainBy(lexiconOf: (tongue: Tongue) => Lexicon): JudgeEngine['explain'] {
+  return (utterance, context) => {
+    const raw = asJudged(utterance);
+    const script = scriptOf(raw);
+    if (script === 'han') return account(raw, 'zh', context, lexiconOf('zh'));
+    const english = account(raw, 'en', context, lexiconOf('en'));
+    // Letters that say nothing in English may be Chinese spelt out.
+    if (script === 'latin' || english.findings.some(isVerdict)) return english;
+    return account(raw, 'zh', context, lexiconOf('zh'));
   };
 }
 

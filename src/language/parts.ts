@@ -17,7 +17,7 @@ interface Phrase {
 }
 
 /** By the first part's labels: a phrase is complete only if one of these is there. */
-const phrasesBegunBy: ReadonlyMap<string, readonly Phrase[]> = byFirstPart();
+const phrasesBegunBy: ReadonlyMap<string, readonly Phrase[]> = /* @__PURE__ */ byFirstPart();
 
 function byFirstPart(): ReadonlyMap<string, readonly Phrase[]> {
   const phrases = new Map<string, Phrase[]>();

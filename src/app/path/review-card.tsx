@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { judge } from '../../language';
 import type { Norms, Text } from '../../norms';
-import { useEncounterText, useText } from '../i18n/use-text';
+import { useEncounterText, useLanguage, useText } from '../i18n/use-text';
+import { canJudge, judge, judgeFor, warmJudge } from '../judge-host';
 import { Wording } from '../marks/clause-chip';
 import { StateIcon } from '../marks/state-icon';
 import { type Card, type Grade, type Judged, judgeCard } from './card';
@@ -79,6 +79,11 @@ function Front({ card, onAnswer }: { readonly card: Card; readonly onAnswer: (an
   const box = useRef<HTMLTextAreaElement>(null);
   const chooses = card.options.length > 0;
   const judgedBySelf = card.kind === 'recall';
+  const language = useLanguage();
+  const waiting = useRef(false);
+  useEffect(() => {
+    warmJudge(language).catch(() => {});
+  }, [language]);
   // Before the paint: who types at once must find the box ready.
   useLayoutEffect(() => {
     (box.current ?? question.current)?.focus();
@@ -90,8 +95,20 @@ function Front({ card, onAnswer }: { readonly card: Card; readonly onAnswer: (an
       onAnswer({ said: words, chose: null, judged: null, grade: judgedBySelf ? null : 'again' });
       return;
     }
-    const judged = judgeCard(card, words, judge);
-    onAnswer({ said: words, chose: null, judged, grade: judged.grade });
+    const grade = () => {
+      const judged = judgeCard(card, words, judge);
+      onAnswer({ said: words, chose: null, judged, grade: judged.grade });
+    };
+    if (canJudge(words)) grade();
+    else if (!waiting.current) {
+      // A judge that does not arrive leaves the words in the box, to be sent again.
+      waiting.current = true;
+      judgeFor(words)
+        .then(grade, () => {})
+        .finally(() => {
+          waiting.current = false;
+        });
+    }
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229 || event.key !== 'Enter' || event.shiftKey) return;

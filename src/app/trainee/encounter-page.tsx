@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useLanguage } from '../i18n/use-text';
+import { warmJudge } from '../judge-host';
 import { Page } from '../shell/page';
 import { ProblemNote } from '../shell/problem-note';
 import { Briefing } from './briefing';
@@ -47,6 +48,12 @@ export default function EncounterPage({ id }: { readonly id: string }) {
       leave(session);
     };
   }, [id, take]);
+
+  // The judge is built while the briefing is read; nothing on the screen waits for it.
+  const shown = opened !== null;
+  useEffect(() => {
+    if (shown) warmJudge(language).catch(() => {});
+  }, [shown, language]);
 
   const restart = (attempt: string) =>
     take(async () => {

@@ -14,9 +14,10 @@ import {
   type Step,
   startRun,
 } from '../../encounter';
-import { JUDGE_VERSION, judge, lexiconHash } from '../../language';
+import { JUDGE_VERSION, lexiconHash } from '../../language';
 import { type Clause, createNorms, type Norms, packVersions } from '../../norms';
 import { type ScoreSheet, scoreSheet } from '../../scoring';
+import { canJudge, judge, judgeFor } from '../judge-host';
 import { currentPerson } from '../path/person-host';
 import { settings } from '../path/settings-store';
 import { Alarm, AttemptClock } from './clock';
@@ -31,6 +32,9 @@ export interface SessionState {
   readonly paused: Pause | null;
   readonly ended: boolean;
 }
+
+/** Until the judge is asked for again when the machine that serves it did not answer, ms. */
+const JUDGE_RETRY = 1500;
 
 interface Case {
   readonly encounter: Encounter;
@@ -58,6 +62,9 @@ export class Session {
   readonly #listeners = new Set<() => void>();
   #state: SessionState;
   #kept: number;
+  /** What the trainee did that is not yet in the log: words to be judged, and what came after them. */
+  readonly #waiting: { readonly words: string; readonly feed: (t: Millis) => readonly Step[] }[] = [];
+  #asked = false;
   #heart: ReturnType<typeof setInterval> | null = null;
 
   private constructor(room: Archive, subject: Case, run: Run, from: Millis, kept: number, paused: Pause | null) {
@@ -161,19 +168,19 @@ export class Session {
   }
 
   say(text: string): void {
-    this.#input((t) => this.#run.say(t, text));
+    this.#take(text, (t) => this.#run.say(t, text));
   }
 
   act(action: string): void {
-    this.#input((t) => this.#run.act(t, action));
+    this.#take('', (t) => this.#run.act(t, action));
   }
 
   file(form: string, fields: Readonly<Record<string, FieldValue>>): void {
-    this.#input((t) => this.#run.file(t, form, fields));
+    this.#take('', (t) => this.#run.file(t, form, fields));
   }
 
   end(): void {
-    this.#input((t) => this.#run.end(t));
+    this.#take('', (t) => this.#run.end(t));
   }
 
   pause(reason: Pause): void {
@@ -196,6 +203,7 @@ export class Session {
 
   /** Leaves the attempt as it stands; it can be resumed. */
   leave(): void {
+    this.#waiting.length = 0;
     this.#gone();
     this.#clock.stop();
     this.#alarm.disarm();
@@ -207,6 +215,37 @@ export class Session {
     if (this.#state.ended) return;
     this.#clock.start();
     this.#input((t) => this.#run.advance(t));
+    this.#feed();
+  }
+
+  /** The first words may have to wait for the judge; whatever the trainee does next waits behind them. */
+  #take(words: string, feed: (t: Millis) => readonly Step[]): void {
+    if (this.#state.ended || this.#state.paused) return;
+    this.#waiting.push({ words, feed });
+    this.#feed();
+  }
+
+  #feed(): void {
+    while (!this.#state.ended && !this.#state.paused) {
+      const next = this.#waiting[0];
+      if (!next) return;
+      if (next.words !== '' && !canJudge(next.words)) {
+        this.#awaitJudge(next.words);
+        return;
+      }
+      this.#waiting.shift();
+      this.#input(next.feed);
+    }
+  }
+
+  #awaitJudge(words: string): void {
+    if (this.#asked) return;
+    this.#asked = true;
+    const again = () => {
+      this.#asked = false;
+      this.#feed();
+    };
+    judgeFor(words).then(again, () => setTimeout(again, JUDGE_RETRY));
   }
 
   #input(feed: (t: Millis) => readonly Step[]): void {

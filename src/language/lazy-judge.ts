@@ -1,0 +1,49 @@
+import { readLexicon } from './compiled';
+import { installWeights } from './fallback';
+import { installHanzi } from './hanzi';
+import { explainBy, tonguesOf } from './judge';
+import { type Lexicon, lexiconSteps } from './lexicon';
+import type { Tongue } from './normalise';
+import type { Judge } from './types';
+
+/**
+ * A judge whose languages arrive one by one and are built a step at a time by whoever owns the frames. Once a language is
+ * there, it judges like the judge over everything; before, it refuses rather than judge without.
+ */
+export class LazyJudge {
+  readonly #lexicons = new Map<Tongue, Lexicon>();
+  readonly #explain = explainBy((tongue) => {
+    const lexicon = this.#lexicons.get(tongue);
+    if (!lexicon) throw new Error(`the lexicon of ${tongue} is not loaded`);
+    return lexicon;
+  });
+
+  readonly judge: Judge = (utterance, context) => this.#explain(utterance, context).findings;
+
+  /** Languages that must be there before this can be judged and are not. */
+  missing(utterance: string): readonly Tongue[] {
+    return tonguesOf(utterance).filter((tongue) => !this.#lexicons.has(tongue));
+  }
+
+  has(tongue: Tongue): boolean {
+    return this.#lexicons.has(tongue);
+  }
+
+  /** Fetches a language; what it resolves to builds it, step by step to the end. */
+  async load(tongue: Tongue): Promise<Generator<undefined, void>> {
+    const lines = tongue === 'zh' ? await this.#chinese() : (await import('./english-data')).lexicon.lines;
+    return this.#build(tongue, lines);
+  }
+
+  async #chinese(): Promise<readonly string[]> {
+    const { hanzi, lexicon, weights } = await import('./chinese');
+    installHanzi(hanzi);
+    installWeights(weights);
+    return lexicon.lines;
+  }
+
+  *#build(tongue: Tongue, lines: readonly string[]): Generator<undefined, void> {
+    const lexicon = yield* lexiconSteps([readLexicon(tongue, lines)], tongue);
+    this.#lexicons.set(tongue, lexicon);
+  }
+}
