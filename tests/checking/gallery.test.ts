@@ -69,8 +69,6 @@ describe('faulty encounters', () => {
       expect(found, found.join(', ')).toContain(`${code} ${at}`);
       if (!encounter || !hash) throw new Error('does not compile');
       for (const problem of problems) {
-        if (process.env.DBG && problem.run)
-          console.log(problem.code, problem.message.en, problem.run.slice(1).join('\n'));
         if (problem.run) SHOWS[problem.code]?.(play(problem.run, encounter, hash), problem);
       }
       const own = problems.find((problem) => `${problem.code} ${problem.line}:${problem.column}` === `${code} ${at}`);
@@ -81,9 +79,14 @@ describe('faulty encounters', () => {
 
   test('every diagnostic of the gate is shown by at least one of them', () => {
     const shownCodes = new Set(FAULTS.map(({ code }) => code));
-    // Bounds are reached by size, not by a fault; tests/checking/gate-bounds.test.ts shows them.
+    // Bounds are reached by size, not by a fault; gate-bounds.test.ts and gate.test.ts show them.
     const bySize = ['W-GATE-BOUND', 'W-GATE-SITUATIONS'];
     expect(Object.keys(GATE_PROBLEMS).filter((code) => !shownCodes.has(code) && !bySize.includes(code))).toEqual([]);
+  });
+
+  test('there are at least sixty of them, no two alike', () => {
+    expect(new Set(FAULTS.map(({ edits }) => JSON.stringify(edits))).size).toBe(FAULTS.length);
+    expect(FAULTS.length).toBeGreaterThanOrEqual(60);
   });
 
   test('the sound encounter has none of them', () => {

@@ -24,7 +24,9 @@ export function checkDuty(ground: Ground, duty: Duty, reaches: readonly DutyReac
   }
   if (!graph.complete || reaches.some((reach) => !reach.complete)) return;
   const waits = /response|succession|precedence/.test(duty.template);
-  if (waits && !reaches.some((reach) => reach.caused)) {
+  // Where even waiting in vain is a breach, the cause is not what is missing.
+  const idle = !/precedence/.test(duty.template) || reaches.some((reach) => reach.met !== null);
+  if (waits && idle && !reaches.some((reach) => reach.caused)) {
     report('E-GATE-TRIGGER', [...path, duty.template], { found: duty.id });
     return;
   }

@@ -516,4 +516,130 @@ export const FAULTS: readonly Fault[] = [
     code: 'W-GATE-LANGUAGE',
     edits: [['title: { zh: 问路, en: Asking the way }', `${MARK}title: { zh: 问路, en: 问路 }`]],
   },
+
+  // Coincidences and contradictions.
+  {
+    name: 'a door that an offence shuts before it opens',
+    code: 'E-GATE-UNREACHABLE',
+    edits: [
+      rule('{ when: forbidden(), goto: ignored }'),
+      rule('{ when: did("stand") && has_offended(), goto: aside }'),
+      moment(`  ${MARK}aside:\n    rules: [{ when: did("stand"), goto: helped }]\n`),
+    ],
+  },
+  {
+    name: 'a bell that is stopped on the only way to who hears it',
+    code: 'E-GATE-ENDING',
+    edits: [
+      ['    enter:\n', '    enter:\n      - start: { timer: bell, after: 5s }\n'],
+      [MOVE_ON, MOVE_ON.replace('        goto', '        do: [{ stop: bell }]\n        goto')],
+      [TOLD_RULES, `${TOLD_RULES}      - { when: timer("bell"), goto: gone }\n`],
+      [
+        '  ignored:\n    tone',
+        `  ${MARK}gone: { tone: bad, title: { zh: 走, en: Gone }, text: { zh: 走, en: Gone } }\n  ignored:\n    tone`,
+      ],
+    ],
+  },
+  {
+    name: 'a count that runs past the way out',
+    code: 'E-GATE-NO-END',
+    edits: [
+      ['\n  told:', `\n  ${MARK}told:`],
+      [ACTIONS, `vars: { n: { type: int, start: 0, min: 0, max: 3 } }\n${ACTIONS}`],
+      [TOLD_RULES, `${TOLD_RULES}      - { when: did("stand"), do: [{ set: { n: n + 1 } }, ${say}] }\n`],
+      [LEAVE, '      - { when: said("farewell") && n < 3, goto: helped }\n'],
+    ],
+  },
+  {
+    name: 'first what comes after the opening',
+    code: 'E-GATE-DUTY-UNMET',
+    edits: [
+      ['    enter:\n', '    enter:\n      - event: arrived\n'],
+      duty(`    ${MARK}precedence: [did("stand"), event("arrived")]`),
+    ],
+  },
+  {
+    name: 'an answer wanted sooner than it can come',
+    code: 'E-GATE-DUTY-UNMET',
+    edits: [
+      ['    enter:\n', '    enter:\n      - event: opened\n      - start: { timer: bell, after: 10s }\n'],
+      rule(`{ when: timer("bell"), do: [{ event: rung }, ${say}] }`),
+      [MOVE_ON, '      - { when: did("guide_palm") && has_done("stand"), goto: told }\n'],
+      [GUIDE, '    existence: did("guide_palm")\n'],
+      duty(`    ${MARK}response: [event("opened"), event("rung")]\n    within: 5s`),
+    ],
+  },
+  {
+    name: 'two things that no run has both of',
+    code: 'E-GATE-DUTY-SURE',
+    edits: [
+      [
+        MOVE_ON,
+        '      - { when: did("guide_palm"), do: [{ event: shown }], goto: told }\n      - { when: said("guide_location"), do: [{ event: spoken }], goto: told }\n',
+      ],
+      duty(`    dimension: procedure\n    ${MARK}not_coexistence: [event("shown"), event("spoken")]`),
+    ],
+  },
+  {
+    name: 'a cause in a draw that never comes',
+    code: 'E-GATE-DUTY',
+    edits: [
+      [ACTIONS, `draws: { who: { a: { zh: 甲, en: A }, b: { zh: 乙, en: B } } }\n${ACTIONS}`],
+      rule('{ when: did("stand") && who == "a" && who == "b", do: [{ event: rage }], goto: helped }'),
+      duty(`    response: [${MARK}event("rage"), did("stand")]`),
+    ],
+  },
+  {
+    name: 'a breach that only the score hears of',
+    code: 'E-GATE-SILENT',
+    edits: [
+      [ACTIONS, 'actions: [stand, guide_palm, use_phone]'],
+      rule('{ when: did("use_phone"), do: [{ event: caught }] }'),
+      [TOLD_RULES, `${TOLD_RULES}      - { when: did("use_phone"), do: [${say}] }\n`],
+      [
+        CALM,
+        `${CALM}  no_phone:\n    text: { zh: 不看手机, en: No phone }\n    clauses: [hr2.05]\n    ${MARK}absence: did("use_phone")\n`,
+      ],
+    ],
+  },
+  {
+    name: 'a talk that leads nowhere until time is called',
+    code: 'E-GATE-TRAP',
+    edits: [
+      [
+        '\nmoments:\n',
+        `\nmoments:\n  ${MARK}wait:\n    rules:\n      - { when: recognised() || unrecognised(), do: [${say}] }\n      - { after: 15s, goto: over }\n`,
+      ],
+      [
+        '  ignored:\n    tone',
+        '  over: { tone: bad, title: { zh: 完, en: Over }, text: { zh: 完, en: Over } }\n  ignored:\n    tone',
+      ],
+    ],
+  },
+  {
+    name: 'three sentences in three seconds',
+    code: 'E-GATE-PACE',
+    edits: [
+      [DUTIES, `${MARK}${DUTIES}`],
+      duty('    all_of: [said("greet"), said("please_wait"), said("thank")]\n    within: 3s'),
+    ],
+  },
+  {
+    name: 'a rule for a mood beyond the scale',
+    code: 'W-GATE-RULE',
+    edits: [rule(`${MARK}{ when: did("stand") && mood("visitor") > 100, do: [${say}] }`)],
+  },
+  {
+    name: 'a rule for two options at once',
+    code: 'W-GATE-RULE',
+    edits: [
+      [ACTIONS, `draws: { who: { a: { zh: 甲, en: A }, b: { zh: 乙, en: B } } }\n${ACTIONS}`],
+      rule(`${MARK}{ when: said("thank") && who == "a" && who == "b", do: [${say}] }`),
+    ],
+  },
+  {
+    name: 'a duty left in Chinese',
+    code: 'W-GATE-LANGUAGE',
+    edits: [['text: { zh: 指明方向, en: Show the way }', `${MARK}text: { zh: 指明方向, en: 指路 }`]],
+  },
 ];
