@@ -62,7 +62,7 @@ export function runBots(
   const heard: Brief['heard'] = (text) => {
     const certain = listen(text, undefined).filter((finding) => finding.certainty === 'certain');
     const of = (kind: Finding['kind']) => [...new Set(certain.filter((f) => f.kind === kind).map((f) => f.label))];
-    return { acts: of('act'), facts: of('fact') };
+    return { acts: of('act'), facts: of('fact'), forbidden: of('forbidden') };
   };
   const played = BOTS.map((bot, number) => ({
     bot,

@@ -16,8 +16,12 @@ export interface Brief {
   readonly encounter: Encounter;
   readonly exemplary: readonly (TraineeSymbol['input'] | null)[];
   readonly symbols: readonly TraineeSymbol[];
-  /** Acts and facts that are heard in a text. */
-  readonly heard: (text: string) => { readonly acts: readonly string[]; readonly facts: readonly string[] };
+  /** Acts, facts and forbidden labels that are heard in a text. */
+  readonly heard: (text: string) => {
+    readonly acts: readonly string[];
+    readonly facts: readonly string[];
+    readonly forbidden: readonly string[];
+  };
 }
 
 export const BOTS = ['exemplary', 'own-words', 'forgetful', 'slow', 'rude', 'wrong-order', 'random'] as const;
@@ -50,7 +54,7 @@ export function movesOf(bot: BotName, brief: Brief, chance: Chance): readonly Bo
       });
     case 'rude':
       return exemplary.map((input) =>
-        paced(input?.type === 'SAY' ? { ...input, text: `${input.text}${snap(chance)}` } : input),
+        paced(input?.type === 'SAY' ? { ...input, text: `${input.text}${snap(input.text, brief, chance)}` } : input),
       );
     case 'wrong-order':
       return shuffled(exemplary, chance).map(paced);
@@ -61,8 +65,16 @@ export function movesOf(bot: BotName, brief: Brief, chance: Chance): readonly Bo
   }
 }
 
-function snap(chance: Chance): string {
-  return pick(pick(Object.values(FORBIDDEN_SENTENCES), chance) ?? [], chance) ?? '';
+const MOST_SNAPS = 20;
+
+/** Something hurtful that is heard as such after these words: the bot tries the encounter, not the judge. */
+function snap(text: string, { heard }: Brief, chance: Chance): string {
+  let found = '';
+  for (let tries = 0; tries < MOST_SNAPS; tries += 1) {
+    found = pick(pick(Object.values(FORBIDDEN_SENTENCES), chance) ?? [], chance) ?? '';
+    if (heard(`${text}${found}`).forbidden.length > 0) break;
+  }
+  return found;
 }
 
 /** The same acts and facts in other words. */

@@ -56,7 +56,7 @@ export function publishGate(input: GateInput, options: GateOptions): GateReport 
   }
   return {
     problems,
-    attainable: attainableScores(home, reaches, hints),
+    attainable: options.withoutScores ? [] : attainableScores(home, reaches, hints),
     fullRuns,
     explored: {
       variants: survey.variants.length,

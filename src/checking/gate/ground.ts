@@ -22,6 +22,8 @@ export interface GateOptions {
   readonly norms: Norms;
   /** Situations looked at before the gate says that there are more; the default suits encounters people write. */
   readonly maxNodes?: number;
+  /** Leave out what each ending can be worth, for programs that only ask whether anything is wrong. */
+  readonly withoutScores?: boolean;
 }
 
 /** What every check of the gate stands on. */

@@ -1,11 +1,13 @@
 import { type Duty, modelTree } from '../../encounter';
 import { dutiesOf, watchStart } from '../../scoring';
+import { spaceOf } from './duties';
 import { type DutyReach, followDuty } from './duty-product';
-import { explore, type Graph } from './explore';
+import { explore, type Graph, type Path } from './explore';
 import { checkFullRun, type FullRun } from './full-run';
 import { type GateInput, type GateOptions, type Ground, groundOf } from './ground';
 import type { GateProblem } from './problems';
 import { type Relevance, relevanceOf } from './relevance';
+import { playPath } from './search';
 import { type Alphabet, alphabetOf } from './symbols';
 import { dutyExprs, namesIn } from './terms';
 import { drawsOfRules, type Variant, variantsOf } from './variants';
@@ -30,6 +32,8 @@ export interface Survey {
   /** What the duty comes to in courses where it counts, until one shows it both met and missed. */
   reachesOf(duty: Duty): readonly DutyReach[];
   fullRun(variant: Variant, hints: readonly (readonly number[])[]): FullRun | null;
+  /** The symbols played one after the other, with their times. */
+  pathOf(variant: Variant, symbols: readonly number[]): Path | null;
 }
 
 export function surveyOf(input: GateInput, options: GateOptions, problems: GateProblem[]): Survey {
@@ -83,7 +87,9 @@ export function surveyOf(input: GateInput, options: GateOptions, problems: GateP
   const [home] = variants;
   const sketch = (variant: Variant): Ground => {
     if (!home || graphs.has(courseOf(variant))) return ground(variant);
-    const { graph } = ground(home);
+    const alike = ({ draws }: Variant): number => asked.filter((id) => draws[id] === variant.draws[id]).length;
+    const nearest = [...grounds.keys()].reduce((best, one) => (alike(one) > alike(best) ? one : best), home);
+    const { graph } = ground(nearest);
     const model = { ...graph.model, draws: variant.draws };
     // Places of another course are a hint of the way, never a proof that there is none.
     const nodeOf: Graph['nodeOf'] = (state) => {
@@ -125,6 +131,7 @@ export function surveyOf(input: GateInput, options: GateOptions, problems: GateP
       }
       return found;
     },
+    pathOf: (variant, symbols) => playPath(spaceOf(sketch(variant)), symbols).path,
     fullRun: (variant, hints) => {
       const near = sketch(variant);
       return checkFullRun(near, home ? reaches(home) : [], hints);

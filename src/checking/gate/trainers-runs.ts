@@ -19,6 +19,8 @@ export interface TrainersRuns {
 
 export function trainersRuns(input: GateInput, options: GateOptions): TrainersRuns {
   const survey = surveyOf(input, options, []);
+  // Runs of a course are found along its own graph, or along one that is like it.
+  for (const variant of survey.covering) survey.ground(variant);
   const matters = drawsThatMatter(input.encounter);
   const keyOf = (draws: Readonly<Record<string, string>>): string => matters.map((id) => draws[id]).join();
   const byVariant = new Map<string, { exemplary: readonly (Input | null)[]; symbols: readonly TraineeSymbol[] }>();
