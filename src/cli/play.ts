@@ -11,6 +11,7 @@ import { manualClock, playLive, realClock } from './play-live';
 import { type Lang, plain, problemText } from './print-problems';
 import { CommandError, stop } from './problems';
 import { nameOf, readText, writeText } from './read-input';
+import { rescoredText, underOtherRules } from './rules';
 import { sheetText } from './sheet-text';
 
 async function benchOf(operand: string, io: Io, lang: Lang): Promise<Bench> {
@@ -41,6 +42,15 @@ function checkFlags(args: Arguments): void {
     stop('E-CLI-COMBINE', '--rejudge', {
       zh: '用 --script 给出完整日志。',
       en: 'Hand in a complete log with --script.',
+    });
+  }
+  if (
+    args.value('rules') !== undefined &&
+    (script === undefined || script === '-' || file === '-' || args.flag('rejudge'))
+  ) {
+    stop('E-CLI-COMBINE', '--rules', {
+      zh: '用 --script 给出完整日志的文件名，不和 --rejudge 一起用。',
+      en: 'Name the file of a complete log with --script, and leave out --rejudge.',
     });
   }
   if (args.flag('print-header') && script !== undefined) {
@@ -97,6 +107,13 @@ async function playFromScript(args: Arguments, io: Io, bench: Bench, script: str
   checkSeed(seedOf(args), log);
   for (const problem of problems) io.err(problemText(problem, args.lang));
   await keepLog(args, log);
+  const rules = args.value('rules');
+  if (rules !== undefined) {
+    const again = await underOtherRules(rules, args.operands[0] ?? '', io, bench, { log, steps });
+    if (args.json) io.out(canonicalJson({ sheet: scoreSheet(bench.encounter, log, steps), rescored: again }));
+    else io.out(rescoredText(again, args.lang));
+    return again.differences.length > 0 ? 1 : 0;
+  }
   if (!args.flag('rejudge')) {
     printSheet(args, io, bench, log, steps);
     return 0;
@@ -160,7 +177,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
 export const play: Command = {
   name: 'play',
   usage:
-    'play FILE [--seed N] [--clock real|manual] [--script RUN.jsonl [--rejudge]] [--log OUT.jsonl] [--print-header] [--json] [--lang zh|en]',
+    'play FILE [--seed N] [--clock real|manual] [--script RUN.jsonl [--rejudge | --rules PACK@VERSION]] [--log OUT.jsonl] [--print-header] [--json] [--lang zh|en]',
   summary: {
     zh: '在终端里作答，或运行脚本，给出评分表',
     en: 'play in the terminal, or run a script, and print the score sheet',
@@ -171,6 +188,7 @@ export const play: Command = {
       '--clock manual    时间只随 /wait 前进，便于重现（默认 real）',
       '--script FILE     运行脚本，或复核导出的完整日志（- 为标准输入）',
       '--rejudge         用现在的词库把日志里的话再判一遍，列出不同；有不同则退出码为 1',
+      '--rules P@V       按规范包 P 的 V 版重评同一份日志，逐条列出不同；有不同则退出码为 1',
       '--log FILE        把日志写到文件',
       '--print-header    打印新脚本的首行',
       '--json            只输出评分表的 RFC 8785 规范 JSON；对话改走标准错误',
@@ -181,6 +199,7 @@ export const play: Command = {
       '--clock manual    time moves by /wait alone, so that a session can be repeated (default: real)',
       '--script FILE     run a script, or re-score a complete exported log (- is standard input)',
       '--rejudge         judge the texts of a log again with the present lexicon; differences exit 1',
+      '--rules P@V       score the same log under version V of norm pack P, clause by clause; differences exit 1',
       '--log FILE        write the log to a file',
       '--print-header    print the first line of a new script',
       '--json            print the sheet as RFC 8785 canonical JSON and nothing else; the dialogue goes to standard error',
@@ -193,6 +212,7 @@ export const play: Command = {
     clock: { type: 'string' },
     script: { type: 'string' },
     rejudge: { type: 'boolean' },
+    rules: { type: 'string' },
     log: { type: 'string' },
     'print-header': { type: 'boolean' },
   },

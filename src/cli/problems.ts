@@ -79,6 +79,12 @@ export const CLI_PROBLEMS = {
     '--rejudge 要用导出的完整日志。',
     'Use --rejudge with a complete log.',
   ),
+  'E-CLI-RULES': entry(
+    '用不了这一版规范“{found}”：{expected}',
+    'This version of a norm pack cannot be used, “{found}”: {expected}',
+    '放在 scenarios/norms/规范包@版本.json，一行一条，写法同 src/norms/packs。',
+    'Put it into scenarios/norms/PACK@VERSION.json, one clause a line, as in src/norms/packs.',
+  ),
   'E-CLI-INTERNAL': entry(
     '程序自身出错：{found}',
     'The program itself failed: {found}',

@@ -1,4 +1,5 @@
 /** Second door of the room: YAML, schema and checks for authors. Never part of the trainee's page. */
+import type { Norms } from '../norms';
 import { allNorms } from '../norms/library';
 import { canonicalJson, sha256Hex } from './canonical';
 import { hostOf } from './document-fragment-check';
@@ -34,7 +35,12 @@ const NO_FRAGMENTS: FragmentLibrary = { fragment: () => undefined };
  * Reads, checks and resolves an encounter document. `encounter` and `hash` are present when there is no error;
  * warnings may come with them. Never throws for bad input. Fragments that the document uses come from `fragments`.
  */
-export function compileDocument(text: string, file: string, fragments: FragmentLibrary = NO_FRAGMENTS): Compiled {
+export function compileDocument(
+  text: string,
+  file: string,
+  fragments: FragmentLibrary = NO_FRAGMENTS,
+  norms: Norms = allNorms,
+): Compiled {
   const read = readYaml(text, file, 'encounter');
   if (!read.source) return { problems: read.problems };
   const parsed = documentSchema.safeParse(read.source.value);
@@ -42,10 +48,10 @@ export function compileDocument(text: string, file: string, fragments: FragmentL
     const found = schemaProblems(parsed.error.issues, read.source.value, documentSchema, read.source);
     return { problems: inOrder([...read.problems, ...found], file) };
   }
-  const whole = mountFragments(parsed.data, read.source, allNorms, fragments);
+  const whole = mountFragments(parsed.data, read.source, norms, fragments);
   const before = [...read.problems, ...whole.problems];
   if (hasErrors(before)) return { problems: inOrder(before, file) };
-  const { encounter, problems } = resolveDocument(whole.document, whole.source, allNorms);
+  const { encounter, problems } = resolveDocument(whole.document, whole.source, norms);
   const found = inOrder([...before, ...problems], file);
   if (hasErrors(found)) return { problems: found };
   return { encounter, hash: encounterHash(encounter), problems: found, at: (path) => whole.source.atKey(path) };

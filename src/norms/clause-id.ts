@@ -1,7 +1,7 @@
 import type { ClauseId, PackId, Text } from './types';
 
 /** Stable codes; the messages are for trainers, who meet them while writing encounters. */
-export type NormsErrorCode = 'norms/malformed-id' | 'norms/unknown-clause';
+export type NormsErrorCode = 'norms/malformed-id' | 'norms/unknown-clause' | 'norms/bad-pack';
 
 const MESSAGES: Readonly<Record<NormsErrorCode, (id: string) => Text>> = {
   'norms/malformed-id': (id) => ({
@@ -11,6 +11,10 @@ const MESSAGES: Readonly<Record<NormsErrorCode, (id: string) => Text>> = {
   'norms/unknown-clause': (id) => ({
     zh: `没有编号为“${id}”的条款。`,
     en: `There is no clause with the id “${id}”.`,
+  }),
+  'norms/bad-pack': (id) => ({
+    zh: `规范包读不懂：${id}。应是 JSON 数组，一行一条，写法同 src/norms/packs。`,
+    en: `The norm pack cannot be read: ${id}. It must be a JSON array of clauses written as in src/norms/packs.`,
   }),
 };
 

@@ -3,8 +3,8 @@
  * The trainee's page must not import it; it gets the cited clauses with each encounter and uses `createNorms`.
  */
 import beyondRows from './beyond.json';
-import { packOf } from './clause-id';
-import { createNorms } from './lookup';
+import { isClauseId, NormsError, packOf } from './clause-id';
+import { createNorms, type Norms } from './lookup';
 import bu from './packs/bu.json';
 import cq from './packs/cq.json';
 import gd from './packs/gd.json';
@@ -62,6 +62,51 @@ export function packs(): readonly NormPack[] {
 }
 
 export const allNorms = createNorms(PACKS.flatMap((pack) => pack.clauses));
+
+/** All clauses, those of one pack taken from another version of it; `withdrawn` are clauses that this version lacks. */
+export function normsUnder(
+  pack: PackId,
+  text: string,
+): { readonly norms: Norms; readonly withdrawn: ReadonlySet<string> } {
+  const clauses = rowsOf(pack, text).map(clauseOf);
+  const ids = new Set<string>(clauses.map(({ id }) => id));
+  const before = PACKS.find(({ id }) => id === pack)?.clauses ?? [];
+  const withdrawn = before.filter(({ id }) => !ids.has(id));
+  const others = PACKS.flatMap((one) => (one.id === pack ? [] : one.clauses));
+  // Withdrawn clauses can still be looked up, so that what cites them can say so.
+  const norms = createNorms([...others, ...clauses, ...withdrawn]);
+  return { norms, withdrawn: new Set(withdrawn.map(({ id }) => id)) };
+}
+
+const DIMENSIONS: readonly unknown[] = ['etiquette', 'forbidden', 'procedure', 'readiness', 'knowledge'];
+
+/** Rows of a pack file that did not come with the program: every row is looked at before it is believed. */
+function rowsOf(pack: PackId, text: string): readonly ClauseRow[] {
+  let rows: unknown;
+  try {
+    rows = JSON.parse(text);
+  } catch {
+    throw new NormsError('norms/bad-pack', pack);
+  }
+  const isRow = (row: unknown): row is ClauseRow => {
+    if (typeof row !== 'object' || row === null) return false;
+    const { id, zh, en, dimension, sameAs } = row as Readonly<Record<string, unknown>>;
+    const twins = sameAs === undefined || (Array.isArray(sameAs) && sameAs.every((one) => typeof one === 'string'));
+    return (
+      typeof id === 'string' &&
+      isClauseId(id) &&
+      packOf(id) === pack &&
+      typeof zh === 'string' &&
+      typeof en === 'string' &&
+      DIMENSIONS.includes(dimension) &&
+      twins
+    );
+  };
+  if (!Array.isArray(rows)) throw new NormsError('norms/bad-pack', pack);
+  const bad = rows.findIndex((row) => !isRow(row));
+  if (bad >= 0) throw new NormsError('norms/bad-pack', `${pack} ${bad + 1}`);
+  return rows as readonly ClauseRow[];
+}
 
 export const tensions: readonly Tension[] = tensionRows.map(({ ids, zh, en }) => ({
   ids: ids.map(allNorms.known),
