@@ -30,7 +30,7 @@ const hashOf = (encounter: Encounter): EncounterHash => sha256Hex(canonicalJson(
 /** What the gate says of an encounter that was sound before the change. */
 export function atTheGate(encounter: Encounter): readonly GateProblem[] {
   const input = { encounter, hash: hashOf(encounter) };
-  return publishGate(input, { judge, norms: allNorms, withoutScores: true }).problems;
+  return publishGate(input, { judge, norms: allNorms, brief: true }).problems;
 }
 
 /**

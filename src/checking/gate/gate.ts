@@ -40,15 +40,18 @@ export function publishGate(input: GateInput, options: GateOptions): GateReport 
     survey.covering.map(survey.ground),
     survey.others.map((variant) => () => survey.ground(variant)),
   );
+  const enough = (): boolean => options.brief === true && problems.length > 0;
+  if (enough()) return { problems, attainable: [], fullRuns: [], explored: NOTHING_EXPLORED };
   for (const ground of survey.explored()) checkConsequences(ground);
   for (const variant of survey.variants) checkScores(survey.sketch(variant));
   const reaches = survey.reaches(first);
-  for (const duty of encounter.duties) checkDuty(home, duty, survey.reachesOf(duty));
+  for (const duty of encounter.duties) if (!enough()) checkDuty(home, duty, survey.reachesOf(duty));
+  if (enough()) return { problems, attainable: [], fullRuns: [], explored: NOTHING_EXPLORED };
   const fullRuns: (readonly string[])[] = [];
   const hints: (readonly number[])[] = [];
   if (home.graph.complete && reaches.every((reach) => reach.met !== null)) {
     for (const variant of survey.variants) {
-      const full = survey.fullRun(variant, hints);
+      const full = enough() ? null : survey.fullRun(variant, hints);
       if (!full) continue;
       hints.push(full.symbols);
       fullRuns.push(survey.sketch(variant).lines(full.path));
@@ -56,7 +59,7 @@ export function publishGate(input: GateInput, options: GateOptions): GateReport 
   }
   return {
     problems,
-    attainable: options.withoutScores ? [] : attainableScores(home, reaches, hints),
+    attainable: options.brief ? [] : attainableScores(home, reaches, hints),
     fullRuns,
     explored: {
       variants: survey.variants.length,

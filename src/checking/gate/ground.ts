@@ -22,8 +22,8 @@ export interface GateOptions {
   readonly norms: Norms;
   /** Situations looked at before the gate says that there are more; the default suits encounters people write. */
   readonly maxNodes?: number;
-  /** Leave out what each ending can be worth, for programs that only ask whether anything is wrong. */
-  readonly withoutScores?: boolean;
+  /** Stop at the first thing that is wrong, and leave out what each ending can be worth. */
+  readonly brief?: boolean;
 }
 
 /** What every check of the gate stands on. */
