@@ -24,3 +24,4 @@ export interface Sound {
   destroy(): void;
 }
 export { createSound } from './create-sound';
+export { hush, manner, speak, type VoiceState, voiceState } from './voices';

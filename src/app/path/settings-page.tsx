@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EXTRA_TIME_MAX } from '../../archive';
+import type { VoiceState } from '../../sound';
 import { archive } from '../archive-host';
 import { type Language, setLanguage } from '../i18n';
 import { useLanguage } from '../i18n/use-text';
 import { Page } from '../shell/page';
 import { useTitle } from '../shell/use-title';
 import { useMuted, withSound } from '../sound-host';
+import { canDictate } from '../trainee/use-dictation';
 import { choosePerson, isolated, usePerson } from './person-host';
 import reading from './reading.module.css';
 import classes from './settings-page.module.css';
@@ -18,9 +20,11 @@ import {
   DEFAULTS,
   EXTRA_TIMES,
   isSayKey,
+  ON_OFF,
   RENDERERS,
   TEXT_SIZES,
   useSettings,
+  VOICES,
   VOLUMES,
 } from './settings-store';
 
@@ -73,6 +77,23 @@ export default function SettingsPage() {
           {VOLUMES.map((group) => (
             <Volume key={group} group={group} />
           ))}
+          <Choice
+            legend={t('settings.captions')}
+            note={t('settings.captionsNote')}
+            options={ON_OFF.map((choice) => [choice, t(`settings.choice.${choice}`)])}
+            value={now.captions}
+            onChange={(captions) => changeSettings({ captions })}
+            testId="captions"
+          />
+          <Voices />
+          <Choice
+            legend={t('settings.dictation')}
+            note={canDictate() ? t('settings.dictationNote') : t('settings.dictationNone')}
+            options={ON_OFF.map((choice) => [choice, t(`settings.choice.${choice}`)])}
+            value={now.dictation}
+            onChange={(dictation) => changeSettings({ dictation })}
+            testId="dictation"
+          />
         </Section>
         <Section title={t('settings.keys')}>
           <SayKey />
@@ -180,6 +201,35 @@ function Choice<T extends string | number>({ legend, note, options, value, onCha
   );
 }
 
+/** Says plainly when this machine has no voice to speak with. */
+function Voices() {
+  const { t } = useTranslation();
+  const { voices } = useSettings();
+  const language = useLanguage();
+  const [state, setState] = useState<VoiceState | null>(null);
+  useEffect(() => {
+    let left = false;
+    void import('../../sound')
+      .then(({ voiceState }) => voiceState(language))
+      .then((found) => {
+        if (!left) setState(found);
+      });
+    return () => {
+      left = true;
+    };
+  }, [language]);
+  return (
+    <Choice
+      legend={t('settings.voices')}
+      note={state === 'none' || state === 'missing' ? t(`settings.voice.${state}`) : t('settings.voice.ready')}
+      options={VOICES.map((choice) => [choice, t(`settings.voicesWhen.${choice}`)])}
+      value={voices}
+      onChange={(next) => changeSettings({ voices: next })}
+      testId="voices"
+    />
+  );
+}
+
 function Mute() {
   const { t } = useTranslation();
   const [muted, setMuted] = useMuted();
@@ -192,7 +242,7 @@ function Mute() {
 }
 
 /** A sound from each group to judge the volume by. */
-const SAMPLES = { all: 'queue_call', hall: null, effects: 'queue_call' } as const;
+const SAMPLES = { all: 'queue_chime', hall: null, effects: 'queue_chime' } as const;
 
 function Volume({ group }: { readonly group: (typeof VOLUMES)[number] }) {
   const { t } = useTranslation();

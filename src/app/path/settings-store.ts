@@ -8,6 +8,9 @@ export const TEXT_SIZES = [100, 125, 150, 175, 200] as const;
 export const CHOICES = ['auto', 'on', 'off'] as const;
 export const RENDERERS = ['auto', 'canvas', 'webgl'] as const;
 export const CHORDS = ['alt', 'alt-shift', 'off'] as const;
+/** When citizens are heard: never, in practice, in exams as well. */
+export const VOICES = ['off', 'practice', 'always'] as const;
+export const ON_OFF = ['on', 'off'] as const;
 export const VOLUMES = ['all', 'hall', 'effects'] as const;
 /** In thousandths of the limit. */
 export const EXTRA_TIMES = [0, 250, 500, 1000] as const;
@@ -23,6 +26,11 @@ export interface Settings {
   readonly calm: (typeof CHOICES)[number];
   /** Percent. */
   readonly volume: Readonly<Record<(typeof VOLUMES)[number], number>>;
+  /** Sounds in words, over the hall. */
+  readonly captions: (typeof ON_OFF)[number];
+  readonly voices: (typeof VOICES)[number];
+  /** Off by default: some browsers send what they hear over the network. */
+  readonly dictation: (typeof ON_OFF)[number];
   readonly renderer: (typeof RENDERERS)[number];
   readonly keys: {
     /** One printable character that leads to the text box; empty: none. */
@@ -41,6 +49,9 @@ export const DEFAULTS: Settings = {
   contrast: 'auto',
   calm: 'auto',
   volume: { all: 70, hall: 100, effects: 100 },
+  captions: 'on',
+  voices: 'off',
+  dictation: 'off',
   renderer: 'auto',
   keys: { say: '/', cards: 'alt', groups: 'alt-shift' },
   extraTime: 0,
@@ -74,6 +85,9 @@ export function readSettings(stored: string | null): Settings {
       hall: percent(volume.hall, DEFAULTS.volume.hall),
       effects: percent(volume.effects, DEFAULTS.volume.effects),
     },
+    captions: oneOf(ON_OFF, found.captions, DEFAULTS.captions),
+    voices: oneOf(VOICES, found.voices, DEFAULTS.voices),
+    dictation: oneOf(ON_OFF, found.dictation, DEFAULTS.dictation),
     renderer: oneOf(RENDERERS, found.renderer, DEFAULTS.renderer),
     keys: {
       say: isSayKey(keys.say) ? keys.say : DEFAULTS.keys.say,

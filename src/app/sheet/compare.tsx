@@ -27,48 +27,36 @@ export function Compare({ own, example }: CompareProps) {
         {t('compare.lead', { total: points(example.sheet.total) })}{' '}
         {other ? t('compare.other', { number: example.sheet.seed }) : null}
       </p>
-      <div className={classes.columns}>
-        <Course title={t('compare.own')} data={own} />
-        <Course title={t('compare.example')} data={example} />
-      </div>
+      <Course data={example} />
     </section>
   );
 }
 
 const isOwn = ({ kind }: Line): boolean => kind === 'own' || kind === 'deed' || kind === 'filed';
 
-function Course({
-  title,
-  data: { stored, steps, sheet, norms },
-}: {
-  readonly title: string;
-  readonly data: SheetData;
-}) {
+function Course({ data: { stored, steps, sheet, norms } }: { readonly data: SheetData }) {
   const read = useEncounterText(stored.encounter, sheet.draws);
   const credits = creditsBySeq(sheet);
   return (
-    <div>
-      <h3 className={classes.head}>{title}</h3>
-      <ol className={classes.list}>
-        {transcript(stored.encounter, steps)
-          .filter(isOwn)
-          .map((line) => (
-            <li key={line.key} className={classes.line} data-kind={line.kind}>
-              <time>{clockTime(line.t)}</time>
-              <p>
-                {line.kind === 'own' ? (
-                  <Annotated
-                    segments={annotate(line.text, line.findings, credits.get(line.seq) ?? [])}
-                    norms={norms}
-                    chips={false}
-                  />
-                ) : (
-                  <LineWords line={line} encounter={stored.encounter} read={read} />
-                )}
-              </p>
-            </li>
-          ))}
-      </ol>
-    </div>
+    <ol className={classes.list}>
+      {transcript(stored.encounter, steps)
+        .filter(isOwn)
+        .map((line) => (
+          <li key={line.key} className={classes.line} data-kind={line.kind}>
+            <time>{clockTime(line.t)}</time>
+            <p>
+              {line.kind === 'own' ? (
+                <Annotated
+                  segments={annotate(line.text, line.findings, credits.get(line.seq) ?? [])}
+                  norms={norms}
+                  chips={false}
+                />
+              ) : (
+                <LineWords line={line} encounter={stored.encounter} read={read} />
+              )}
+            </p>
+          </li>
+        ))}
+    </ol>
   );
 }

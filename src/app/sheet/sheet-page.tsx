@@ -95,9 +95,11 @@ function Sheet({ data }: { readonly data: SheetData }) {
           <Timeline sheet={sheet} encounter={encounter} steps={steps} read={read} />
           <div className={classes.columns}>
             <DutiesTable data={data} />
-            <OwnWords data={data} />
+            <div className={classes.words}>
+              <OwnWords data={data} />
+              {example ? <Compare own={data} example={example} /> : null}
+            </div>
           </div>
-          {example ? <Compare own={data} example={example} /> : null}
         </div>
       </div>
     </Page>

@@ -6,6 +6,7 @@ import { creditsBySeq } from '../marks/credits';
 import { KeepingBanner, SkipLink } from '../shell/page';
 import { useTitle } from '../shell/use-title';
 import { AttemptContext, type AttemptView } from './attempt-context';
+import { Caption } from './caption';
 import { Desk } from './desk';
 import { DialogueLog } from './dialogue-log';
 import { EncounterHeader } from './encounter-header';
@@ -22,6 +23,7 @@ import { type OwnLine, transcript } from './transcript';
 import { dropDrafts } from './use-draft';
 import { useLayout } from './use-layout';
 import { useSoundtrack } from './use-soundtrack';
+import { useVoices } from './use-voices';
 
 interface PlayProps {
   readonly session: Session;
@@ -58,6 +60,7 @@ export function Play({ session, onRestart }: PlayProps) {
     practice,
     read,
   };
+  useVoices(view);
   const narrow = layout === 'narrow';
   return (
     <AttemptContext value={view}>
@@ -70,6 +73,7 @@ export function Play({ session, onRestart }: PlayProps) {
             <StagePane>
               {narrow ? null : <Posture />}
               {narrow ? null : <MoodPlate />}
+              <Caption />
               {state.paused === 'trainee' || state.paused === 'resumed' ? (
                 <PausePanel reason={state.paused} onRestart={onRestart} />
               ) : null}

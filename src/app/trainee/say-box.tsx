@@ -1,7 +1,11 @@
-import { Button } from '@mantine/core';
+import { Button, UnstyledButton } from '@mantine/core';
+import { Mic, Square } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../i18n/use-text';
+import { useSettings } from '../path/settings-store';
 import classes from './say-box.module.css';
+import { canDictate, useDictation } from './use-dictation';
 
 /** Longest utterance a person can enter at once, in UTF-16 units. */
 const LONGEST_UTTERANCE = 500;
@@ -86,10 +90,40 @@ export function SayBox({ box, draft, setDraft, said, onSay }: SayBoxProps) {
             {t('desk.charactersLeft', { count: LONGEST_UTTERANCE - draft.length })}
           </span>
         ) : null}
+        <Dictate onWords={(words) => setDraft((draft + words).slice(0, LONGEST_UTTERANCE))} />
       </div>
       <Button type="submit" className={classes.say ?? ''} data-testid="say-button">
         {t('desk.say')}
       </Button>
     </form>
+  );
+}
+
+/** Only for who has switched it on, and only where the browser can; typing is never worse. */
+function Dictate({ onWords }: { readonly onWords: (words: string) => void }) {
+  const { t } = useTranslation();
+  const { dictation: wished } = useSettings();
+  const language = useLanguage();
+  const { listening, trouble, toggle } = useDictation(language, onWords);
+  if (wished === 'off' || !canDictate()) return null;
+  const Icon = listening ? Square : Mic;
+  return (
+    <>
+      {trouble ? (
+        <span className={classes.trouble} role="alert" data-testid="dictation-trouble">
+          {t(`desk.dictation.${trouble}`)}
+        </span>
+      ) : null}
+      <UnstyledButton
+        className={classes.mic}
+        data-listening={listening || undefined}
+        aria-pressed={listening}
+        aria-label={listening ? t('desk.stopDictation') : t('desk.dictate')}
+        onClick={toggle}
+        data-testid="dictate"
+      >
+        <Icon size={20} strokeWidth={1.9} aria-hidden="true" />
+      </UnstyledButton>
+    </>
   );
 }
