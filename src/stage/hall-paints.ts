@@ -1,4 +1,5 @@
 import type { Paints } from './looks';
+import { hasPicture } from './pictures';
 import type { Light } from './show-state';
 
 /** How many of the people waiting are painted; the queue screen tells the rest. */
@@ -15,13 +16,32 @@ const DARK: Paints = {
 };
 const DARK_SCREENS: Paints = { screen: '#1B2025', row: 'none', called: 'none', glare: '#FFFFFF', standby: '#C04A3A' };
 
+/** What a cue shows or hides as a prop, but what belongs to the whole room: rain on the panes, the light of closing time. */
+const WEATHER: Readonly<Record<string, Paints>> = {
+  // Groups are shown by naming them; their parts keep their own colours.
+  rain: { rain: 'inherit' },
+  closing: { dusk: '#E59A4E' },
+};
+
+/** The picture of a room; a place that nobody drew is the hall. */
+export const backPicture = (place: string): string => (hasPicture(`back-${place}`) ? `back-${place}` : 'back');
+
+/** Rooms with a board that calls numbers. */
+export const hasBoard = (place: string): boolean => backPicture(place) === 'back' || place === 'phone_desk';
+
 /** Colours of hall and people waiting for a state of light and screens. */
-export function backPaints(light: Light, screens: 'on' | 'off', waiting: number): Paints {
+export function backPaints(
+  light: Light,
+  screens: 'on' | 'off',
+  waiting: number,
+  props: readonly string[] = [],
+): Paints {
   const absent = Array.from({ length: PAINTED_WAITING }, (_, i) => i + 1).filter((n) => n > waiting);
   return {
     ...(light === 'on' ? {} : DARK),
     ...(light === 'emergency' ? { emergency: '#FFF3C9', glow: '#FFF3C9' } : {}),
     ...(screens === 'on' ? {} : DARK_SCREENS),
+    ...Object.assign({}, ...props.map((id) => (Object.hasOwn(WEATHER, id) ? WEATHER[id] : {}))),
     ...Object.fromEntries(absent.map((n) => [`w${n}`, 'none'])),
   };
 }

@@ -6,14 +6,20 @@ export type Paints = Readonly<Record<string, string>>;
 export interface Costume {
   readonly hair: string;
   readonly paints: Paints;
-  /** Worn over the body: `apron`, `stick`; over the face: `glasses`, `moustache`. */
+  /** Worn over the body: `apron`, `stick`, `infant`; over the face: `glasses`, `moustache`. */
   readonly apron: boolean;
   readonly stick: boolean;
+  /** Sits in a wheelchair, whatever the posture asks for. */
+  readonly wheelchair: boolean;
+  readonly infant: boolean;
+  /** Over the hair: `rider_helmet`, `cap`, `hearing_aid`. */
+  readonly onHead: string | null;
   readonly onFace: readonly string[];
   /** Height against an adult. */
   readonly height: number;
 }
 
+const HEADWEAR = ['rider_helmet', 'cap', 'hearing_aid'] as const;
 const HAIRS = [
   'bun',
   'neat',
@@ -45,6 +51,7 @@ const OPEN_PEEPS: Readonly<Record<string, (typeof HAIRS)[number]>> = {
 };
 const DARK = '#2A2D34';
 const GREY = '#CFC9C1';
+const FAIR = '#C99A4B';
 
 interface Build {
   readonly hair: (typeof HAIRS)[number];
@@ -159,9 +166,10 @@ const hairOf = (wish: string | undefined, build: Build): { readonly hair: string
   const peeps = words.find((word) => Object.hasOwn(OPEN_PEEPS, word));
   const hair =
     HAIRS.find((name) => words.includes(name)) ?? (peeps === undefined ? undefined : OPEN_PEEPS[peeps]) ?? build.hair;
+  const fair = words.includes('blond') || words.includes('blonde') || words.includes('fair');
   const grey = words.includes('grey') || words.includes('gray') || words.includes('white');
   const dark = words.includes('black') || words.includes('dark');
-  return { hair, colour: grey ? GREY : dark ? DARK : build.hairColour };
+  return { hair, colour: grey ? GREY : fair ? FAIR : dark ? DARK : build.hairColour };
 };
 
 /** How a citizen of the cast is dressed. Same id, same clothes, in every attempt. */
@@ -185,6 +193,9 @@ export function costumeOf(citizen: Pick<Citizen, 'id' | 'look'>, place = 0): Cos
     },
     apron: words.includes('apron'),
     stick,
+    wheelchair: words.includes('wheelchair'),
+    infant: words.includes('infant'),
+    onHead: HEADWEAR.find((thing) => words.includes(thing)) ?? null,
     onFace: [
       ...build.onFace,
       ...['glasses', 'moustache'].filter((thing) => words.includes(thing) && !build.onFace.includes(thing)),
@@ -207,6 +218,9 @@ export const CLERK_COSTUME: Costume = {
   },
   apron: false,
   stick: false,
+  wheelchair: false,
+  infant: false,
+  onHead: null,
   onFace: [],
   height: 1,
 };

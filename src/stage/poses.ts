@@ -27,12 +27,17 @@ export const CITIZEN_POSES = [
   'hands',
   'film',
   'call',
+  'bang',
+  'faint',
   'auto',
 ] as const;
 export type CitizenPose = Exclude<(typeof CITIZEN_POSES)[number], 'auto'>;
 
 /** Pictures of bodies in assets/figures. */
-export type BodyName = CitizenPose | 'guide' | 'greet' | 'point' | 'side';
+export type BodyName = Exclude<CitizenPose, 'faint'> | 'guide' | 'greet' | 'point' | 'side' | 'seated';
+
+/** The picture a citizen's posture is drawn with; lying down it is the standing one, turned. */
+export const bodyOf = (pose: CitizenPose): BodyName => (pose === 'faint' ? 'resting' : pose);
 
 export interface Stance {
   readonly body: BodyName;
@@ -91,6 +96,12 @@ const CITIZEN_SYNONYMS: Readonly<Record<string, CitizenPose | 'auto'>> = {
   give: 'hands',
   handover: 'hands',
   papers: 'hands',
+  calmed: 'resting',
+  bang_desk: 'bang',
+  banging: 'bang',
+  fainting: 'faint',
+  fainted: 'faint',
+  lying: 'faint',
   filming: 'film',
   phone: 'call',
   calling: 'call',

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ACTIONS } from '../../src/encounter';
 import {
+  bodyOf,
   CITIZEN_POSES,
   CLERK_POSES,
   citizenPose,
@@ -23,7 +24,7 @@ describe('poses', () => {
   });
 
   it('every pose of a citizen has a picture', () => {
-    for (const pose of CITIZEN_POSES) if (pose !== 'auto') expect(picture(`body-${pose}`), pose).toBe(true);
+    for (const pose of CITIZEN_POSES) if (pose !== 'auto') expect(picture(`body-${bodyOf(pose)}`), pose).toBe(true);
   });
 
   it('every action of the catalogue names a pose of the clerk, or none', () => {

@@ -32,6 +32,12 @@ const PEOPLE: readonly Citizen[] = [
   person('grandpa', { figure: 'elder_man', prop: 'stick' }),
   person('girl', { figure: 'young_woman' }),
   person('boy', { figure: 'young_man' }),
+  person('wheels', { figure: 'man', prop: 'wheelchair', top: 'teal' }),
+  person('mother', { figure: 'young_woman', prop: 'infant' }),
+  person('courier', { figure: 'young_man', prop: 'rider_helmet', top: 'ochre' }),
+  person('soldier', { figure: 'young_man', prop: 'cap', top: '#6B7A4F', trousers: '#5C6B45' }),
+  person('visitor', { figure: 'man', hair: 'wavy fair', skin: '#F6D7BE', top: 'blue', prop: 'bag' }),
+  person('deaf', { figure: 'young_woman', prop: 'hearing_aid' }),
 ];
 
 const asked = new URLSearchParams(location.search);
@@ -66,7 +72,7 @@ if (!parent) throw new Error('no #stage');
 const stage = await mountStage(parent, {
   cast,
   stage: {
-    place: 'hall',
+    place: asked.get('place') ?? 'hall',
     window: '3',
     sign: { zh: '综合受理', en: 'Comprehensive Service' },
     crowd: Number(asked.get('crowd') ?? 41),

@@ -135,6 +135,15 @@ export const ARMS = {
       ) +
       at(238, 520, -74, CUFF + EAR_HAND),
   },
+  bang: {
+    cut: ALL + WITHOUT_FAR,
+    pocketed: [FAR_HAND],
+    hip: FAR_HIP,
+    behind:
+      sleeve('M740 760L930 960L1120 1130', 112) +
+      at(1146, 1160, 24, CUFF + GRIP) +
+      line('M1210 1040L1250 990M1270 1090L1330 1060M1290 1160L1350 1170', 12),
+  },
   film: {
     cut: ALL + WITHOUT_FAR,
     pocketed: [FAR_HAND],

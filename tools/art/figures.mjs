@@ -96,6 +96,40 @@ const STICK =
   '<path class="ink-line" stroke-width="44" stroke-linecap="round" d="M176 1508Q236 1470 262 1520L238 1700L196 2860"/>' +
   '<path fill="none" stroke="#8A5F3C" stroke-width="22" stroke-linecap="round" d="M176 1508Q236 1470 262 1520L238 1700L196 2860"/>';
 
+/** Sitting in a wheelchair: the buttoned shirt down to the lap, legs and chair of our own in the same ink. */
+const SEATED = (() => {
+  const ink = 'class="ink-line" stroke-width="14" stroke-linejoin="round" stroke-linecap="round"';
+  const legs =
+    '<path class="trousers ink-stroke" stroke-width="14" stroke-linejoin="round" d="M250 1330C240 1480 260 1560 330 1570L930 1590L950 2040L1090 2040L1110 1500C1110 1420 1060 1380 980 1376L800 1330Z"/>' +
+    '<path class="shoe ink-stroke" stroke-width="14" stroke-linejoin="round" d="M940 2040L1100 2040L1240 2090C1260 2110 1250 2130 1220 2130L930 2130Z"/>';
+  const chair =
+    `<path ${ink} d="M180 860L210 1600L900 1640L960 2150L1160 2150"/><path class="device" d="M150 1560h760v44H150z"/><path ${ink} d="M120 880h90"/>` +
+    `<circle cx="400" cy="1790" r="330" fill="none" stroke="#596166" stroke-width="40"/><circle cx="400" cy="1790" r="330" ${ink}/><circle cx="400" cy="1790" r="50" class="device"/>` +
+    `<path ${ink} d="M400 1740V1470M400 1840V2110M350 1790H80M450 1790H720"/><circle cx="930" cy="2060" r="74" fill="none" stroke="#596166" stroke-width="30"/>` +
+    '<path class="device" d="M300 1250h420q24 0 24 24t-24 24H300z"/>';
+  return `<clipPath id="lap"><path d="M-400 -400H1800V1400H-400Z"/></clipPath><g clip-path="url(#lap)">${bodyContent('shirt')}</g>${legs}${chair}`;
+})();
+
+/** A child of some months on the arm, wrapped up, asleep against the shoulder. */
+const INFANT =
+  '<path class="extra ink-stroke" stroke-width="14" stroke-linejoin="round" d="M420 800C520 720 700 740 770 850C830 960 800 1120 690 1180C560 1230 420 1180 390 1060C370 960 370 850 420 800Z"/>' +
+  '<circle class="skin ink-stroke" stroke-width="12" cx="600" cy="760" r="116"/><path class="hair" d="M490 730C500 630 690 620 712 740C650 690 560 690 490 730Z"/>' +
+  '<path class="ink-line" stroke-width="9" stroke-linecap="round" d="M610 772q18 12 36 0M560 776q-16 10-30 0M580 820q16 10 32 0M430 900C520 960 680 960 770 900"/>' +
+  '<path class="top ink-stroke" stroke-width="12" stroke-linejoin="round" d="M180 900C180 1100 240 1160 360 1150L700 1130L690 1030L380 1040C320 1030 300 960 296 890Z"/>' +
+  '<path class="skin ink-stroke" stroke-width="12" stroke-linejoin="round" d="M690 1030C760 1010 830 1020 840 1060C850 1110 790 1140 700 1130Z"/>';
+
+/** Things worn on the head, over the hair. */
+const HEADWEAR = {
+  rider_helmet:
+    '<path fill="#D9A32E" class="ink-stroke" stroke-width="14" stroke-linejoin="round" d="M232 300C200 60 330 -70 470 -70C620 -70 720 40 712 214L600 206C560 150 480 150 420 190L400 330L330 380C280 370 240 350 232 300Z"/>' +
+    '<path fill="#39434A" class="ink-stroke" stroke-width="12" d="M600 150L740 190L736 226L596 214Z"/><path class="ink-line" stroke-width="14" d="M392 330Q440 470 520 520"/><path d="M300 60Q380 -10 480 -10" fill="none" stroke="#fff" stroke-width="22" stroke-linecap="round" opacity=".6"/>',
+  cap:
+    '<path fill="#5C6B45" class="ink-stroke" stroke-width="14" stroke-linejoin="round" d="M240 160C230 20 360 -50 480 -46C610 -40 690 40 690 150L560 170Q400 150 240 160Z"/>' +
+    '<path fill="#39434A" class="ink-stroke" stroke-width="12" stroke-linejoin="round" d="M540 150C640 150 730 180 770 226L590 216Z"/><circle cx="600" cy="70" r="30" fill="#C8372D" stroke="#E6BD80" stroke-width="9"/>',
+  hearing_aid:
+    '<path fill="#E8E2D8" class="ink-stroke" stroke-width="9" d="M372 262C340 250 330 290 346 320C356 342 380 340 380 318L376 290Z"/><path fill="none" stroke="#8FB7BD" stroke-width="8" d="M378 320Q400 338 404 310"/>',
+};
+
 /** @returns {Picture[]} */
 export function figurePictures() {
   return [
@@ -104,6 +138,9 @@ export function figurePictures() {
       name: `body-${name}`,
       svg: picture(BODY_BOX, armedContent(arms)),
     })),
+    { name: 'body-seated', svg: picture(BODY_BOX, SEATED) },
+    { name: 'worn-infant', svg: picture('160 600 720 640', INFANT) },
+    ...Object.entries(HEADWEAR).map(([name, svg]) => ({ name: `head-${name}`, svg: picture(HEAD_BOX, svg) })),
     { name: 'body-side', svg: picture(UPPER_BOX, SIDE_BODY + SIDE_ARM) },
     { name: 'front-call', svg: picture(UPPER_BOX, ARMS.call.front ?? '') },
     { name: 'worn-uniform', svg: picture('320 540 360 280', UNIFORM) },

@@ -11,22 +11,23 @@ const BOTTOM = T + H;
 export const at = (x, y, content, scale = 1) =>
   `<g transform="translate(${x} ${y})${scale === 1 ? '' : ` scale(${scale})`}">${content}</g>`;
 
-const WALL =
+export const WALL =
   `<path fill="#F1EBE1" d="M${L} ${T}h${W}V340H${L}z"/><path fill="#FAF7F1" d="M${L} ${T}h${W}V34H${L}z"/><path fill="#E2D9CB" d="M${L} 34h${W}v3H${L}z"/>` +
   Array.from({ length: 15 }, (_, i) => -1170 + i * 210)
     .map((x) => `<path class="lamp" stroke="#E4DCCF" stroke-width="1.5" d="M${x} 8h150l-10 14h-130z"/>`)
     .join('');
 
-const WINDOW =
+/** Rain runs down the panes, dusk colours them, where the stage says so. */
+export const WINDOW =
   '<rect width="150" height="214" rx="3" fill="#DCE9EA"/><path d="M0 214V150l24-26h26v-34h30v54h22v-22h48v92z" fill="#C5D8D9"/>' +
   '<path d="M70 214V120l26-16 30 16v94z" fill="#B7CDCF"/><path d="M0 214v-26q20-16 38-4 12-18 32-8 14-14 30-2 22-10 30 10l20-4v34z" fill="#A9C4B4"/>' +
-  '<path d="M0 0h60L0 120z" fill="#fff" opacity=".45"/><rect x="72" width="5" height="214" fill="#F7F3EB"/><rect y="98" width="150" height="5" fill="#F7F3EB"/>' +
+  '<path d="M0 0h60L0 120z" fill="#fff" opacity=".45"/><path class="dusk" fill-opacity=".42" d="M0 0h150v214H0z"/><g class="rain"><path fill="#6E8791" fill-opacity=".34" d="M0 0h150v214H0z"/><path d="M14 10l-6 26M40 30l-6 26M66 8l-6 26M96 26l-6 26M122 6l-6 26M142 40l-6 26M22 76l-6 26M52 92l-6 26M88 74l-6 26M114 96l-6 26M140 112l-6 26M16 140l-6 26M46 158l-6 26M80 138l-6 26M108 160l-6 26M134 172l-6 26" stroke="#fff" stroke-width="2.400" stroke-linecap="round" opacity=".8"/></g><rect x="72" width="5" height="214" fill="#F7F3EB"/><rect y="98" width="150" height="5" fill="#F7F3EB"/>' +
   '<rect width="150" height="214" rx="3" fill="none" stroke="#CFC6B7" stroke-width="3"/><path d="M-8 214h166v8H-8z" fill="#E6DECF"/>';
 const WINDOWS = [-1050, -870, -690, -510, -330, -150, 330, 1180, 1360, 1540, 1720, 1900]
   .map((x) => at(x, 66, WINDOW))
   .join('');
 
-const WAINSCOT = `<path fill="#E3DACB" d="M${L} 288h${W}v52H${L}z"/><path fill="#D2C7B5" d="M${L} 286h${W}v4H${L}z"/>`;
+export const WAINSCOT = `<path fill="#E3DACB" d="M${L} 288h${W}v52H${L}z"/><path fill="#D2C7B5" d="M${L} 286h${W}v4H${L}z"/>`;
 
 /** Joints of the floor slabs; the desk draws them again below the counter, where it hides the clerk's legs. */
 export const JOINTS =
@@ -35,10 +36,10 @@ export const JOINTS =
     .map((i) => `<path d="M${480 + i * 90} 350L${480 + i * 340} ${BOTTOM}"/>`)
     .join('') +
   `<path d="M${L} 400H${RIGHT}M${L} 480H${RIGHT}M${L} 590H${RIGHT}M${L} 750H${RIGHT}M${L} 980H${RIGHT}"/></g>`;
-const FLOOR = `<path fill="#E9E3D8" d="M${L} 340h${W}V${BOTTOM}H${L}z"/><path fill="#DCD4C5" d="M${L} 340h${W}v10H${L}z"/>${JOINTS}`;
+export const FLOOR = `<path fill="#E9E3D8" d="M${L} 340h${W}V${BOTTOM}H${L}z"/><path fill="#DCD4C5" d="M${L} 340h${W}v10H${L}z"/>${JOINTS}`;
 
 /** The service hotline and the process, as framed posters without lettering: the stage draws no words but signs. */
-const POSTER =
+export const POSTER =
   '<rect width="60" height="84" rx="2" fill="#FDFBF6" stroke="#CFC6B7" stroke-width="2.5"/><path d="M9 12h42v7H9z" fill="#5E9199"/>' +
   '<path d="M9 30h42M9 38h42M9 46h30M9 62h42M9 70h24" stroke="#CFC6B7" stroke-width="3"/>';
 
@@ -67,20 +68,19 @@ const EMERGENCY_LAMP = at(
     '<circle class="glow" fill-opacity=".3" cx="25" cy="20" r="15" stroke="none"/><circle class="emergency" cx="9" cy="18" r="7"/><circle class="emergency" cx="25" cy="18" r="7"/></g>',
 );
 
-const CLOCK = at(
+export const CLOCK = at(
   664,
   82,
   '<circle r="21" fill="#fff" stroke="#8C9195" stroke-width="4"/><g stroke="#8C9195" stroke-width="1.600"><path d="M0-17v3M0 17v-3M-17 0h3M17 0h-3"/></g>' +
     '<path d="M0 0L-9 7" stroke="#2B2E36" stroke-width="3.500" stroke-linecap="round"/><path d="M0 0L4-15" stroke="#2B2E36" stroke-width="2.400" stroke-linecap="round"/><circle r="2" fill="#2B2E36"/>',
 );
 
-const SCREEN = at(
-  724,
-  58,
+/** The board alone: what is called stands on it in words, or nothing. */
+export const BOARD =
   '<path fill="#9AA3A6" d="M20-42h5V2h-5zM187-42h5V2h-5zM14-46h17v4H14zM181-46h17v4h-17z"/><rect width="212" height="112" rx="6" fill="#2A3036"/><rect class="screen" x="6" y="6" width="200" height="100" rx="3"/>' +
-    '<g class="row"><rect x="12" y="33" width="188" height="21" rx="2"/><rect x="12" y="81" width="188" height="21" rx="2"/></g><rect class="called" x="12" y="57" width="188" height="21" rx="2"/>' +
-    '<path class="glare" fill="#fff" fill-opacity=".04" d="M6 6h120l-60 100H6z"/><circle class="standby" cx="196" cy="98" r="2.500"/><rect x="166" y="112" width="34" height="4" rx="2" fill="#2A3036"/>',
-);
+  '<g class="row"><rect x="12" y="33" width="188" height="21" rx="2"/><rect x="12" y="81" width="188" height="21" rx="2"/></g><rect class="called" x="12" y="57" width="188" height="21" rx="2"/>' +
+  '<path class="glare" fill="#fff" fill-opacity=".04" d="M6 6h120l-60 100H6z"/><circle class="standby" cx="196" cy="98" r="2.500"/><rect x="166" y="112" width="34" height="4" rx="2" fill="#2A3036"/>';
+const SCREEN = at(724, 58, BOARD);
 
 const SHELF = at(
   60,
@@ -110,7 +110,7 @@ const LEAVES = [
   [-10, -60],
   [12, -58],
 ];
-const PLANT =
+export const PLANT =
   LEAVES.map(([x, y], i) => {
     const bend = Math.round(x * 0.2);
     return `<path d="M0-6Q${bend} ${y * 0.5} ${x} ${y}Q${Math.round(x * 1.1 + 10)} ${Math.round(y * 0.45)} 4-4Z" fill="${i % 2 ? '#5E8C6A' : '#79A480'}"/>`;

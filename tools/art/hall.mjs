@@ -5,6 +5,7 @@ import { faceContent } from './faces.mjs';
 import { bodyContent, bustContent, hairContent, picture } from './figures.mjs';
 import { DESK, SIGN } from './hall-desk.mjs';
 import { BEHIND_CLERK, PAINTED, PLANTS, ROOM, seats, VEIL } from './hall-room.mjs';
+import { PLACE_BOX, PLACES } from './places.mjs';
 import { PROPS } from './props.mjs';
 
 const SCALE = 0.098;
@@ -54,7 +55,7 @@ const STANDING = (() => {
 /** Lights and screens on, everybody in; the stage writes its own rules in this block. */
 const LIT =
   '.lamp{fill:#FFFDF6}.floor{fill:#F2B45C}.button{fill:#D98E32}.halo{display:none}.exit{fill:#17704C}.glow{display:none}.emergency{fill:#EDE7DC}' +
-  '.screen{fill:#0E2B33}.row{fill:#14414A}.called{fill:#D98E32}.glare,.standby{display:none}.veil,.daylight{display:none}' +
+  '.screen{fill:#0E2B33}.row{fill:#14414A}.called{fill:#D98E32}.glare,.standby{display:none}.veil,.daylight,.rain,.dusk{display:none}' +
   '.power{fill:#79A480}.rater{fill:#DDECEC}.plate{fill:#FFF7E8}';
 const style = `<style>${LIT}</style>`;
 const PAINTED_BOX = `${PAINTED.left} ${PAINTED.top} ${PAINTED.width} ${PAINTED.height}`;
@@ -70,6 +71,7 @@ export function hallPictures() {
         style,
       ),
     },
+    ...Object.entries(PLACES).map(([name, svg]) => ({ name: `back-${name}`, svg: picture(PLACE_BOX, svg, style) })),
     { name: 'desk', svg: picture(PAINTED_BOX, DESK, style) },
     { name: 'sign', svg: picture('0 -48 214 102', SIGN, style) },
     ...Object.entries(PROPS).map(([name, prop]) => ({ name: `prop-${name}`, svg: picture(prop.box, prop.svg, '') })),

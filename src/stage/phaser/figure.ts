@@ -11,6 +11,8 @@ import type { TextureStore } from './textures';
 const HIP = { x: 430, y: 1300 };
 const NAPE = { x: 430, y: 520 };
 const POSE_FADE_MS = 120;
+/** World units by which a wheelchair brings the crown down: its wheels stand where feet would. */
+const SEATED_LOWER = 172;
 /** A head bows a little further than the back. */
 const HEAD_FOLLOWS = 0.2;
 
@@ -48,11 +50,13 @@ export class Figure {
     // A smaller person's crown is lower, the feet stay on the same floor.
     const full = this.#scale / this.#costume.height;
     const shorter = (full - this.#scale) * 2900 * spot.size;
-    return { x: spot.x, y: spot.y + shorter + HIP.y * this.#scale * spot.size };
+    const lower = this.#costume.wheelchair ? SEATED_LOWER * spot.size : 0;
+    return { x: spot.x, y: spot.y + shorter + lower + HIP.y * this.#scale * spot.size };
   }
 
+  /** One hand is taken: a stick, a child on the arm. */
   get hasStick(): boolean {
-    return this.#costume.stick;
+    return this.#costume.stick || this.#costume.infant;
   }
 
   resize(size: number): void {
@@ -62,7 +66,7 @@ export class Figure {
   /** Takes a posture and a face; draws what is missing first, then swaps at once. `sharpness`: device pixels per own unit. */
   async show(body: BodyName, face: string, sharpness: number, animate: boolean): Promise<void> {
     const turn = ++this.#turn;
-    this.#body = body;
+    this.#body = this.#costume.wheelchair ? 'seated' : body;
     this.#face = face;
     this.#sharpness = sharpness;
     const keys = await this.#drawn();
@@ -102,14 +106,16 @@ export class Figure {
 
   /** Draws body, things worn, head and every face. The picture names say in which order they lie. */
   async #drawn(): Promise<ReadonlyMap<string, { readonly key: string; readonly box: Rect }>> {
-    const { apron, stick, hair, onFace } = this.#costume;
+    const { apron, stick, infant, hair, onFace, onHead } = this.#costume;
     const body = this.#body;
     const wanted: readonly (readonly [string, string])[] = [
       ['body', `body-${body}`],
       ...(apron && hasPicture(`worn-apron-${body}`) ? [['apron', `worn-apron-${body}`] as const] : []),
       ...(stick && body === 'shirt' ? [['stick', 'worn-stick'] as const] : []),
+      ...(infant && body !== 'side' && body !== 'seated' ? [['infant', 'worn-infant'] as const] : []),
       ...(this.#isClerk && body !== 'side' ? [['uniform', 'worn-uniform'] as const] : []),
       ['hair', `hair-${hair}`],
+      ...(onHead ? [['headwear', `head-${onHead}`] as const] : []),
       ...onFace.map((thing) => [thing, `face-${thing}`] as const),
       ...(body === 'call' ? [['front', 'front-call'] as const] : []),
     ];
@@ -175,7 +181,8 @@ export class Figure {
   }
 
   #layer(layer: string, key: string, box: Rect): void {
-    const onHead = layer === 'hair' || layer === 'glasses' || layer === 'moustache' || layer === 'face';
+    const onHead =
+      layer === 'hair' || layer === 'glasses' || layer === 'moustache' || layer === 'face' || layer === 'headwear';
     const origin = onHead ? NAPE : HIP;
     let image = this.#layers.get(layer);
     if (!image) {
@@ -208,10 +215,10 @@ export class Figure {
 
   /** Body, things worn, head, then what is held before the face. */
   #order(): void {
-    for (const layer of ['apron', 'stick', 'uniform']) this.#raise(layer, this.container);
+    for (const layer of ['apron', 'stick', 'infant', 'uniform']) this.#raise(layer, this.container);
     this.container.bringToTop(this.#head);
     this.#raise('front', this.container);
-    for (const layer of ['hair', 'face', 'moustache', 'glasses']) this.#raise(layer, this.#head);
+    for (const layer of ['hair', 'face', 'moustache', 'glasses', 'headwear']) this.#raise(layer, this.#head);
   }
 
   #raise(layer: string, within: GameObjects.Container): void {

@@ -1,7 +1,7 @@
 import type { GameObjects, Scene } from 'phaser';
 import type { Encounter } from '../../encounter';
 import type { Rect } from '../camera';
-import { backPaints, deskPaints, signPaints } from '../hall-paints';
+import { backPaints, backPicture, deskPaints, hasBoard, signPaints } from '../hall-paints';
 import { EXIT_SIGN, queueBoard } from '../hall-words';
 import type { Language } from '../index';
 import type { Paints } from '../looks';
@@ -25,6 +25,9 @@ const ON_COUNTER = [
 ] as const;
 const ON_FLOOR: Readonly<Record<string, { readonly x: number; readonly y: number }>> = {
   smoke: { x: 1000, y: 352 },
+  smoke_big: { x: 980, y: 372 },
+  fire: { x: 1010, y: 372 },
+  fire_big: { x: 990, y: 384 },
   water: { x: 760, y: 470 },
 };
 
@@ -59,7 +62,12 @@ export class Hall {
     const whole = view.part;
     this.#view = view;
     const [back, desk, sign, ...things] = await Promise.all([
-      this.#draw('back', backPaints(light, screens, this.#stage.crowd), whole, view.sharpness),
+      this.#draw(
+        backPicture(this.#stage.place),
+        backPaints(light, screens, this.#stage.crowd, state.props),
+        whole,
+        view.sharpness,
+      ),
       this.#draw('desk', deskPaints(screens), deskPart(whole), view.sharpness),
       this.#draw('sign', signPaints(light), null, view.sharpness),
       ...props.map((id) => this.#draw(`prop-${id}`, {}, null, view.sharpness)),
@@ -133,7 +141,7 @@ export class Hall {
 
   #words({ screens }: ShowState, { language, sharpness }: HallView): void {
     const { sign, window } = this.#stage;
-    const lit = screens === 'on';
+    const lit = screens === 'on' && hasBoard(this.#stage.place);
     const put = (id: string, text: string, x: number, y: number, look: TextLook) =>
       this.#text(id, text, x, y, sharpness, look);
     put('number', window, SIGN.x + 32, SIGN.y + 26, {

@@ -4,7 +4,7 @@ import { type Camera, fitCamera } from '../camera';
 import type { Language, StageOptions } from '../index';
 import { CLERK_COSTUME, costumeOf, wordsOf } from '../looks';
 import { CITIZEN_SCALE, CLERK_SCALE, CLERK_SPOT, type Spot, spotsOf } from '../places';
-import { type ClerkPose, postureOf, restingPose, stanceOf } from '../poses';
+import { bodyOf, type ClerkPose, postureOf, restingPose, stanceOf } from '../poses';
 import type { RendererChoice } from '../renderer';
 import { orderOf, type ShowState } from '../show-state';
 import { Figure } from './figure';
@@ -16,6 +16,11 @@ const WALK_IN_MS = 900;
 const STEP_FORWARD_MS = 260;
 const LOWER_MS = 220;
 const BOW_MS = 420;
+const FALL_MS = 620;
+/** Somebody who faints lies on the side, as low as the floor. */
+const LYING = 84;
+const FALL_BY = 150;
+const JOLT_MS = 70;
 const BLINK_MS = 110;
 /** Pauses between blinks, 4 to 6 seconds; a fixed round, since nothing here may depend on chance. */
 const BLINKS = [4300, 5700, 4900, 5300];
@@ -259,13 +264,14 @@ export class Show {
       const spot = spots.get(citizen.id);
       if (!spot) return this.#leave(citizen.id, figure, animate);
       const { face } = moodLevel(person.mood, citizen.fear);
-      await figure.show(
-        person.pose ?? postureOf(face, figure.hasStick, citizen.id === front),
-        face,
-        this.#sharpness * spot.size,
-        animate,
-      );
-      if (!this.#gone) this.#place(citizen.id, figure, spot, animate);
+      const pose = person.pose ?? postureOf(face, figure.hasStick, citizen.id === front);
+      await figure.show(bodyOf(pose), face, this.#sharpness * spot.size, animate);
+      if (this.#gone) return;
+      const fallen = pose === 'faint';
+      this.#place(citizen.id, figure, fallen ? { ...spot, y: spot.y + FALL_BY * spot.size } : spot, animate);
+      this.#tilt(figure, fallen ? LYING : 0, animate);
+      if (fallen) figure.blink(true);
+      if (pose === 'bang' && animate) this.#jolt(figure);
     });
   }
 
@@ -291,6 +297,19 @@ export class Show {
     this.#stopTweens(container);
     const side = Math.sign(container.scaleX);
     this.#move(container, { ...goal, scaleX: side * spot.size, scaleY: spot.size }, STEP_FORWARD_MS);
+  }
+
+  #tilt(figure: Figure, degrees: number, animate: boolean): void {
+    if (figure.bow === degrees) return;
+    if (animate) this.#move(figure, { bow: degrees }, FALL_MS);
+    else figure.bow = degrees;
+  }
+
+  /** A fist on the counter shakes who strikes it, three times. */
+  #jolt(figure: Figure): void {
+    const { container } = figure;
+    this.#heart.beat(3 * 2 * JOLT_MS + 80);
+    this.#scene.tweens.add({ targets: container, y: container.y + 7, duration: JOLT_MS, yoyo: true, repeat: 2 });
   }
 
   #leave(who: string, figure: Figure, animate: boolean): void {

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { backPaints, backPicture, hasBoard } from '../../src/stage/hall-paints';
+import { costumeOf } from '../../src/stage/looks';
+import { hasPicture } from '../../src/stage/pictures';
+import { follow, openingState } from '../../src/stage/show-state';
+
+describe('places', () => {
+  it.each(['lift_lobby', 'corridor', 'reception', 'printer_room', 'phone_desk'])(
+    '%s has a picture of its own',
+    (place) => {
+      expect(backPicture(place)).toBe(`back-${place}`);
+      const svg = readFileSync(new URL(`../../assets/hall/back-${place}.svg`, import.meta.url), 'utf8');
+      // A power cut darkens every room, and its exit stays lit.
+      for (const paint of ['veil', 'halo', 'exit', 'emergency']) expect(svg, paint).toContain(paint);
+    },
+  );
+
+  it('an unknown place is the hall, which calls numbers', () => {
+    expect(backPicture('moon')).toBe('back');
+    expect(hasBoard('moon')).toBe(true);
+    expect(hasBoard('lift_lobby')).toBe(false);
+  });
+
+  it('rain and closing time are shown over every window and go again', () => {
+    const dry = backPaints('on', 'on', 7);
+    expect(dry).not.toHaveProperty('rain');
+    expect(backPaints('on', 'on', 7, ['rain', 'closing'])).toMatchObject({ rain: 'inherit', dusk: '#E59A4E' });
+  });
+
+  it('smoke and fire come in two sizes', () => {
+    for (const id of ['smoke', 'smoke_big', 'fire', 'fire_big']) expect(hasPicture(`prop-${id}`), id).toBe(true);
+  });
+});
+
+describe('people', () => {
+  const look = (prop: string) => costumeOf({ id: 'a', look: { figure: 'young_man', prop } });
+
+  it('come in a wheelchair, with a child, in a helmet or a cap, with a hearing aid', () => {
+    expect(look('wheelchair').wheelchair).toBe(true);
+    expect(look('infant').infant).toBe(true);
+    for (const worn of ['rider_helmet', 'cap', 'hearing_aid']) {
+      expect(look(worn).onHead).toBe(worn);
+      expect(hasPicture(`head-${worn}`), worn).toBe(true);
+    }
+    expect(look('folder')).toMatchObject({ wheelchair: false, infant: false, onHead: null });
+  });
+
+  it('film, bang the desk, faint and are calmed by cue', () => {
+    const citizen = { id: 'a', look: { figure: 'man' }, at: 'counter', mood: 20 } as never;
+    const after = (pose: string) => follow(openingState([citizen]), { cue: 'pose', who: 'a', pose }).people.a?.pose;
+    expect(['film', 'bang', 'faint', 'calmed'].map(after)).toEqual(['film', 'bang', 'faint', 'resting']);
+  });
+});

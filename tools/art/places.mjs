@@ -1,0 +1,143 @@
+// @ts-check
+/** Rooms other than the hall, drawn behind the same counter: a guide's desk, a reception table, an office desk. */
+import {
+  at,
+  BEHIND_CLERK,
+  BOARD,
+  CLOCK,
+  FLOOR,
+  PAINTED,
+  PLANT,
+  POSTER,
+  VEIL,
+  WAINSCOT,
+  WALL,
+  WINDOW,
+} from './hall-room.mjs';
+
+const { left: L, top: T, width: W } = PAINTED;
+const I = 'stroke="#2B2E36" stroke-width="2.400" stroke-linejoin="round" stroke-linecap="round"';
+
+/** @param {number[]} xs */
+const windows = (xs) => xs.map((x) => at(x, 66, WINDOW)).join('');
+const plants = (/** @type {[number, number, number][]} */ ...spots) =>
+  spots.map(([x, y, scale]) => at(x, y, PLANT, scale)).join('');
+
+/** One car of the lobby, doors and frame; the lamp above is the floor indicator and goes out with the power. */
+const CAR =
+  '<rect x="-14" y="-14" width="174" height="270" fill="#D2C8B8"/><rect width="146" height="256" fill="#B9C2C4"/><rect width="72" height="256" fill="#C6CED0"/>' +
+  '<rect x="74" width="72" height="256" fill="#BEC7C9"/><path d="M12 26l44 200M92 20l40 190" stroke="#DDE3E4" stroke-width="7" opacity=".6"/><path d="M73 0v256" stroke="#8C9195" stroke-width="2"/>' +
+  '<rect x="40" y="-50" width="66" height="26" rx="4" fill="#2A3036"/><path class="floor" d="M58-44h5v14h-4.500v-9l-3.500 1.200v-4zM78-30h16l-8-12z"/>' +
+  '<rect x="172" y="110" width="20" height="40" rx="4" fill="#EDE7DC"/><path class="button" d="M182 116l6 9h-12zM182 144l6-9h-12z"/>';
+
+/** Moving stairs seen from the side, going up to the right. */
+const ESCALATOR =
+  `<path fill="#8C9195" d="M0 150h60L250 0h60v26h-50L74 176H0z"/><path fill="#B9C2C4" d="M0 96h52L242-58h68v58h-60L60 150H0z" fill-opacity=".55"/>` +
+  `<path d="M0 92h52L242-62h68" fill="none" stroke="#39434A" stroke-width="9" stroke-linecap="round"/>` +
+  `<path d="M60 146h20v-16h20v-16h20v-16h20V82h20V66h20V50h20V34h20V18h20V2" fill="none" stroke="#596166" stroke-width="3"/>`;
+
+/** @param {string} colour */
+const DOOR = (colour) =>
+  `<rect x="-9" y="-9" width="128" height="238" fill="#D2C7B5"/><rect width="110" height="229" fill="${colour}"/><rect x="14" y="18" width="34" height="90" rx="2" fill="#DCE9EA"/>` +
+  `<path d="M14 18l34 60" stroke="#fff" stroke-width="5" opacity=".5"/><circle cx="96" cy="128" r="6" fill="#8C9195"/><rect x="62" y="34" width="34" height="20" rx="2" fill="#FDFBF6" stroke="#CFC6B7"/>`;
+
+const NOTICES =
+  '<rect width="150" height="98" rx="3" fill="#C9B08A"/><rect x="5" y="5" width="140" height="88" fill="#E6DCCB"/>' +
+  [
+    [12, 12, '#FDFBF6'],
+    [58, 16, '#E3EFF0'],
+    [102, 11, '#FCF1D9'],
+    [14, 54, '#FCF1D9'],
+    [60, 56, '#FDFBF6'],
+    [104, 54, '#E4F1E8'],
+  ]
+    .map(([x, y, fill]) => `<rect x="${x}" y="${y}" width="34" height="34" fill="${fill}"/>`)
+    .join('');
+
+const SOFA =
+  '<path fill="#6F8F92" d="M0 40q0-40 40-40h190q40 0 40 40v60H0z"/><path fill="#86A6A8" d="M-16 64q0-18 20-18t20 18v34h222V64q0-18 20-18t20 18v66H-16z"/><path fill="#9DB8B9" d="M26 66h108v36H26zM138 66h108v36H138z"/><path d="M0 130v16M254 130v16" stroke="#596166" stroke-width="8"/>';
+
+const TEA_TABLE = `<path fill="#CF9F6C" d="M0 0h150l10 10H-10z"/><path fill="#B98555" d="M4 10h10v40H4zM136 10h10v40h-10z"/><path fill="#fff" ${I} d="M50-20h20l-3 19H53zM90-20h20l-3 19H93z"/>`;
+
+const CURTAINS =
+  '<path fill="#C9B7A6" d="M-24-12h54q-6 120 6 236h-60zM174-12h-54q6 120-6 236h60z"/><path fill="#B5A18E" d="M-34-18h218v9H-34z"/>';
+
+const COPIER = `<path fill="#B9C2C4" d="M0 60h150v150H0z"/><path fill="#D8DEDF" d="M-8 30h166v34H-8z"/><path fill="#8C9195" d="M0 22h150v10H0z"/><rect class="screen" x="100" y="2" width="46" height="26" rx="3"/><path fill="#fff" d="M-34 74h40v6h-40z"/><path fill="#EDE7DC" d="M12 90h126v30H12zM12 128h126v30H12zM12 166h126v30H12z"/><path d="M60 105h30M60 143h30M60 181h30" stroke="#8C9195" stroke-width="4"/>`;
+
+const PAPER_RACK =
+  '<rect width="160" height="230" fill="#E6DCCB"/>' +
+  [10, 66, 122, 178]
+    .map(
+      (y) =>
+        `<rect x="8" y="${y}" width="144" height="46" fill="#F3ECE0"/><rect x="16" y="${y + 20}" width="38" height="26" fill="#fff" stroke="#CFC6B7"/><rect x="60" y="${y + 12}" width="38" height="34" fill="#fff" stroke="#CFC6B7"/><rect x="104" y="${y + 24}" width="38" height="22" fill="#A9C4B4"/>`,
+    )
+    .join('');
+
+/** Low walls of felt between desks, with what people pin to them. */
+const PARTITION =
+  '<path fill="#9DB8B9" d="M0 0h230v150H0z"/><path fill="#86A6A8" d="M0 0h230v10H0z"/><path fill="#596166" d="M-4-4h6v154h-6zM228-4h6v154h-6z"/><rect x="30" y="28" width="36" height="44" fill="#FDFBF6"/><rect x="80" y="34" width="36" height="30" fill="#FCF1D9"/><rect x="150" y="26" width="52" height="60" fill="#FDFBF6"/><path d="M156 38h40M156 48h40M156 58h28M156 68h36" stroke="#B9C2C4" stroke-width="3"/>';
+
+const ROOM = WALL + WAINSCOT + FLOOR;
+
+/** @type {Record<string, string>} */
+export const PLACES = {
+  lift_lobby:
+    ROOM +
+    windows([-1050, -870, -690, -510, 1480, 1660, 1840]) +
+    at(-260, 120, POSTER) +
+    at(-120, 204, ESCALATOR, 0.9) +
+    at(330, 86, CAR) +
+    at(600, 86, CAR) +
+    at(870, 86, CAR) +
+    at(1200, 106, POSTER) +
+    plants([-330, 400, 1.2], [556, 366, 0.6], [1130, 424, 1.15]) +
+    VEIL,
+  corridor:
+    ROOM +
+    at(-640, 112, DOOR('#B98D5C')) +
+    at(-330, 112, DOOR('#B98D5C')) +
+    at(-40, 112, DOOR('#B98D5C')) +
+    at(330, 112, DOOR('#B98D5C')) +
+    at(504, 96, NOTICES) +
+    at(1010, 112, DOOR('#B98D5C')) +
+    at(1320, 112, DOOR('#B98D5C')) +
+    CLOCK +
+    plants([-180, 400, 1.1], [880, 400, 1.1]) +
+    VEIL,
+  reception:
+    ROOM +
+    windows([-870, -330]) +
+    at(330, 66, WINDOW) +
+    at(330, 66, CURTAINS) +
+    at(-330, 66, CURTAINS) +
+    CLOCK +
+    at(760, 90, POSTER, 1.2) +
+    at(690, 262, SOFA) +
+    at(1050, 330, TEA_TABLE) +
+    at(40, 112, POSTER, 1.1) +
+    plants([540, 366, 1], [1280, 424, 1.15], [-60, 400, 1.2]) +
+    VEIL,
+  printer_room:
+    ROOM +
+    windows([-690, 1480]) +
+    at(40, 104, PAPER_RACK) +
+    at(360, 150, COPIER) +
+    at(700, 104, PAPER_RACK) +
+    at(930, 150, COPIER) +
+    CLOCK +
+    plants([610, 366, 0.9], [-120, 400, 1.1]) +
+    VEIL,
+  phone_desk:
+    ROOM +
+    windows([-1050, -870, -690, -510, -330, -150, 330, 1180, 1360, 1540, 1720]) +
+    CLOCK +
+    BEHIND_CLERK +
+    at(724, 58, BOARD) +
+    at(520, 206, PARTITION) +
+    at(770, 206, PARTITION) +
+    at(1020, 206, PARTITION) +
+    plants([348, 366, 0.95], [-60, 400, 1.2]) +
+    VEIL,
+};
+
+export const PLACE_BOX = `${L} ${T} ${W} ${PAINTED.height}`;
