@@ -1,4 +1,14 @@
-import type { AttemptLog, Citizen, Duty, Encounter, LogEntry, Millis, Step } from '../encounter';
+import {
+  type AttemptLog,
+  type Citizen,
+  type Duty,
+  type Encounter,
+  fillText,
+  type LogEntry,
+  type Millis,
+  type Step,
+} from '../encounter';
+import type { Text } from '../norms';
 import type { Application } from './duties';
 import type { Sources } from './evidence';
 import { deductions, markOf, type Tally, tallyOf } from './marks';
@@ -113,6 +123,17 @@ function endingOf(encounter: Encounter, entries: readonly LogEntry[]): ScoreShee
   return { id: end.ending, by: end.by, title: known?.title ?? { zh: '提前结束', en: 'Ended early' } };
 }
 
+/** What a mark says, with the slots of its texts filled by this variant's draws. */
+function inWords(mark: DutyMark, encounter: Encounter, draws: Readonly<Record<string, string>>): DutyMark {
+  const fill = (text: Text): Text => fillText(text, encounter, draws);
+  return {
+    ...mark,
+    text: fill(mark.text),
+    ...(mark.better && { better: fill(mark.better) }),
+    ...(mark.missing && { missing: mark.missing.map(fill) }),
+  };
+}
+
 function sourcesOf(encounter: Encounter, watch: Watch, entries: readonly LogEntry[], steps: readonly Step[]): Sources {
   const stepBySeq = new Map(steps.map((step) => [step.entry?.seq ?? 0, step]));
   const entryBySeq = new Map(entries.map((entry) => [entry.seq, entry]));
@@ -147,7 +168,7 @@ export function scoreSheet(
   const result = tallyAll(watch, outcomes, rules, ending !== null);
   const sources = sourcesOf(encounter, watch, entries, steps);
   const duties: readonly DutyMark[] = result.duties.map(({ duty, ...tally }, index) =>
-    markOf(duty, outcomes[index] ?? null, tally, sources),
+    inWords(markOf(duty, outcomes[index] ?? null, tally, sources), encounter, draws),
   );
   const last = entries.at(-1);
   return {

@@ -200,7 +200,8 @@ export function costumeOf(citizen: Pick<Citizen, 'id' | 'look'>, place = 0): Cos
       ...build.onFace,
       ...['glasses', 'moustache'].filter((thing) => words.includes(thing) && !build.onFace.includes(thing)),
     ],
-    height: build.height,
+    // Who sits keeps a step more distance, so that the chair can be seen.
+    height: words.includes('wheelchair') ? build.height * 0.76 : build.height,
   };
 }
 

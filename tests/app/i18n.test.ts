@@ -66,3 +66,13 @@ test('English has no full-width punctuation and Chinese no half-width comma betw
   for (const [key, text] of EN) expect(text, key).not.toMatch(/[，。！？；：（）]/);
   for (const [key, text] of ZH) expect(text, key).not.toMatch(/[\u4e00-\u9fff][,;!?:][\u4e00-\u9fff]/);
 });
+
+test('no sentence is glued together in the code', () => {
+  // Two texts joined by +, or a text with a bare word beside it inside one template, cannot be translated as a whole.
+  const glued = [
+    /\bt\([^()]*\)\s*\+\s*(?:\bt\(|['"`])/g,
+    /['"`]\s*\+\s*t\(/g,
+    /`[^`]*\$\{t\([^`]*\)\}[^`$]*[A-Za-z\u4e00-\u9fff][^`]*`/g,
+  ].flatMap((form) => [...code.matchAll(form)].map(([found]) => found));
+  expect(glued).toEqual([]);
+});

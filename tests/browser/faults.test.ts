@@ -89,7 +89,7 @@ describe('the encounter goes on', () => {
           }
           abort() {}
         }
-        Object.assign(globalThis, { webkitSpeechRecognition: Refusing });
+        Object.assign(globalThis, { SpeechRecognition: Refusing, webkitSpeechRecognition: Refusing });
       },
       { dictation: 'on' },
     );
@@ -113,7 +113,7 @@ describe('the encounter goes on', () => {
           }
           abort() {}
         }
-        Object.assign(globalThis, { webkitSpeechRecognition: Hearing });
+        Object.assign(globalThis, { SpeechRecognition: Hearing, webkitSpeechRecognition: Hearing });
       },
       { dictation: 'on' },
     );

@@ -11,8 +11,8 @@ import type { TextureStore } from './textures';
 const HIP = { x: 430, y: 1300 };
 const NAPE = { x: 430, y: 520 };
 const POSE_FADE_MS = 120;
-/** World units by which a wheelchair brings the crown down: its wheels stand where feet would. */
-const SEATED_LOWER = 172;
+/** World units by which a wheelchair brings the crown down: low enough to sit, high enough that the chair is seen. */
+const SEATED_LOWER = 84;
 /** A head bows a little further than the back. */
 const HEAD_FOLLOWS = 0.2;
 
@@ -49,9 +49,8 @@ export class Figure {
   stand(spot: Spot): { readonly x: number; readonly y: number } {
     // A smaller person's crown is lower, the feet stay on the same floor.
     const full = this.#scale / this.#costume.height;
-    const shorter = (full - this.#scale) * 2900 * spot.size;
-    const lower = this.#costume.wheelchair ? SEATED_LOWER * spot.size : 0;
-    return { x: spot.x, y: spot.y + shorter + lower + HIP.y * this.#scale * spot.size };
+    const lower = this.#costume.wheelchair ? SEATED_LOWER * spot.size : (full - this.#scale) * 2900 * spot.size;
+    return { x: spot.x, y: spot.y + lower + HIP.y * this.#scale * spot.size };
   }
 
   /** One hand is taken: a stick, a child on the arm. */

@@ -25,9 +25,9 @@ const ON_COUNTER = [
 ] as const;
 const ON_FLOOR: Readonly<Record<string, { readonly x: number; readonly y: number }>> = {
   smoke: { x: 1000, y: 352 },
-  smoke_big: { x: 980, y: 372 },
-  fire: { x: 1010, y: 372 },
-  fire_big: { x: 990, y: 384 },
+  smoke_big: { x: 900, y: 372 },
+  fire: { x: 940, y: 380 },
+  fire_big: { x: 890, y: 392 },
   water: { x: 760, y: 470 },
 };
 

@@ -19,7 +19,7 @@ const BOW_MS = 420;
 const FALL_MS = 620;
 /** Somebody who faints lies on the side, as low as the floor. */
 const LYING = 84;
-const FALL_BY = 150;
+const FALL_BY = 146;
 const JOLT_MS = 70;
 const BLINK_MS = 110;
 /** Pauses between blinks, 4 to 6 seconds; a fixed round, since nothing here may depend on chance. */
