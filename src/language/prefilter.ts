@@ -7,7 +7,7 @@ type Need = readonly Uint16Array[];
 
 /**
  * Which templates can match at all: those of which every part that must be said has at least one of its words in the
- * text, read by sound. Each template waits for its rarest part only, so that a text is charged for the templates it
+ * text, read by sound, one after the other. Each template waits for its rarest part only, so that a text is charged for the templates it
  * comes near to and not for those that exist.
  */
 export class Prefilter {
@@ -26,6 +26,11 @@ export class Prefilter {
   #needed = new Rows([]);
   #words = new Rows([]);
   #seen = new Int32Array(0);
+  /** Of a word that is seen, and of a need that is met: where it ends first and begins last. */
+  #firstEnd = new Int32Array(0);
+  #lastStart = new Int32Array(0);
+  #needEnd = new Int32Array(0);
+  #needStart = new Int32Array(0);
   #met = new Int32Array(0);
   #unmet = new Int32Array(0);
   #asked = new Int32Array(0);
@@ -43,7 +48,7 @@ export class Prefilter {
   add(phrase: Phrase): void {
     const numbers = this.#mustSay(phrase).map((need) => this.#need(need));
     if (numbers.length === 0) this.#always.push(this.#needsOf.length);
-    this.#needsOf.push([...new Set(numbers)]);
+    this.#needsOf.push(numbers);
   }
 
   #need(words: Need): number {
@@ -75,6 +80,10 @@ export class Prefilter {
       if (rarest !== undefined) for (const word of this.#needs[rarest] ?? []) waiting[word]?.push(template);
     });
     this.#seen = new Int32Array(this.#wordUnits.length);
+    this.#firstEnd = new Int32Array(this.#wordUnits.length);
+    this.#lastStart = new Int32Array(this.#wordUnits.length);
+    this.#needEnd = new Int32Array(this.#needs.length);
+    this.#needStart = new Int32Array(this.#needs.length);
     this.#met = new Int32Array(this.#needs.length);
     this.#unmet = new Int32Array(this.#needs.length);
     this.#asked = new Int32Array(this.#needsOf.length);
@@ -98,6 +107,8 @@ export class Prefilter {
     const seen = this.#seen;
     const generation = ++this.#generation;
     const heard = this.#heard;
+    const firstEnd = this.#firstEnd;
+    const lastStart = this.#lastStart;
     heard.length = 0;
     for (let start = from; start < to; start++) {
       let node = 0;
@@ -105,8 +116,11 @@ export class Prefilter {
         node = trie.step(node, sounds[i] ?? 0);
         if (node < 0) break;
         const word = trie.word(node);
-        if (word < 0 || seen[word] === generation) continue;
+        if (word < 0) continue;
+        lastStart[word] = start;
+        if (seen[word] === generation) continue;
         seen[word] = generation;
+        firstEnd[word] = i + 1;
         heard.push(word);
       }
     }
@@ -128,10 +142,16 @@ export class Prefilter {
     return found;
   }
 
+  /** Whether every need is met, and in the order in which the template says them. */
   #allMet(template: number): boolean {
     const { starts, values } = this.#needed;
     const end = starts[template + 1] ?? 0;
-    for (let i = starts[template] ?? 0; i < end; i++) if (!this.#isMet(values[i] ?? 0)) return false;
+    let place = 0;
+    for (let i = starts[template] ?? 0; i < end; i++) {
+      const need = values[i] ?? 0;
+      if (!this.#isMet(need) || (this.#needStart[need] ?? 0) < place) return false;
+      place = Math.max(place + 1, this.#needEnd[need] ?? 0);
+    }
     return true;
   }
 
@@ -141,13 +161,23 @@ export class Prefilter {
     if (this.#unmet[need] === generation) return false;
     const { starts, values } = this.#words;
     const end = starts[need + 1] ?? 0;
+    let first = -1;
+    let last = -1;
     for (let i = starts[need] ?? 0; i < end; i++) {
-      if (this.#seen[values[i] ?? 0] !== generation) continue;
-      this.#met[need] = generation;
-      return true;
+      const word = values[i] ?? 0;
+      if (this.#seen[word] !== generation) continue;
+      const ends = this.#firstEnd[word] ?? 0;
+      if (first < 0 || ends < first) first = ends;
+      last = Math.max(last, this.#lastStart[word] ?? 0);
     }
-    this.#unmet[need] = generation;
-    return false;
+    if (first < 0) {
+      this.#unmet[need] = generation;
+      return false;
+    }
+    this.#needEnd[need] = first;
+    this.#needStart[need] = last;
+    this.#met[need] = generation;
+    return true;
   }
 
   /** For every part of the phrase that must be said, the words of which at least one is said. */

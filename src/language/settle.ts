@@ -21,19 +21,20 @@ export function byWorth(a: Match, b: Match): number {
 export function settle<M extends Match>(matches: readonly M[]): readonly M[] {
   const byLength = [...matches].sort(byWorth);
   const kept: M[] = [];
-  const perLabel = new Map<string, number>();
+  const perLabel = new Map<string, M[]>();
   const rude = byLength.filter(({ template }) => template.group.kind === 'forbidden');
   const plain = new Set(
     rude.filter(({ template }) => !template.weak && !template.possible).map(({ template }) => template.group.label),
   );
+  const isRude = new Cover(rude.filter(({ template }) => !template.possible));
   for (const match of byLength) {
     const { kind, label } = match.template.group;
     if (match.template.weak && kind === 'forbidden' && !plain.has(label) && plain.size > 0) continue;
-    const count = perLabel.get(label) ?? 0;
-    if (count >= (kind === 'forbidden' ? 1 : MOST_PER_LABEL)) continue;
-    if (kept.some((other) => other.template.group.label === label && overlaps(other, match))) continue;
-    if (kind !== 'forbidden' && rude.some((other) => !other.template.possible && overlaps(other, match))) continue;
-    perLabel.set(label, count + 1);
+    const before = perLabel.get(label) ?? [];
+    if (before.length >= (kind === 'forbidden' ? 1 : MOST_PER_LABEL)) continue;
+    if (before.some((other) => overlaps(other, match))) continue;
+    if (kind !== 'forbidden' && isRude.touches(match)) continue;
+    perLabel.set(label, [...before, match]);
     kept.push(match);
   }
   return kept;
@@ -41,6 +42,32 @@ export function settle<M extends Match>(matches: readonly M[]): readonly M[] {
 
 function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
+}
+
+/** What some spans cover, so that asking whether another touches them costs the same however many they are. */
+class Cover {
+  /** How many units before each place are covered. */
+  readonly #before: Int32Array;
+
+  constructor(spans: readonly Span[]) {
+    const length = spans.reduce((most, { end }) => Math.max(most, end), 0);
+    const change = new Int32Array(length + 1);
+    for (const { start, end } of spans) {
+      change[start] = (change[start] ?? 0) + 1;
+      change[end] = (change[end] ?? 0) - 1;
+    }
+    this.#before = new Int32Array(length + 1);
+    let depth = 0;
+    for (let i = 0; i < length; i++) {
+      depth += change[i] ?? 0;
+      this.#before[i + 1] = (this.#before[i] ?? 0) + (depth > 0 ? 1 : 0);
+    }
+  }
+
+  touches({ start, end }: Span): boolean {
+    const last = this.#before.length - 1;
+    return (this.#before[Math.min(end, last)] ?? 0) > (this.#before[Math.min(start, last)] ?? 0);
+  }
 }
 
 /** By code units: the same in every engine and locale. */

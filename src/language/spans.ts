@@ -25,7 +25,18 @@ export function findMatches(lexicon: Lexicon, line: Line, normalised: Normalised
   const { said, heard } = reader;
   // The template that was complete first has the word, whatever order the templates were looked at in.
   heard.sort((a, b) => a.progress.first - b.progress.first || a.match.template.number - b.match.template.number);
-  for (const { match } of heard) if (!said.some((known) => sameLabelOverlaps(known, match))) said.push(match);
+  const byLabel = new Map<string, Match[]>();
+  const file = (match: Match) => {
+    const known = byLabel.get(match.template.group.label);
+    if (known) known.push(match);
+    else byLabel.set(match.template.group.label, [match]);
+  };
+  if (heard.length > 0) said.forEach(file);
+  for (const { match } of heard) {
+    if (byLabel.get(match.template.group.label)?.some((known) => overlap(known, match))) continue;
+    file(match);
+    said.push(match);
+  }
   return said;
 }
 
@@ -108,6 +119,6 @@ function progressOf(soFar: Map<number, Progress>, template: number, end: number)
   return progress;
 }
 
-function sameLabelOverlaps(a: Match, b: Match): boolean {
-  return a.template.group.label === b.template.group.label && a.start < b.end && b.start < a.end;
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
 }
