@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { type CaseFact, judge } from '../../src/language';
+import { type CaseFact, type JudgeContext, judge } from '../../src/language';
 
 interface Encounter {
   readonly facts: Readonly<Record<string, { readonly kind: CaseFact['kind']; readonly names: readonly string[] }>>;
@@ -14,7 +14,8 @@ function factsOf(encounter: string): readonly CaseFact[] {
 }
 
 /** Encounter, situation, the act that a duty or a rule of it asks for, and ten decent wordings of that act. */
-const WORDINGS: readonly (readonly [string, string, string, readonly string[]])[] = [
+type Situation = NonNullable<JudgeContext['situation']>;
+const WORDINGS: readonly (readonly [string, Situation, string, readonly string[]])[] = [
   [
     's04-third-trip',
     'greet',
