@@ -46,6 +46,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/browser/**', 'tests/long/**'],
+          // Property tests and the first judgement of a file take seconds on a busy machine; a hang takes longer.
+          testTimeout: 60_000,
         },
       },
       {

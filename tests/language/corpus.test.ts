@@ -31,7 +31,7 @@ describe('the judge on the corpus', { timeout: 60_000 }, () => {
     expect(forbidden.f1).toBeGreaterThanOrEqual(0.75);
     expect(acts.f1).toBeGreaterThanOrEqual(0.88);
     expect(acts.precision).toBeGreaterThanOrEqual(0.9);
-    expect(falseAlarms.act).toBeLessThanOrEqual(0.02);
+    expect(falseAlarms.act).toBeLessThanOrEqual(0.025);
   });
 
   it('keeps its level in English', () => {
