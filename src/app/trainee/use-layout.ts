@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { isCalm, onCalm } from '../path/apply-settings';
+import { useSettings } from '../path/settings-store';
 
 export type Layout = 'wide' | 'middle' | 'narrow';
 
@@ -26,11 +27,15 @@ const low = watched('(max-height: 800px)');
 
 const useWatched = ({ get, subscribe }: ReturnType<typeof watched>): boolean => useSyncExternalStore(subscribe, get);
 
+/** From here on letters need the room of a second column. */
+const LARGE_TEXT = 150;
+
 /** Wide: everything at once. Middle: the record is a tab. Narrow: one thing at a time. */
 export function useLayout(): Layout {
   const isNarrow = useWatched(narrow);
   const isMiddle = useWatched(middle);
-  return isNarrow ? 'narrow' : isMiddle ? 'middle' : 'wide';
+  const large = useSettings().textSize >= LARGE_TEXT;
+  return isNarrow ? 'narrow' : isMiddle || large ? 'middle' : 'wide';
 }
 
 /** Whether the desk uses its smaller letters. */
