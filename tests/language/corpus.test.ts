@@ -7,6 +7,9 @@ const CORPUS = new URL('../corpus/', import.meta.url).pathname;
 const chinese = (split: 'train' | 'held') =>
   readdirSync(`${CORPUS}${split}`).filter((name) => name.endsWith('.jsonl') && name !== 'en.jsonl');
 
+/** Written for forbidden language only: the acts in their lines are not labelled. */
+const WITHOUT_ACTS = ['round2-forbidden.jsonl', 'round2-near-misses.jsonl', 'round2-other.jsonl'];
+
 function report(split: 'train' | 'held', names: readonly string[]) {
   const lines = names.flatMap((name) => readCorpus(`${CORPUS}${split}/${name}`));
   return evaluate(lines, (line) => judge(line.text, line.context ? { situation: line.context } : {}));
@@ -15,13 +18,17 @@ function report(split: 'train' | 'held', names: readonly string[]) {
 /** Floors, not targets: they hold what has been reached, so that a change that costs more is seen. */
 describe('the judge on the corpus', { timeout: 60_000 }, () => {
   it('keeps its level on the registers the lexicon was written from', () => {
-    const { any, forbidden, acts, macroTen } = report('train', chinese('train'));
+    const { any, forbidden, macroTen } = report('train', chinese('train'));
+    const { acts } = report(
+      'train',
+      chinese('train').filter((name) => !WITHOUT_ACTS.includes(name)),
+    );
     expect(any.precision).toBeGreaterThanOrEqual(0.94);
     expect(any.recall).toBeGreaterThanOrEqual(0.95);
     expect(forbidden.f1).toBeGreaterThanOrEqual(0.92);
     expect(macroTen).toBeGreaterThanOrEqual(0.92);
-    expect(acts.f1).toBeGreaterThanOrEqual(0.91);
-    expect(acts.precision).toBeGreaterThanOrEqual(0.91);
+    expect(acts.f1).toBeGreaterThanOrEqual(0.94);
+    expect(acts.precision).toBeGreaterThanOrEqual(0.94);
   });
 
   it('keeps its level on the lines held aside', () => {
