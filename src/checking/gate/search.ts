@@ -249,6 +249,9 @@ export function playPlan(space: SearchSpace, { symbols, until }: Plan): Attempt 
   return attempt;
 }
 
+/** Steps played to shorten one run; only stories of hundreds of moments come near. */
+const MOST_SHORTENING = 60_000;
+
 /** Leaves out whatever can be left out, last things first. */
 export function shorten(
   space: SearchSpace,
@@ -256,8 +259,10 @@ export function shorten(
   good: (attempt: Attempt) => boolean,
 ): readonly number[] {
   let kept = [...path];
+  let steps = 0;
   for (let size = 4; size > 0; size = size >> 1) {
-    for (let at = kept.length - size; at >= 0; at -= 1) {
+    for (let at = kept.length - size; at >= 0 && steps < MOST_SHORTENING; at -= 1) {
+      steps += kept.length;
       const without = [...kept.slice(0, at), ...kept.slice(at + size)];
       if (good(playPath(space, without))) kept = without;
     }
