@@ -8,7 +8,7 @@ export function ruleExprs(encounter: Encounter): readonly Expr[] {
   ]);
 }
 
-export function setExprs(effect: Effect): readonly Expr[] {
+function setExprs(effect: Effect): readonly Expr[] {
   return 'set' in effect ? [effect.set.to] : [];
 }
 
