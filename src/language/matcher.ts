@@ -12,6 +12,12 @@ export interface Listener {
   bySound(template: number, end: number): void;
 }
 
+/**
+ * Units of the longest text that is also recognised by sound: more than a person can enter at once. What is longer is
+ * pasted, not misheard, and costs a third.
+ */
+const LONGEST_HEARD = 600;
+
 /** All templates of a tongue, ready to run over a line. */
 export class Matcher {
   readonly #program = new Program();
@@ -52,7 +58,8 @@ export class Matcher {
       this.#sets.renew();
       // What ends earlier is seen by the window before, with more of what precedes it.
       const least = from === 0 ? 1 : from + OVERLAP + 1;
-      for (const template of this.#prefilter.candidates(sounds, from, to)) this.#match(template, least, listener);
+      for (const template of this.#prefilter.candidates(sounds, from, to))
+        this.#match(template, least, last <= LONGEST_HEARD, listener);
     }
   }
 
@@ -63,9 +70,9 @@ export class Matcher {
     return this.#sounds;
   }
 
-  #match(template: number, least: number, listener: Listener): void {
+  #match(template: number, least: number, bySound: boolean, listener: Listener): void {
     const entry = this.#entries[template] ?? 0;
-    const layers = this.#bySound[template] ? BY_SOUND : EXACT;
+    const layers = bySound && this.#bySound[template] ? BY_SOUND : EXACT;
     const found = this.#sets.ends(entry, layers);
     if (found < 0) return;
     this.#template = template;

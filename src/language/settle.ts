@@ -5,7 +5,7 @@ import type { Match } from './spans';
 const MOST_PER_LABEL = 3;
 
 /** Exact before heard, long before short, early before late. */
-export function byWorth(a: Match, b: Match): number {
+function byWorth(a: Match, b: Match): number {
   return (
     a.misses - b.misses ||
     b.end - b.start - (a.end - a.start) ||
