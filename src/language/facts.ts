@@ -32,6 +32,8 @@ const DENIALS: Readonly<Record<Tongue, readonly string[]>> = {
     'dont need the',
   ].map((denial) => normalise(denial, 'en').text),
 };
+/** “不符合条件” denies what “符合条件” says; in 要不 the 不 belongs to something else. */
+const NO_DENIAL = ['要不'];
 const MOST_PER_FACT = 3;
 
 /** Things of the case that the utterance names, each at most a few times; a thing that is waved off is not named. */
@@ -48,7 +50,7 @@ export function findFacts(normalised: Normalised, facts: readonly CaseFact[], to
       ) {
         const end = at + name.length;
         if (taken.some(([s, e]) => s < end && at < e)) continue;
-        if (DENIALS[tongue].some((denial) => normalised.text.endsWith(denial, at))) continue;
+        if (isDenied(normalised.text, at, tongue)) continue;
         taken.push([at, end]);
         found.push({
           kind: 'fact',
@@ -63,4 +65,9 @@ export function findFacts(normalised: Normalised, facts: readonly CaseFact[], to
     }
   }
   return found;
+}
+
+function isDenied(text: string, at: number, tongue: Tongue): boolean {
+  if (DENIALS[tongue].some((denial) => text.endsWith(denial, at))) return true;
+  return tongue === 'zh' && text.endsWith('不', at) && !NO_DENIAL.some((word) => text.endsWith(word, at));
 }

@@ -83,6 +83,9 @@ describe('hints and facts', () => {
     ] as const;
     expect(labels('您还差租房合同，身份证复印件不用带', 'fact', { facts })).toEqual(['lease', 'id_copy']);
     expect(labels('您还差租房合同，不用带身份证复印件', 'fact', { facts })).toEqual(['lease']);
+    const fits = [{ id: 'fits', kind: 'item', names: ['符合条件'] }] as const;
+    expect(labels('您这个情况不符合条件', 'fact', { facts: fits })).toEqual([]);
+    expect(labels('您看看是不是符合条件', 'fact', { facts: fits })).toEqual(['fits']);
   });
 
   it('reads the items of a notice', () => {
