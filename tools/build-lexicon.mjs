@@ -40,6 +40,7 @@ function compile() {
     ['en', 'en'],
   ]) {
     const lines = linesOf[tongue];
+    const seen = new Map();
     for (const file of readdirSync(root + folder)
       .filter((name) => name.endsWith('.yaml'))
       .sort()) {
@@ -48,7 +49,9 @@ function compile() {
       Object.assign(parts, document.parts ?? {});
       for (const group of document.groups ?? []) {
         lines.push(['G', group.kind, group.label, ...options(group)].join('\t'));
+        if (group.kind === 'guard') once(seen, `guard ${group.label}`, `${folder}/${file}`);
         for (const [id, entry] of Object.entries(group.templates)) {
+          if (group.kind !== 'guard') once(seen, `${group.kind} ${group.label}.${id}`, `${folder}/${file}`);
           const t = template(entry);
           lines.push(['T', id, clean(t.say), ...options(t)].join('\t'));
           for (const text of t.examples)
@@ -74,6 +77,12 @@ function compile() {
     'compiled-en.json': { lines: linesOf.en },
   };
   return { files, examples };
+}
+
+/** An id is stored with every finding, and of two guards of one name the second would silence the first. */
+function once(seen, name, file) {
+  if (seen.has(name)) throw new Error(`${file}: ${name} stands already in ${seen.get(name)}`);
+  seen.set(name, file);
 }
 
 /** Blanks in a template are for the eye, except in English, where the normaliser drops them too. */
