@@ -38,7 +38,7 @@ async function build(judge: LazyJudge, tongue: Tongue): Promise<void> {
   const steps = await judge.load(tongue);
   for (;;) {
     const until = performance.now() + SLICE;
-    do if (steps.next().done) return;
+    do if (steps.next().done) return void performance.mark(`judge-${tongue}`);
     while (performance.now() < until);
     await nextTurn();
   }
@@ -56,6 +56,13 @@ function prepare(judge: LazyJudge, tongue: Tongue): Promise<void> {
 /** Fetches and builds what judging this language takes, between two frames. */
 export async function warmJudge(tongue: Tongue): Promise<void> {
   await prepare(await open(), tongue);
+}
+
+/** Resolves when what is being built for judging is there or has failed; at once where nothing is under way. */
+export async function judgeSettled(): Promise<void> {
+  await Promise.allSettled([opening, ...building.values()]);
+  // The first language is asked for when the judge opens.
+  await Promise.allSettled(building.values());
 }
 
 /** Whether the words can be judged at once. */

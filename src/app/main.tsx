@@ -16,11 +16,14 @@ import './tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
-import { startI18n } from './i18n';
+import { fetchEarly } from './early';
+import { currentLanguage, startI18n } from './i18n';
+import { judgeSettled } from './judge-host';
 import { startSettings } from './path/apply-settings';
 
 startI18n();
 startSettings();
+fetchEarly(location.hash, currentLanguage());
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
@@ -28,7 +31,8 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
-// A hundred font faces by unicode range: fetched when the page has settled; until then the system's own Chinese font stands in.
-const fonts = () => void import('./fonts');
+// A hundred font faces by unicode range, half a megabyte for a page of Chinese: fetched when the page has settled and the
+// trainee can be answered; until then the system's own Chinese font stands in.
+const fonts = () => void judgeSettled().then(() => import('./fonts'));
 if (document.readyState === 'complete') setTimeout(fonts, 600);
 else addEventListener('load', () => setTimeout(fonts, 600), { once: true });

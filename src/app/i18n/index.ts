@@ -32,6 +32,8 @@ export function startI18n(): void {
   mirrorLanguage(language);
 }
 
+export const currentLanguage = (): Language => (i18n.language === 'en' ? 'en' : 'zh');
+
 function mirrorLanguage(language: string): void {
   document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
 }

@@ -9,7 +9,7 @@ interface EndDialogProps {
   readonly onEnd: () => void;
 }
 
-export function EndDialog({ open, onStay, onEnd }: EndDialogProps) {
+export default function EndDialog({ open, onStay, onEnd }: EndDialogProps) {
   const { t } = useTranslation();
   return (
     <Dialog opened={open} onClose={onStay} title={t('end.title')} size={420} closeLabel={t('shell.close')}>

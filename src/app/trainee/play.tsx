@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEncounterText } from '../i18n/use-text';
 import type { Credit } from '../marks/annotate';
@@ -10,7 +10,6 @@ import { Caption } from './caption';
 import { Desk } from './desk';
 import { DialogueLog } from './dialogue-log';
 import { EncounterHeader } from './encounter-header';
-import { EndDialog } from './end-dialog';
 import { EndingPanel } from './ending-panel';
 import { JustSaid } from './just-said';
 import { MoodPlate } from './mood-plate';
@@ -25,6 +24,9 @@ import { useLayout } from './use-layout';
 import { useSoundtrack } from './use-soundtrack';
 import { useVoices } from './use-voices';
 
+/** Overlays are fetched when first asked for: the first words do not wait for them. */
+const EndDialog = lazy(() => import('./end-dialog'));
+
 interface PlayProps {
   readonly session: Session;
   readonly onRestart: () => void;
@@ -38,6 +40,7 @@ export function Play({ session, onRestart }: PlayProps) {
   const layout = useLayout();
   const read = useEncounterText(encounter, state.view.draws);
   const [asking, setAsking] = useState(false);
+  const [asked, setAsked] = useState(false);
   useTitle(t('play.heading', { number: encounter.number, title: read(encounter.title) }));
   useSoundtrack(session, state);
   useEffect(() => {
@@ -66,7 +69,12 @@ export function Play({ session, onRestart }: PlayProps) {
     <AttemptContext value={view}>
       <div className={classes.page} data-layout={layout} data-testid="play">
         <SkipLink />
-        <EncounterHeader onEnd={() => setAsking(true)} />
+        <EncounterHeader
+          onEnd={() => {
+            setAsked(true);
+            setAsking(true);
+          }}
+        />
         <KeepingBanner />
         <div className={classes.body}>
           <main id="main" tabIndex={-1} className={classes.main}>
@@ -89,14 +97,18 @@ export function Play({ session, onRestart }: PlayProps) {
             </aside>
           ) : null}
         </div>
-        <EndDialog
-          open={asking && !state.ended}
-          onStay={() => setAsking(false)}
-          onEnd={() => {
-            setAsking(false);
-            session.end();
-          }}
-        />
+        {asked ? (
+          <Suspense fallback={null}>
+            <EndDialog
+              open={asking && !state.ended}
+              onStay={() => setAsking(false)}
+              onEnd={() => {
+                setAsking(false);
+                session.end();
+              }}
+            />
+          </Suspense>
+        ) : null}
       </div>
     </AttemptContext>
   );

@@ -4,6 +4,7 @@ import type { Encounter } from '../../encounter';
 import type { Text } from '../../norms';
 import type { StageHandle } from '../../stage';
 import { useLanguage, useText } from '../i18n/use-text';
+import { judgeSettled } from '../judge-host';
 import { HallBackdrop } from '../marks/hall-backdrop';
 import { settings } from '../path/settings-store';
 import { Bubble } from './bubble';
@@ -95,30 +96,27 @@ function useStage(
     if (!parent) return;
     let left = false;
     let mounted: StageHandle | null = null;
-    const handle = setTimeout(() => {
-      import('../../stage')
-        .then(({ mountStage }) =>
-          mountStage(parent, {
-            cast: encounter.cast,
-            stage: encounter.stage,
-            language: first.current.language,
-            reducedMotion: first.current.calm,
-            renderer: settings().renderer,
-          }),
-        )
-        .then((built) => {
-          if (left) return built.destroy();
-          mounted = built;
-          setStage(built);
-          return undefined;
-        })
-        .catch(() => {
-          // The stage is decoration: without it the still hall, the log and the desk carry the attempt.
-        });
-    }, 0);
+    const mount = async () => {
+      // The judge comes first: whoever can read and answer does not miss the stage for a second.
+      await judgeSettled();
+      if (left) return;
+      const { mountStage } = await import('../../stage');
+      const built = await mountStage(parent, {
+        cast: encounter.cast,
+        stage: encounter.stage,
+        language: first.current.language,
+        reducedMotion: first.current.calm,
+        renderer: settings().renderer,
+      });
+      if (left) return built.destroy();
+      mounted = built;
+      setStage(built);
+    };
+    mount().catch(() => {
+      // The stage is decoration: without it the still hall, the log and the desk carry the attempt.
+    });
     return () => {
       left = true;
-      clearTimeout(handle);
       setStage(null);
       void mounted?.destroy();
     };
