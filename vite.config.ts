@@ -32,7 +32,7 @@ export default defineConfig(({ command }) => ({
     // The development server takes the package whole: it does not read sources that `require`.
     resolve: {
       alias: [
-        { find: /^phaser$/, replacement: fileURLToPath(new URL('src/stage/phaser/engine.js', import.meta.url)) },
+        { find: /^phaser$/, replacement: fileURLToPath(new URL('tools/phaser-engine.js', import.meta.url)) },
         { find: /^phaser-source\//, replacement: fileURLToPath(new URL('node_modules/phaser/src/', import.meta.url)) },
       ],
     },

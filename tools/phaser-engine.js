@@ -1,8 +1,11 @@
 // Phaser cut down to what the hall uses: images, containers, texts, tweens, one camera, both renderers. The build puts
 // this in the place of the package, whose one file has 360 KiB gzip and cannot be shaken; half of that remains.
-// What registers itself with the scene (cameras, lists, factories, tweens) is imported for that alone.
+// What registers itself with the scene (cameras, lists, factories, tweens) is imported for that alone. The renderer
+// comes first: Phaser's modules need one another in a circle, and this is the way into it.
+import Renderer from 'phaser-source/renderer/index.js';
 import 'phaser-source/polyfills/requestVideoFrame.js';
 import 'phaser-source/cameras/2d/CameraManager.js';
+import 'phaser-source/events/EventEmitter.js';
 import 'phaser-source/gameobjects/DisplayList.js';
 import 'phaser-source/gameobjects/GameObjectCreator.js';
 import 'phaser-source/gameobjects/GameObjectFactory.js';
@@ -15,10 +18,8 @@ import 'phaser-source/tweens/TweenManager.js';
 import Constants from 'phaser-source/const.js';
 import coreEvents from 'phaser-source/core/events/index.js';
 import Game from 'phaser-source/core/Game.js';
-import rendererEvents from 'phaser-source/renderer/events/index.js';
 import Scale from 'phaser-source/scale/const/index.js';
 
 export const { AUTO, CANVAS, WEBGL } = Constants;
 export const Core = { Events: coreEvents };
-export const Renderer = { Events: rendererEvents };
-export { Game, Scale };
+export { Game, Renderer, Scale };
