@@ -1,5 +1,5 @@
 import type { ClauseId } from '../norms';
-import { capture } from './align';
+import { capture } from './capture';
 import { findFacts } from './facts';
 import { looksLike } from './fallback';
 import type { LexiconProblem } from './grammar';
@@ -105,8 +105,8 @@ function isVerdict(finding: Finding): boolean {
 function account(raw: string, tongue: Tongue, context: JudgeContext, lexicon: Lexicon): Account {
   const normalised = normalise(raw, tongue);
   const text = marked(normalised, tongue);
-  const symbols: number[] = [];
-  for (let i = 0; i < text.length; i++) symbols.push(text.charCodeAt(i));
+  const symbols = new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i++) symbols[i] = text.charCodeAt(i);
   const line: Line = { symbols, soft: normalised.soft, ...(tongue === 'en' ? { edge: normalised.edge } : {}) };
   const matches = findMatches(lexicon, line, normalised);
   const guards = guardsIn(matches);
@@ -115,7 +115,7 @@ function account(raw: string, tongue: Tongue, context: JudgeContext, lexicon: Le
     .map((match) => ({ ...match, guards: firedGuards(match, guards, normalised, context) }));
   const standing = settle(candidates.filter((candidate) => candidate.guards.length === 0));
   const realised = clausesRealised(standing.map((candidate) => candidate.template.group.label));
-  const findings: Finding[] = standing.map((candidate) => toFinding(candidate, normalised, line, raw, realised));
+  const findings: Finding[] = standing.map((candidate) => toFinding(candidate, lexicon, normalised, line, raw, realised));
   findings.push(...findFacts(normalised, context.facts ?? [], tongue));
   const hint = tongue === 'zh' ? politenessHint(raw, normalised) : null;
   if (hint) findings.push(hint);
@@ -128,6 +128,7 @@ function account(raw: string, tongue: Tongue, context: JudgeContext, lexicon: Le
 
 function toFinding(
   candidate: Candidate,
+  lexicon: Lexicon,
   normalised: Normalised,
   line: Line,
   raw: string,
@@ -137,8 +138,8 @@ function toFinding(
   const { kind, label } = template.group;
   const start = normalised.from[candidate.start] ?? 0;
   const end = normalised.to[candidate.end - 1] ?? start;
-  const slots = template.hasSlots
-    ? readSlots(capture(template.phrase, line, candidate.start, candidate.end), normalised, raw)
+  const slots = lexicon.measures.holdsSlot(template.entry)
+    ? readSlots(capture(lexicon.program, template.entry, line, candidate.start, candidate.end), normalised, raw)
     : undefined;
   const clauses = [...new Set([...template.clauses, ...(realised.get(label) ?? [])])].sort(compare);
   return {

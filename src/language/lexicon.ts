@@ -1,7 +1,9 @@
-import { type LexiconProblem, type Phrase, parsePhrase, problemOf, Rules, TemplateError } from './grammar';
+import { PhraseCompiler } from './compile-phrase';
+import { type LexiconProblem, parsePhrase, problemOf, Rules, TemplateError } from './grammar';
 import { Matcher } from './matcher';
+import { Measures } from './measures';
 import { normalise, type Tongue } from './normalise';
-import { holdsSlot, longestRun } from './phrase-measures';
+import { Program, type Ref } from './program';
 import { ACTS, FORBIDDEN } from './types';
 
 /** `act` and `forbidden` are verdicts, `part` names other parts of the norms' phrases, `guard` speaks against a verdict. */
@@ -53,7 +55,7 @@ export interface Template {
   readonly number: number;
   readonly id: string;
   readonly group: Group;
-  readonly phrase: Phrase;
+  readonly entry: Ref;
   readonly clauses: readonly string[];
   /** Guards that speak against it, and guards that must speak for it, in the order in which they are named. */
   readonly unless: readonly Group[];
@@ -62,7 +64,6 @@ export interface Template {
   readonly notAfter: readonly string[];
   readonly possible: boolean;
   readonly weak: boolean;
-  readonly hasSlots: boolean;
 }
 
 export interface Group {
@@ -76,12 +77,12 @@ export interface Group {
 export interface Lexicon {
   readonly tongue: Tongue;
   readonly templates: readonly Template[];
+  readonly program: Program;
+  readonly measures: Measures;
   readonly matcher: Matcher;
   readonly problems: readonly LexiconProblem[];
 }
 
-/** Longest unbroken run that a template must offer to be recognised by its sound; shorter ones are too often other words. */
-const RUN_BY_SOUND = 4;
 const DEFAULT_WITHIN = 6;
 /** Guards that hold for every forbidden label and for every act, whatever a file says. */
 const ALWAYS: Readonly<Record<GroupKind, readonly string[]>> = {
@@ -105,7 +106,10 @@ export function* lexiconSteps(sources: readonly LexiconSource[], tongue: Tongue)
   const problems: LexiconProblem[] = [];
   const own = sources.filter((source) => source.tongue === tongue);
   const rules = new Rules(Object.assign({}, ...own.map((source) => source.rules)), tongue);
-  const matcher = new Matcher();
+  const program = new Program();
+  const measures = new Measures(program);
+  const matcher = new Matcher(program, measures, tongue === 'zh');
+  const compiler = new PhraseCompiler(program);
   const templates: Template[] = [];
   const groups = new Map<GroupSource, Group>();
   const guards = new Map<string, Group>();
@@ -123,14 +127,14 @@ export function* lexiconSteps(sources: readonly LexiconSource[], tongue: Tongue)
     }
     for (const template of source.templates) {
       try {
-        const phrase = parsePhrase(template.say, rules);
-        matcher.add(phrase, tongue === 'zh' && longestRun(phrase) >= RUN_BY_SOUND);
+        const entry = compiler.add(parsePhrase(template.say, rules));
+        matcher.add(entry);
         const unless = [...ALWAYS[group.kind], ...(template.unless ?? source.unless ?? [])];
         templates.push({
           number: templates.length,
           id: template.id,
           group,
-          phrase,
+          entry,
           clauses: [...(source.clauses ?? []), ...(template.clauses ?? [])],
           unless: unless.flatMap((name) => guards.get(name) ?? []),
           when: (template.when ?? source.when ?? []).map((name) => guards.get(name) ?? unheard(name)),
@@ -138,7 +142,6 @@ export function* lexiconSteps(sources: readonly LexiconSource[], tongue: Tongue)
           notAfter: (template.notAfter ?? []).map((word) => asMatched(word, tongue)),
           possible: template.possible ?? false,
           weak: template.weak ?? false,
-          hasSlots: holdsSlot(phrase),
         });
       } catch (error) {
         if (!(error instanceof TemplateError)) throw error;
@@ -148,7 +151,7 @@ export function* lexiconSteps(sources: readonly LexiconSource[], tongue: Tongue)
     }
   }
   matcher.freeze();
-  return { tongue, templates, matcher, problems };
+  return { tongue, program, measures, templates, matcher, problems };
 }
 
 /** A guard that no file holds: nothing ever speaks for it. */

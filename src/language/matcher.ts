@@ -1,45 +1,65 @@
 import { BitParallel, BY_SOUND, EXACT } from './bit-parallel';
-import type { Phrase } from './grammar';
+import { ByEar } from './by-ear';
+import { Live } from './live';
+import type { Measures } from './measures';
 import { Prefilter } from './prefilter';
-import { Program } from './program';
+import type { Program, Ref } from './program';
 import { type Line, OVERLAP, TextWindow, WINDOW } from './text-window';
+import { readingOf } from './words';
 
 /** Receives the places at which a template ends, last first. */
 export interface Listener {
   /** Ends exactly as said; `starts` gives the places at which it begins, ascending. */
   exact(template: number, end: number, starts: (end: number) => readonly number[]): void;
-  /** Ends with units recognised by sound, or exactly where the template also ends by sound. */
-  bySound(template: number, end: number): void;
+  /** Ends with units recognised by sound, or exactly where the template also ends by sound; `byEar` tells where it begins. */
+  bySound(template: number, end: number, byEar: Beginnings): void;
 }
+
+/** Hands out where a template that ends here may begin, with the units that were recognised by sound. */
+export type Beginnings = (end: number, found: (at: number, misses: number) => void) => void;
 
 /**
  * Units of the longest text that is also recognised by sound: more than a person can enter at once. What is longer is
  * pasted, not misheard, and costs a third.
  */
 const LONGEST_HEARD = 600;
+/** Longest unbroken run that a template must offer to be recognised by its sound; shorter ones are too often other words. */
+const RUN_BY_SOUND = 4;
 
 /** All templates of a tongue, ready to run over a line. */
 export class Matcher {
-  readonly #program = new Program();
-  readonly #prefilter = new Prefilter(this.#program.symbols);
-  readonly #entries: number[] = [];
-  readonly #bySound: boolean[] = [];
-  readonly #window = new TextWindow(this.#program.symbols);
-  readonly #sets = new BitParallel(this.#program, this.#window);
-  #sounds = new Uint16Array(WINDOW);
+  readonly #measures: Measures;
+  readonly #prefilter: Prefilter;
+  readonly #entries: Ref[] = [];
+  readonly #bySound: boolean;
+  readonly #window: TextWindow;
+  readonly #live: Live;
+  readonly #sets: BitParallel;
+  readonly #ear: ByEar;
+  #readings = new Uint16Array(WINDOW);
   readonly #starts: number[] = [];
-  #template = 0;
+  #entry: Ref = 0;
+
+  /** `bySound`: templates that are long enough are recognised by sound too. */
+  constructor(program: Program, measures: Measures, bySound: boolean) {
+    this.#measures = measures;
+    this.#bySound = bySound;
+    this.#prefilter = new Prefilter(program);
+    this.#window = new TextWindow(program.words);
+    this.#live = new Live(program, this.#window);
+    this.#sets = new BitParallel(program, this.#window, this.#live);
+    this.#ear = new ByEar(program, this.#window, this.#live);
+  }
 
   /** Steps so far. */
   get worked(): number {
-    return this.#prefilter.worked + this.#sets.worked;
+    return this.#prefilter.worked + this.#window.worked + this.#live.worked + this.#sets.worked;
   }
 
-  /** Adds a template under the next number, or throws a coded problem. */
-  add(phrase: Phrase, bySound: boolean): void {
-    this.#entries.push(this.#program.add(phrase));
-    this.#bySound.push(bySound);
-    this.#prefilter.add(phrase);
+  /** Adds a template under the next number. */
+  add(entry: Ref): void {
+    this.#entries.push(entry);
+    this.#prefilter.add(entry);
   }
 
   /** To be called when all are added. */
@@ -49,51 +69,53 @@ export class Matcher {
 
   run(line: Line, endsWord: (at: number) => boolean, listener: Listener): void {
     const last = line.symbols.length;
-    const sounds = this.#read(line.symbols);
+    const heard = this.#bySound && last <= LONGEST_HEARD;
+    const readings = this.#read(line.symbols);
     const step = WINDOW - OVERLAP;
     let from = last <= WINDOW ? 0 : Math.ceil((last - WINDOW) / step) * step;
     for (; from >= 0; from -= step) {
       const to = Math.min(from + WINDOW, last);
-      this.#window.read(line, from, to, sounds, endsWord);
-      this.#sets.renew();
+      this.#window.read(line, from, to, readings, heard, endsWord);
+      this.#live.renew();
       // What ends earlier is seen by the window before, with more of what precedes it.
       const least = from === 0 ? 1 : from + OVERLAP + 1;
-      for (const template of this.#prefilter.candidates(sounds, from, to))
-        this.#match(template, least, last <= LONGEST_HEARD, listener);
+      for (const template of this.#prefilter.candidates(this.#window, this.#live))
+        this.#match(template, least, heard, listener);
     }
   }
 
-  /** The readings of the text by number. */
-  #read(symbols: readonly number[]): Uint16Array {
-    if (this.#sounds.length < symbols.length) this.#sounds = new Uint16Array(2 * symbols.length);
-    for (let i = 0; i < symbols.length; i++) this.#sounds[i] = this.#program.symbols.sound(symbols[i] ?? 0);
-    return this.#sounds;
+  #read(symbols: Uint16Array): Uint16Array {
+    if (this.#readings.length < symbols.length) this.#readings = new Uint16Array(2 * symbols.length);
+    for (let i = 0; i < symbols.length; i++) this.#readings[i] = readingOf(symbols[i] ?? 0);
+    return this.#readings;
   }
 
-  #match(template: number, least: number, bySound: boolean, listener: Listener): void {
+  #match(template: number, least: number, heard: boolean, listener: Listener): void {
     const entry = this.#entries[template] ?? 0;
-    const layers = bySound && this.#bySound[template] ? BY_SOUND : EXACT;
+    const layers = heard && this.#measures.longestRun(entry) >= RUN_BY_SOUND ? BY_SOUND : EXACT;
     const found = this.#sets.ends(entry, layers);
     if (found < 0) return;
-    this.#template = template;
+    this.#entry = entry;
     const { from, words } = this.#window;
     const ends: number[] = [];
-    const heard: number[] = [];
+    const close: number[] = [];
     let byEar = 0;
     for (let i = words - 1; i >= 0; i--) {
       const said = this.#sets.word(found, i);
-      const close = layers === EXACT ? 0 : this.#sets.word(found, words + i) | this.#sets.word(found, 2 * words + i);
-      byEar |= close;
+      const alike = layers === EXACT ? 0 : this.#sets.word(found, words + i) | this.#sets.word(found, 2 * words + i);
+      byEar |= alike;
       placesOf(said, from + 32 * i, least, ends);
-      placesOf(said | close, from + 32 * i, least, heard);
+      placesOf(said | alike, from + 32 * i, least, close);
     }
     for (const end of ends) listener.exact(template, end, this.#startsOf);
-    if (byEar !== 0) for (const end of heard) listener.bySound(template, end);
+    if (byEar !== 0) for (const end of close) listener.bySound(template, end, this.#beginnings);
   }
+
+  readonly #beginnings: Beginnings = (end, found) => this.#ear.beginnings(this.#entry, end, found);
 
   readonly #startsOf = (end: number): readonly number[] => {
     this.#starts.length = 0;
-    const found = this.#sets.starts(this.#entries[this.#template] ?? 0, end);
+    const found = this.#sets.starts(this.#entry, end);
     if (found < 0) return this.#starts;
     const { from, words } = this.#window;
     for (let i = 0; i < words; i++) {

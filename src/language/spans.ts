@@ -1,9 +1,9 @@
-import { beginnings, endsWord, type Leniency, wordEnd } from './align';
 import type { Span } from './guards';
 import type { Lexicon, Template } from './lexicon';
-import type { Listener } from './matcher';
+import type { Beginnings, Listener } from './matcher';
 import type { Normalised } from './normalise';
 import { isEdgeUnit, type Line } from './text-window';
+import { endsWord, wordEnd } from './word-end';
 
 /** Matches of one template looked at per utterance; a label needs one, a rude repetition no more than a few. */
 const MOST_MATCHES = 6;
@@ -14,9 +14,6 @@ export interface Match extends Span {
   /** Units recognised by sound only. */
   readonly misses: number;
 }
-
-/** One unit of an unbroken run of four may be heard wrongly, two of seven. */
-const LENIENT: Leniency = (run) => (run >= 7 ? 2 : run >= 4 ? 1 : 0);
 
 /** Every place where a template was said; by sound only where nothing of the same label was said exactly. */
 export function findMatches(lexicon: Lexicon, line: Line, normalised: Normalised): readonly Match[] {
@@ -76,17 +73,18 @@ class SpanReader implements Listener {
     }
   }
 
-  bySound(number: number, end: number): void {
+  bySound(number: number, end: number, beginnings: Beginnings): void {
     const template = this.#lexicon.templates[number];
     const progress = progressOf(this.#heardSoFar, number, end);
     if (!template || !progress) return;
     let best: Match | null = null;
-    for (const place of beginnings(template.phrase, this.#line, end, LENIENT)) {
-      if (!best || best.start > place.at) best = this.#matchAt(template, place.at, end, place.misses) ?? best;
-    }
-    if (!best) return;
-    progress.covered = best.start;
-    if (best.misses > 0) this.heard.push({ match: best, progress });
+    beginnings(end, (at, misses) => {
+      if (!best || best.start > at) best = this.#matchAt(template, at, end, misses) ?? best;
+    });
+    const match = best as Match | null;
+    if (!match) return;
+    progress.covered = match.start;
+    if (match.misses > 0) this.heard.push({ match, progress });
   }
 
   /** Null when the words around it speak against it. */

@@ -1,9 +1,9 @@
 import { isSyllable } from './hanzi';
-import { type Symbols, signBit } from './program';
+import type { Words } from './words';
 
 /** Text as the matcher reads it: code units, and where dictation or a dropped particle may have left a clause edge. */
 export interface Line {
-  readonly symbols: readonly number[];
+  readonly symbols: Uint16Array;
   readonly soft: readonly number[];
   /** Where words begin and end, if the tongue parts words: a gap then stands between words, never inside one. */
   readonly edge?: readonly number[];
@@ -27,10 +27,12 @@ export function endsSentence(unit: number): boolean {
 export const WINDOW = 191;
 /** No template spans more units than this. */
 export const OVERLAP = 64;
+/** Units of a template that may be recognised by sound only. */
+export const MOST_MISSES = 2;
 
 /**
- * A stretch of text as bit sets, one row for every unit and every reading of the lexicon that occurs in it: bit i of a row
- * says that the unit stands at i. Tables by number are never cleared: an entry holds if it is not below `#base`.
+ * A stretch of text as bit sets: bit i of a row says that something stands at i. Every word of the lexicon that occurs has
+ * a row of the places at which it begins as said, and, if the text is heard, rows for one and for two units by sound only.
  */
 export class TextWindow {
   rows = new Int32Array(1024);
@@ -38,9 +40,6 @@ export class TextWindow {
   words = 1;
   from = 0;
   to = 0;
-  /** Sign of the text: the bits of the readings that occur. */
-  low = 0;
-  high = 0;
   /** Rows: units that end no sentence, marks, digits, and places: clause edges, word beginnings, word ends (or -1). */
   inside = 0;
   marks = 0;
@@ -48,96 +47,116 @@ export class TextWindow {
   edges = 0;
   wordStarts = -1;
   wordEnds = -1;
-  readonly #symbols: Symbols;
-  #unitRows = new Int32Array(0);
-  #soundRows = new Int32Array(0);
-  #base = 1;
+  hasDigits = false;
+  /** The words that occur. */
+  readonly said: number[] = [];
+  /** Of every word: bit m tells that it occurs with m units by sound only. 0: it does not occur. */
+  kinds = new Uint8Array(0);
+  /** Of the words that occur: the row, the place where the first ends and where the last begins. */
+  row = new Int32Array(0);
+  firstEnd = new Int32Array(0);
+  lastStart = new Int32Array(0);
+  /** Steps so far. */
+  worked = 0;
+  readonly #words: Words;
   #used = 0;
 
-  constructor(symbols: Symbols) {
-    this.#symbols = symbols;
+  constructor(words: Words) {
+    this.#words = words;
   }
 
-  /** Reads units `from` to `to` of the line; `sounds` are their readings by number; `endsWord`: a word may be left here. */
-  read(line: Line, from: number, to: number, sounds: Uint16Array, endsWord: (at: number) => boolean): void {
-    const { symbols, soft, edge } = line;
-    const last = symbols.length;
+  /** Reads units `from` to `to` of the line; `readings` are theirs; `endsWord`: a word may be left here. */
+  read(
+    line: Line,
+    from: number,
+    to: number,
+    readings: Uint16Array,
+    heard: boolean,
+    endsWord: (at: number) => boolean,
+  ): void {
     this.#renew();
     this.from = from;
     this.to = to;
     this.words = (to - from + 32) >>> 5;
-    this.low = 0;
-    this.high = 0;
-    this.inside = this.#row();
-    this.marks = this.#row();
-    this.digits = this.#row();
-    this.edges = this.#row();
+    this.#readUnits(line, endsWord);
+    const words = this.#words;
+    const { symbols } = line;
+    for (let start = from; start < to; start++) {
+      let node = 0;
+      for (let i = start; i < to; i++) {
+        const way = words.step(node, readings[i] ?? 0);
+        this.worked++;
+        if (way < 0) break;
+        for (let word = words.wordAt(way); word >= 0; word = words.alike[word] ?? -1)
+          this.#occur(word, symbols, start, heard);
+        node = words.next(way);
+      }
+    }
+  }
+
+  #readUnits(line: Line, endsWord: (at: number) => boolean): void {
+    const { symbols, soft, edge } = line;
+    const { from, to } = this;
+    const last = symbols.length;
+    this.inside = this.#row(1);
+    this.marks = this.#row(1);
+    this.digits = this.#row(1);
+    this.edges = this.#row(1);
+    this.hasDigits = false;
     for (let at = from; at < to; at++) {
       const place = at - from;
       const code = symbols[at] ?? 0;
-      const unit = this.#symbols.unitOf[code] ?? 0;
-      const sound = sounds[at] ?? 0;
-      if (unit !== 0) this.#stand(this.#unitRow(unit), place);
-      if (sound !== 0) {
-        this.#stand(this.#soundRow(sound), place);
-        const bit = signBit(sound);
-        if (bit < 32) this.low |= 1 << bit;
-        else this.high |= 1 << (bit & 31);
-        // Pinyin in the text stands for any character read like this.
-        if (isSyllable(code))
-          for (const other of this.#symbols.alike[sound] ?? []) this.#stand(this.#unitRow(other), place);
-      }
       if (!endsSentence(code)) this.#stand(this.inside, place);
       if (isEdgeUnit(code)) this.#stand(this.marks, place);
-      else if (code >= 48 && code <= 57) this.#stand(this.digits, place);
+      else if (code >= 48 && code <= 57) {
+        this.#stand(this.digits, place);
+        this.hasDigits = true;
+      }
     }
     for (let at = from; at <= to; at++) if (soft[at] || at === 0 || at === last) this.#stand(this.edges, at - from);
     this.wordStarts = -1;
     this.wordEnds = -1;
     if (!edge) return;
-    this.wordStarts = this.#row();
-    this.wordEnds = this.#row();
+    this.wordStarts = this.#row(1);
+    this.wordEnds = this.#row(1);
     for (let at = from; at <= to; at++) {
       if (edge[at]) this.#stand(this.wordStarts, at - from);
       if (endsWord(at)) this.#stand(this.wordEnds, at - from);
     }
   }
 
-  /** Row of the places where this unit stands, or pinyin that can be read as it; negative if there are none. */
-  exact(unit: number): number {
-    return (this.#unitRows[unit] ?? 0) - this.#base;
-  }
-
-  /** Row of the places where something stands that reads like this; negative if there are none. */
-  sound(sound: number): number {
-    return (this.#soundRows[sound] ?? 0) - this.#base;
-  }
-
-  /** A new window: rows are handed out from the beginning, and what the tables say of the last one is out of date. */
-  #renew(): void {
-    this.#base += this.#used;
-    this.#used = 0;
-    if (this.#unitRows.length < this.#symbols.units || this.#base > 1 << 30) {
-      this.#unitRows = new Int32Array(this.#symbols.units);
-      this.#soundRows = new Int32Array(this.#symbols.sounds);
-      this.#base = 1;
+  /** The word reads like what stands here. Pinyin in the text stands for any character that is read like it. */
+  #occur(word: number, symbols: Uint16Array, start: number, heard: boolean): void {
+    const { units, starts } = this.#words;
+    const first = starts[word] ?? 0;
+    const length = (starts[word + 1] ?? 0) - first;
+    let misses = 0;
+    for (let i = 0; i < length; i++) {
+      const unit = symbols[start + i] ?? 0;
+      if (unit !== units[first + i] && !isSyllable(unit)) misses++;
     }
+    if (misses > (heard ? MOST_MISSES : 0)) return;
+    const before = this.kinds[word] ?? 0;
+    if (before === 0) {
+      this.said.push(word);
+      this.row[word] = this.#row(heard ? MOST_MISSES + 1 : 1);
+      this.firstEnd[word] = start + length;
+    }
+    this.kinds[word] = before | (1 << misses);
+    this.lastStart[word] = start;
+    this.#stand((this.row[word] ?? 0) + misses * this.words, start - this.from);
   }
 
-  #unitRow(unit: number): number {
-    const known = (this.#unitRows[unit] ?? 0) - this.#base;
-    if (known >= 0) return known;
-    const row = this.#row();
-    this.#unitRows[unit] = this.#base + row;
-    return row;
-  }
-
-  #soundRow(sound: number): number {
-    const known = (this.#soundRows[sound] ?? 0) - this.#base;
-    if (known >= 0) return known;
-    const row = this.#row();
-    this.#soundRows[sound] = this.#base + row;
-    return row;
+  #renew(): void {
+    for (const word of this.said) this.kinds[word] = 0;
+    this.said.length = 0;
+    this.#used = 0;
+    const { count } = this.#words;
+    if (this.kinds.length >= count) return;
+    this.kinds = new Uint8Array(count);
+    this.row = new Int32Array(count);
+    this.firstEnd = new Int32Array(count);
+    this.lastStart = new Int32Array(count);
   }
 
   #stand(row: number, place: number): void {
@@ -145,9 +164,9 @@ export class TextWindow {
     this.rows[at] = (this.rows[at] ?? 0) | (1 << (place & 31));
   }
 
-  #row(): number {
+  #row(layers: number): number {
     const row = this.#used;
-    this.#used = row + this.words;
+    this.#used = row + layers * this.words;
     if (this.#used > this.rows.length) {
       const larger = new Int32Array(2 * this.#used);
       larger.set(this.rows);

@@ -1,0 +1,93 @@
+import { ALL, DIGITS, KIND, MAYBE, NUMBER, ONE, OPTIONS, type Program, type Ref, SLOT } from './program';
+
+/** Units that can be said in one run without a gap: at the start, at the end, and at best; `whole` when there is no gap. */
+interface Run {
+  readonly lead: number;
+  readonly tail: number;
+  readonly best: number;
+  readonly whole: boolean;
+}
+
+const NOTHING: Run = { lead: 0, tail: 0, best: 0, whole: true };
+const NUMBER_RUN: Run = { lead: 2, tail: 2, best: 2, whole: true };
+
+/** What is asked of the phrases of a program when they first come into play; each node is measured once. */
+export class Measures {
+  readonly #program: Program;
+  readonly #runs = new Map<Ref, Run>();
+  readonly #slotted = new Map<Ref, boolean>();
+
+  constructor(program: Program) {
+    this.#program = program;
+  }
+
+  /** The longest run of units that a phrase offers without a gap. */
+  longestRun(ref: Ref): number {
+    return this.#runOf(ref).best;
+  }
+
+  holdsSlot(ref: Ref): boolean {
+    if (ref < 0) return false;
+    const known = this.#slotted.get(ref);
+    if (known !== undefined) return known;
+    const holds = ((this.#program.code[ref] ?? 0) & KIND) === SLOT || this.#parts(ref).some((part) => this.holdsSlot(part));
+    this.#slotted.set(ref, holds);
+    return holds;
+  }
+
+  #parts(ref: Ref): readonly Ref[] {
+    const { code } = this.#program;
+    const head = code[ref] ?? 0;
+    switch (head & KIND) {
+      case ALL:
+        return [...code.subarray(ref + 1, ref + 1 + (head >>> NUMBER))];
+      case ONE:
+        return [...code.subarray(ref + OPTIONS, ref + OPTIONS + (head >>> NUMBER))];
+      case MAYBE:
+      case SLOT:
+        return [code[ref + 1] ?? 0];
+      default:
+        return [];
+    }
+  }
+
+  #runOf(ref: Ref): Run {
+    if (ref < 0) {
+      const length = this.#program.words.length(~ref);
+      return { lead: length, tail: length, best: length, whole: true };
+    }
+    const known = this.#runs.get(ref);
+    if (known) return known;
+    const run = this.#measure(ref);
+    this.#runs.set(ref, run);
+    return run;
+  }
+
+  #measure(ref: Ref): Run {
+    const runs = this.#parts(ref).map((part) => this.#runOf(part));
+    switch ((this.#program.code[ref] ?? 0) & KIND) {
+      case DIGITS:
+        return NUMBER_RUN;
+      case ONE:
+        return {
+          lead: Math.max(...runs.map((r) => r.lead)),
+          tail: Math.max(...runs.map((r) => r.tail)),
+          best: Math.max(...runs.map((r) => r.best)),
+          whole: runs.some((r) => r.whole),
+        };
+      // A gap of nothing joins what stands on both sides of it.
+      default: {
+        let sum = NOTHING;
+        for (const run of runs) {
+          sum = {
+            lead: sum.whole ? sum.lead + run.lead : sum.lead,
+            tail: run.whole ? sum.tail + run.tail : run.tail,
+            best: Math.max(sum.best, run.best, sum.tail + run.lead),
+            whole: sum.whole && run.whole,
+          };
+        }
+        return sum;
+      }
+    }
+  }
+}
