@@ -88,7 +88,8 @@ export class ByEar {
         const found: Place[] = [];
         for (const now of places) {
           const at = now >>> AT;
-          for (let i = 1; i <= LONGEST_NUMBER && this.#stands(this.#window.digits, at - i); i++) found.push(now - (i << AT));
+          for (let i = 1; i <= LONGEST_NUMBER && this.#stands(this.#window.digits, at - i); i++)
+            found.push(now - (i << AT));
         }
         return this.#merge(found);
       }

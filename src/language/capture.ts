@@ -60,7 +60,8 @@ export function capture(
       }
       case GAP: {
         let reach = at;
-        while (reach - at < count && reach < end && ((head & FLAG) !== 0 || !endsSentence(symbols[reach] ?? 0))) reach++;
+        while (reach - at < count && reach < end && ((head & FLAG) !== 0 || !endsSentence(symbols[reach] ?? 0)))
+          reach++;
         for (let to = reach; to >= at; to--) if (then(to)) return true;
         return false;
       }

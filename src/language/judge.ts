@@ -115,7 +115,9 @@ function account(raw: string, tongue: Tongue, context: JudgeContext, lexicon: Le
     .map((match) => ({ ...match, guards: firedGuards(match, guards, normalised, context) }));
   const standing = settle(candidates.filter((candidate) => candidate.guards.length === 0));
   const realised = clausesRealised(standing.map((candidate) => candidate.template.group.label));
-  const findings: Finding[] = standing.map((candidate) => toFinding(candidate, lexicon, normalised, line, raw, realised));
+  const findings: Finding[] = standing.map((candidate) =>
+    toFinding(candidate, lexicon, normalised, line, raw, realised),
+  );
   findings.push(...findFacts(normalised, context.facts ?? [], tongue));
   const hint = tongue === 'zh' ? politenessHint(raw, normalised) : null;
   if (hint) findings.push(hint);

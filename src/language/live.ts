@@ -1,46 +1,97 @@
-import { ALL, DIGITS, KIND, MAYBE, NUMBER, ONE, OPTIONS, type Program, type Ref, SLOT } from './program';
+import { ALL, DIGITS, EDGE, GAP, KIND, MAYBE, NUMBER, ONE, OPTIONS, type Program, type Ref, SLOT } from './program';
+import { Rows } from './rows';
 import type { TextWindow } from './text-window';
 
 const NOWHERE = 0x7fffffff;
-/** Of a choice in `#live`: how many options, where the first can end, where the last can begin; then the options. */
-const LIST = 3;
-
 /**
- * What of the program the words of a window leave possible, and where: every choice is asked once a window, so that a
- * text is charged for what it comes near to.
+ * What of the program the words of a window leave possible, and where. A word that is said speaks for the choices it is an
+ * option of, so that a text is charged for what it comes near to.
  */
 export class Live {
   /** Of what was possible last: where it ends at the earliest and begins at the latest (0 and beyond all: anywhere). */
   end = 0;
   start = NOWHERE;
-  /** Options looked at so far. */
+  /** The options that are left, of all choices run over in this window. */
+  list = new Int32Array(0);
+  /** Choices and options looked at so far. */
   worked = 0;
   readonly #program: Program;
   readonly #window: TextWindow;
-  /** The options that are left, of all choices asked in this window. */
-  list = new Int32Array(0);
+  /** Choices by the words among their options: where those of a word begin, and all in a row. */
+  #choiceStarts = new Int32Array(1);
+  #choices = new Int32Array(0);
+  /** Options of a choice that are not words: where they begin in a row of them all. */
+  #nodeStarts = new Int32Array(1);
+  #nodes = new Int32Array(0);
+  /** Of a choice: the reading in which it was spoken for, in which its other options were asked, and what they gave. */
+  #spoken = new Int32Array(0);
+  #asked = new Int32Array(0);
+  #ends = new Int32Array(0);
+  #latest = new Int32Array(0);
+  /** Of a choice: the reading in which its options were listed, and where. */
+  #listed = new Int32Array(0);
   #at = new Int32Array(0);
-  #in = new Int32Array(0);
   #used = 0;
   #read = 0;
-  readonly #stack: number[] = [];
 
   constructor(program: Program, window: TextWindow) {
     this.#program = program;
     this.#window = window;
   }
 
+  /** To be called when the program is complete. */
+  freeze(): void {
+    const { code, choices, words } = this.#program;
+    const byWord = new Rows(words.count);
+    const byChoice = new Rows(choices.length);
+    for (const put of [false, true]) {
+      for (let number = 0; number < choices.length; number++) {
+        const choice = choices[number] ?? 0;
+        const first = choice + OPTIONS;
+        const last = first + ((code[choice] ?? 0) >>> NUMBER);
+        for (let i = first; i < last; i++) {
+          const option = code[i] ?? 0;
+          if (option < 0) byWord.add(~option, number, put);
+          else byChoice.add(number, option, put);
+        }
+      }
+      byWord.turn(put);
+      byChoice.turn(put);
+    }
+    [this.#choiceStarts, this.#choices] = [byWord.starts, byWord.values];
+    [this.#nodeStarts, this.#nodes] = [byChoice.starts, byChoice.values];
+    const table = () => new Int32Array(choices.length);
+    [this.#spoken, this.#asked, this.#ends] = [table(), table(), table()];
+    [this.#latest, this.#listed, this.#at] = [table(), table(), table()];
+    this.list = new Int32Array(choices.length + this.#choices.length + this.#nodes.length);
+  }
+
   /** To be called whenever the window has read other text. */
   renew(): void {
-    const { choices, options } = this.#program;
-    if (this.#at.length < choices || this.list.length < LIST * choices + options) {
-      this.#at = new Int32Array(choices);
-      this.#in = new Int32Array(choices);
-      this.list = new Int32Array(LIST * choices + options);
-      this.#read = 0;
-    }
-    this.#read++;
+    const read = ++this.#read;
     this.#used = 0;
+    const { said, count, firstEnd, lastStart } = this.#window;
+    const spoken = this.#spoken;
+    const ends = this.#ends;
+    const latest = this.#latest;
+    for (let i = 0; i < count; i++) {
+      const word = said[i] ?? 0;
+      const end = firstEnd[word] ?? 0;
+      const start = lastStart[word] ?? 0;
+      const last = this.#choiceStarts[word + 1] ?? 0;
+      for (let k = this.#choiceStarts[word] ?? 0; k < last; k++) {
+        const choice = this.#choices[k] ?? 0;
+        if (spoken[choice] !== read) {
+          spoken[choice] = read;
+          ends[choice] = end;
+          latest[choice] = start;
+        } else {
+          if ((ends[choice] ?? 0) > end) ends[choice] = end;
+          if ((latest[choice] ?? 0) < start) latest[choice] = start;
+        }
+      }
+      this.worked += last - (this.#choiceStarts[word] ?? 0);
+    }
   }
 
   /** Whether all that must be said is there, one after the other; sets `end` and `start`. */
@@ -52,19 +103,15 @@ export class Live {
       this.start = this.#window.lastStart[word] ?? 0;
       return true;
     }
-    const head = this.#program.code[ref] ?? 0;
+    const { code } = this.#program;
+    const head = code[ref] ?? 0;
     switch (head & KIND) {
       case ALL:
         return this.#inTurn(ref + 1, head >>> NUMBER);
-      case ONE: {
-        const at = this.#ask(ref);
-        if (this.list[at] === 0) return false;
-        this.end = this.list[at + 1] ?? 0;
-        this.start = this.list[at + 2] ?? 0;
-        return true;
-      }
+      case ONE:
+        return this.#ask(code[ref + 1] ?? 0);
       case SLOT:
-        return this.possible(this.#program.code[ref + 1] ?? 0);
+        return this.possible(code[ref + 1] ?? 0);
       case DIGITS:
         if (!this.#window.hasDigits) return false;
         break;
@@ -76,12 +123,30 @@ export class Live {
 
   /** Where in `list` the options of a choice stand that are left; their number is at the place before. */
   options(choice: Ref): number {
-    return this.#ask(choice) + LIST;
+    const { code } = this.#program;
+    const number = code[choice + 1] ?? 0;
+    if (this.#listed[number] === this.#read) return this.#at[number] ?? 0;
+    const { kinds } = this.#window;
+    const first = choice + OPTIONS;
+    const last = first + ((code[choice] ?? 0) >>> NUMBER);
+    // What is asked about an option may list others: its own places are taken first.
+    const at = this.#used + 1;
+    this.#used = at + last - first;
+    let next = at;
+    for (let i = first; i < last; i++) {
+      const option = code[i] ?? 0;
+      if (option < 0 ? kinds[~option] !== 0 : this.possible(option)) this.list[next++] = option;
+    }
+    this.list[at - 1] = next - at;
+    this.worked += last - first;
+    this.#listed[number] = this.#read;
+    this.#at[number] = at;
+    return at;
   }
 
   /** How many options are left of a choice whose {@link options} begin here. */
   count(options: number): number {
-    return this.list[options - LIST] ?? 0;
+    return this.list[options - 1] ?? 0;
   }
 
   #inTurn(first: number, count: number): boolean {
@@ -91,9 +156,8 @@ export class Live {
     for (let i = first; i < first + count; i++) {
       const part = code[i] ?? 0;
       const kind = part < 0 ? ONE : (code[part] ?? 0) & KIND;
-      if (kind === MAYBE || (kind > MAYBE && kind !== SLOT && kind !== DIGITS)) continue;
-      if (!this.possible(part)) return false;
-      if (this.start < place) return false;
+      if (kind === MAYBE || kind === GAP || kind === EDGE) continue;
+      if (!this.possible(part) || this.start < place) return false;
       if (this.end > 0) place = Math.max(place + 1, this.end);
       start = Math.min(start, this.start);
     }
@@ -102,43 +166,29 @@ export class Live {
     return true;
   }
 
-  #ask(choice: Ref): number {
-    const { code } = this.#program;
-    const number = code[choice + 1] ?? 0;
-    if (this.#in[number] === this.#read) return this.#at[number] ?? 0;
-    const { kinds, firstEnd, lastStart } = this.#window;
-    const stack = this.#stack;
-    const begin = stack.length;
-    const first = choice + OPTIONS;
-    const last = first + ((code[choice] ?? 0) >>> NUMBER);
-    let end = NOWHERE;
-    let start = 0;
-    for (let i = first; i < last; i++) {
-      const option = code[i] ?? 0;
-      if (option < 0) {
-        const word = ~option;
-        if (kinds[word] === 0) continue;
-        end = Math.min(end, firstEnd[word] ?? 0);
-        start = Math.max(start, lastStart[word] ?? 0);
-      } else {
-        if (!this.possible(option)) continue;
+  /** Whether an option is left: its words have spoken, the others are asked once. */
+  #ask(choice: number): boolean {
+    const read = this.#read;
+    const first = this.#nodeStarts[choice] ?? 0;
+    const last = this.#nodeStarts[choice + 1] ?? 0;
+    if (last > first && this.#asked[choice] !== read) {
+      const spoken = this.#spoken[choice] === read;
+      let end = spoken ? (this.#ends[choice] ?? 0) : NOWHERE;
+      let start = spoken ? (this.#latest[choice] ?? 0) : -1;
+      for (let i = first; i < last; i++) {
+        if (!this.possible(this.#nodes[i] ?? 0)) continue;
         end = Math.min(end, this.end);
         start = Math.max(start, this.start);
       }
-      stack.push(option);
+      this.worked += last - first;
+      this.#asked[choice] = read;
+      if (end < NOWHERE) this.#spoken[choice] = read;
+      this.#ends[choice] = end;
+      this.#latest[choice] = start;
     }
-    this.worked += last - first;
-    const at = this.#used;
-    const count = stack.length - begin;
-    const list = this.list;
-    list[at] = count;
-    list[at + 1] = end;
-    list[at + 2] = start;
-    for (let i = 0; i < count; i++) list[at + LIST + i] = stack[begin + i] ?? 0;
-    stack.length = begin;
-    this.#used = at + LIST + count;
-    this.#at[number] = at;
-    this.#in[number] = this.#read;
-    return at;
+    if (this.#spoken[choice] !== read) return false;
+    this.end = this.#ends[choice] ?? 0;
+    this.start = this.#latest[choice] ?? 0;
+    return true;
   }
 }

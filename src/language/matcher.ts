@@ -65,6 +65,7 @@ export class Matcher {
   /** To be called when all are added. */
   freeze(): void {
     this.#prefilter.freeze();
+    this.#live.freeze();
   }
 
   run(line: Line, endsWord: (at: number) => boolean, listener: Listener): void {
@@ -79,8 +80,8 @@ export class Matcher {
       this.#live.renew();
       // What ends earlier is seen by the window before, with more of what precedes it.
       const least = from === 0 ? 1 : from + OVERLAP + 1;
-      for (const template of this.#prefilter.candidates(this.#window, this.#live))
-        this.#match(template, least, heard, listener);
+      const count = this.#prefilter.find(this.#window, this.#live);
+      for (let i = 0; i < count; i++) this.#match(this.#prefilter.found[i] ?? 0, least, heard, listener);
     }
   }
 

@@ -30,7 +30,8 @@ export class Measures {
     if (ref < 0) return false;
     const known = this.#slotted.get(ref);
     if (known !== undefined) return known;
-    const holds = ((this.#program.code[ref] ?? 0) & KIND) === SLOT || this.#parts(ref).some((part) => this.holdsSlot(part));
+    const holds =
+      ((this.#program.code[ref] ?? 0) & KIND) === SLOT || this.#parts(ref).some((part) => this.holdsSlot(part));
     this.#slotted.set(ref, holds);
     return holds;
   }

@@ -1,5 +1,6 @@
 import type { Live } from './live';
 import { ALL, KIND, NUMBER, ONE, OPTIONS, type Program, type Ref, SLOT } from './program';
+import { Rows } from './rows';
 import type { TextWindow } from './text-window';
 
 /** Words of which at least one must be said. */
@@ -15,12 +16,12 @@ export class Prefilter {
   readonly #needsOf = new Map<Ref, readonly Need[]>();
   /** Templates that no word stands for. */
   readonly #always: number[] = [];
-  /** Templates by the words of their rarest need: where those of a word begin, and all in a row. */
-  #starts = new Int32Array(1);
-  #waiting = new Int32Array(0);
+  /** Templates by the words of their rarest need. */
+  #waiting = new Rows(0);
   #asked = new Int32Array(0);
   #generation = 0;
-  readonly #found: number[] = [];
+  /** The templates found last. */
+  found = new Int32Array(0);
   /** Templates looked at so far. */
   worked = 0;
 
@@ -38,7 +39,6 @@ export class Prefilter {
     const likelihood = this.#likelihoods();
     const { count } = this.#program.words;
     const waits: (Need | undefined)[] = [];
-    const starts = new Int32Array(count + 1);
     const rarityOf = new Map<Need, number>();
     this.#entries.forEach((entry, template) => {
       let rarest: Need | undefined;
@@ -56,20 +56,17 @@ export class Prefilter {
       }
       waits.push(rarest);
       if (rarest === undefined) this.#always.push(template);
-      for (const word of rarest ?? []) starts[word + 1] = (starts[word + 1] ?? 0) + 1;
     });
-    for (let word = 0; word < count; word++) starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0);
-    this.#waiting = new Int32Array(starts[count] ?? 0);
-    const next = starts.slice();
-    waits.forEach((need, template) => {
-      for (const word of need ?? []) {
-        const at = next[word] ?? 0;
-        this.#waiting[at] = template;
-        next[word] = at + 1;
-      }
-    });
-    this.#starts = starts;
+    const waiting = new Rows(count);
+    for (const put of [false, true]) {
+      waits.forEach((need, template) => {
+        for (const word of need ?? []) waiting.add(word, template, put);
+      });
+      waiting.turn(put);
+    }
+    this.#waiting = waiting;
     this.#asked = new Int32Array(this.#entries.length);
+    this.found = new Int32Array(this.#entries.length);
     this.#needsOf.clear();
   }
 
@@ -90,25 +87,27 @@ export class Prefilter {
     return likelihood;
   }
 
-  /** Templates that may match in the window. Valid until called again. */
-  candidates(window: TextWindow, live: Live): readonly number[] {
+  /** Finds the templates that may match in the window; tells how many. */
+  find(window: TextWindow, live: Live): number {
     const generation = ++this.#generation;
     const asked = this.#asked;
-    const found = this.#found;
-    found.length = 0;
-    for (const template of this.#always) if (live.possible(this.#entries[template] ?? 0)) found.push(template);
-    this.worked += window.said.length + this.#always.length;
-    for (const word of window.said) {
-      const end = this.#starts[word + 1] ?? 0;
-      for (let i = this.#starts[word] ?? 0; i < end; i++) {
-        const template = this.#waiting[i] ?? 0;
+    const { found } = this;
+    const { starts, values } = this.#waiting;
+    let count = 0;
+    for (const template of this.#always) if (live.possible(this.#entries[template] ?? 0)) found[count++] = template;
+    this.worked += window.count + this.#always.length;
+    for (let i = 0; i < window.count; i++) {
+      const word = window.said[i] ?? 0;
+      const end = starts[word + 1] ?? 0;
+      for (let k = starts[word] ?? 0; k < end; k++) {
+        const template = values[k] ?? 0;
         if (asked[template] === generation) continue;
         asked[template] = generation;
         this.worked++;
-        if (live.possible(this.#entries[template] ?? 0)) found.push(template);
+        if (live.possible(this.#entries[template] ?? 0)) found[count++] = template;
       }
     }
-    return found;
+    return count;
   }
 
   /** For every part of the phrase that must be said, the words of which at least one is said. */

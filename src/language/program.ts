@@ -31,9 +31,8 @@ export const LONGEST_WORD = 31;
 export class Program {
   readonly words = new Words();
   code = new Int32Array(1 << 12);
-  /** Choices so far, and options in all of them. */
-  choices = 0;
-  options = 0;
+  /** Where the choices stand, by their numbers. */
+  readonly choices: Ref[] = [];
   readonly slots: string[] = [];
   #length = 0;
   readonly #known = new Map<string, Ref>();
@@ -50,10 +49,8 @@ export class Program {
     if (flat.length === 1 && only !== undefined) return only;
     const head = ONE | (flat.length << NUMBER);
     const before = this.#length;
-    const node = this.#node(head, flat, [this.choices]);
-    if (node !== before) return node;
-    this.choices++;
-    this.options += flat.length;
+    const node = this.#node(head, flat, [this.choices.length]);
+    if (node === before) this.choices.push(node);
     return node;
   }
 

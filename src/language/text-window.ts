@@ -30,6 +30,9 @@ export const OVERLAP = 64;
 /** Units of a template that may be recognised by sound only. */
 export const MOST_MISSES = 2;
 
+/** Units of a word that may be recognised by sound: a single one sounds like too many others. */
+const LEAST_HEARD = 2;
+
 /**
  * A stretch of text as bit sets: bit i of a row says that something stands at i. Every word of the lexicon that occurs has
  * a row of the places at which it begins as said, and, if the text is heard, rows for one and for two units by sound only.
@@ -48,8 +51,9 @@ export class TextWindow {
   wordStarts = -1;
   wordEnds = -1;
   hasDigits = false;
-  /** The words that occur. */
-  readonly said: number[] = [];
+  /** The words that occur, and how many they are. */
+  said = new Int32Array(256);
+  count = 0;
   /** Of every word: bit m tells that it occurs with m units by sound only. 0: it does not occur. */
   kinds = new Uint8Array(0);
   /** Of the words that occur: the row, the place where the first ends and where the last begins. */
@@ -135,10 +139,11 @@ export class TextWindow {
       const unit = symbols[start + i] ?? 0;
       if (unit !== units[first + i] && !isSyllable(unit)) misses++;
     }
-    if (misses > (heard ? MOST_MISSES : 0)) return;
+    if (misses > (heard && length >= LEAST_HEARD ? MOST_MISSES : 0)) return;
     const before = this.kinds[word] ?? 0;
     if (before === 0) {
-      this.said.push(word);
+      if (this.count === this.said.length) this.said = longer(this.said);
+      this.said[this.count++] = word;
       this.row[word] = this.#row(heard ? MOST_MISSES + 1 : 1);
       this.firstEnd[word] = start + length;
     }
@@ -148,8 +153,8 @@ export class TextWindow {
   }
 
   #renew(): void {
-    for (const word of this.said) this.kinds[word] = 0;
-    this.said.length = 0;
+    for (let i = 0; i < this.count; i++) this.kinds[this.said[i] ?? 0] = 0;
+    this.count = 0;
     this.#used = 0;
     const { count } = this.#words;
     if (this.kinds.length >= count) return;
@@ -167,12 +172,14 @@ export class TextWindow {
   #row(layers: number): number {
     const row = this.#used;
     this.#used = row + layers * this.words;
-    if (this.#used > this.rows.length) {
-      const larger = new Int32Array(2 * this.#used);
-      larger.set(this.rows);
-      this.rows = larger;
-    }
+    while (this.#used > this.rows.length) this.rows = longer(this.rows);
     for (let i = row; i < this.#used; i++) this.rows[i] = 0;
     return row;
   }
+}
+
+function longer(from: Int32Array): Int32Array<ArrayBuffer> {
+  const to = new Int32Array(2 * from.length);
+  to.set(from);
+  return to;
 }

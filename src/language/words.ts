@@ -62,7 +62,8 @@ export class Words {
   #store(text: string): number {
     const word = this.count++;
     const start = this.starts[word] ?? 0;
-    if (start + text.length > this.units.length) this.units = longer(this.units, new Uint16Array(2 * this.units.length));
+    if (start + text.length > this.units.length)
+      this.units = longer(this.units, new Uint16Array(2 * this.units.length));
     if (word + 2 > this.starts.length) {
       this.starts = longer(this.starts, new Int32Array(2 * this.starts.length));
       this.alike = longer(this.alike, new Int32Array(2 * this.alike.length));
