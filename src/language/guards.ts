@@ -1,5 +1,6 @@
 import type { Group, Template } from './lexicon';
 import type { Normalised } from './normalise';
+import { endsSentence } from './text-window';
 import type { JudgeContext } from './types';
 
 /** Half-open range of normalised units. */
@@ -8,10 +9,13 @@ export interface Span {
   readonly end: number;
 }
 
-/** Where each guard was said. */
-export type GuardSpans = ReadonlyMap<Group, readonly Span[]>;
+/** Where each guard was said, and how many sentences end before each place. */
+export interface SaidGuards {
+  readonly spans: ReadonlyMap<Group, readonly Span[]>;
+  readonly ended: Int32Array;
+}
 
-export function guardsIn(matches: readonly (Span & { readonly template: Template })[]): GuardSpans {
+export function guardsIn(matches: readonly (Span & { readonly template: Template })[], text: string): SaidGuards {
   const spans = new Map<Group, Span[]>();
   for (const match of matches) {
     const { group } = match.template;
@@ -20,7 +24,10 @@ export function guardsIn(matches: readonly (Span & { readonly template: Template
     if (known) known.push(match);
     else spans.set(group, [match]);
   }
-  return spans;
+  const ended = new Int32Array(spans.size === 0 ? 0 : text.length + 1);
+  for (let i = 0; i + 1 < ended.length; i++)
+    ended[i + 1] = (ended[i] ?? 0) + (endsSentence(text.charCodeAt(i)) ? 1 : 0);
+  return { spans, ended };
 }
 
 /**
@@ -29,7 +36,7 @@ export function guardsIn(matches: readonly (Span & { readonly template: Template
  */
 export function firedGuards(
   candidate: Span & { readonly template: Template },
-  guards: GuardSpans,
+  guards: SaidGuards,
   normalised: Normalised,
   context: JudgeContext,
 ): readonly string[] {
@@ -37,7 +44,7 @@ export function firedGuards(
   if (isQuoted(candidate, normalised)) fired.push('quoted');
   const speaks = (group: Group): boolean =>
     (context.situation !== undefined && group.situations.includes(context.situation)) ||
-    (guards.get(group)?.some((span) => stands(group, span, candidate, normalised)) ?? false);
+    (guards.spans.get(group)?.some((span) => stands(group, span, candidate, guards.ended)) ?? false);
   for (const group of candidate.template.unless) if (speaks(group)) fired.push(group.label);
   for (const group of candidate.template.when) if (!speaks(group)) fired.push(`no ${group.label}`);
   return fired;
@@ -51,16 +58,12 @@ function isQuoted(span: Span, normalised: Normalised): boolean {
   });
 }
 
-function stands(group: Group, guard: Span, candidate: Span, normalised: Normalised): boolean {
+function stands(group: Group, guard: Span, candidate: Span, ended: Int32Array): boolean {
   switch (group.where) {
     case 'utterance':
       return true;
     case 'sentence':
-      return !crossesSentence(
-        normalised.text,
-        Math.min(guard.end, candidate.end),
-        Math.max(guard.start, candidate.start),
-      );
+      return !crossesSentence(ended, Math.min(guard.end, candidate.end), Math.max(guard.start, candidate.start));
     case 'overlap':
       return guard.start < candidate.end && candidate.start < guard.end;
     case 'around':
@@ -69,17 +72,13 @@ function stands(group: Group, guard: Span, candidate: Span, normalised: Normalis
       return (
         guard.end <= candidate.start &&
         candidate.start - guard.end <= group.within &&
-        !crossesSentence(normalised.text, guard.end, candidate.start)
+        !crossesSentence(ended, guard.end, candidate.start)
       );
     case 'after':
       return guard.start >= candidate.end && guard.start - candidate.end <= group.within;
   }
 }
 
-function crossesSentence(text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    const unit = text.charAt(i);
-    if (unit === '。' || unit === '？') return true;
-  }
-  return false;
+function crossesSentence(ended: Int32Array, from: number, to: number): boolean {
+  return to > from && ended[to] !== ended[from];
 }

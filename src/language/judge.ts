@@ -109,7 +109,7 @@ function account(raw: string, tongue: Tongue, context: JudgeContext, lexicon: Le
   for (let i = 0; i < text.length; i++) symbols[i] = text.charCodeAt(i);
   const line: Line = { symbols, soft: normalised.soft, ...(tongue === 'en' ? { edge: normalised.edge } : {}) };
   const matches = findMatches(lexicon, line, normalised);
-  const guards = guardsIn(matches);
+  const guards = guardsIn(matches, normalised.text);
   const candidates: Candidate[] = matches
     .filter((match) => match.template.group.kind !== 'guard')
     .map((match) => ({ ...match, guards: firedGuards(match, guards, normalised, context) }));

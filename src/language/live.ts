@@ -4,6 +4,16 @@ import type { TextWindow } from './text-window';
 
 const NOWHERE = 0x7fffffff;
 /**
+ * State of a choice: the reading in which it was spoken for and in which its other options were asked, where the first of
+ * what is left can end, and where the last can begin.
+ */
+const SPOKEN = 0;
+const ASKED = 1;
+const END = 2;
+const START = 3;
+const STATE = 4;
+
+/**
  * What of the program the words of a window leave possible, and where. A word that is said speaks for the choices it is an
  * option of, so that a text is charged for what it comes near to.
  */
@@ -23,11 +33,8 @@ export class Live {
   /** Options of a choice that are not words: where they begin in a row of them all. */
   #nodeStarts = new Int32Array(1);
   #nodes = new Int32Array(0);
-  /** Of a choice: the reading in which it was spoken for, in which its other options were asked, and what they gave. */
-  #spoken = new Int32Array(0);
-  #asked = new Int32Array(0);
-  #ends = new Int32Array(0);
-  #latest = new Int32Array(0);
+  /** Of every choice, side by side: see {@link SPOKEN}. */
+  #state = new Int32Array(0);
   /** Of a choice: the reading in which its options were listed, and where. */
   #listed = new Int32Array(0);
   #at = new Int32Array(0);
@@ -61,8 +68,8 @@ export class Live {
     [this.#choiceStarts, this.#choices] = [byWord.starts, byWord.values];
     [this.#nodeStarts, this.#nodes] = [byChoice.starts, byChoice.values];
     const table = () => new Int32Array(choices.length);
-    [this.#spoken, this.#asked, this.#ends] = [table(), table(), table()];
-    [this.#latest, this.#listed, this.#at] = [table(), table(), table()];
+    [this.#listed, this.#at] = [table(), table()];
+    this.#state = new Int32Array(STATE * choices.length);
     this.list = new Int32Array(choices.length + this.#choices.length + this.#nodes.length);
   }
 
@@ -71,23 +78,22 @@ export class Live {
     const read = ++this.#read;
     this.#used = 0;
     const { said, count, firstEnd, lastStart } = this.#window;
-    const spoken = this.#spoken;
-    const ends = this.#ends;
-    const latest = this.#latest;
+    const state = this.#state;
+    const choices = this.#choices;
     for (let i = 0; i < count; i++) {
       const word = said[i] ?? 0;
       const end = firstEnd[word] ?? 0;
       const start = lastStart[word] ?? 0;
       const last = this.#choiceStarts[word + 1] ?? 0;
       for (let k = this.#choiceStarts[word] ?? 0; k < last; k++) {
-        const choice = this.#choices[k] ?? 0;
-        if (spoken[choice] !== read) {
-          spoken[choice] = read;
-          ends[choice] = end;
-          latest[choice] = start;
+        const at = STATE * (choices[k] ?? 0);
+        if (state[at + SPOKEN] !== read) {
+          state[at + SPOKEN] = read;
+          state[at + END] = end;
+          state[at + START] = start;
         } else {
-          if ((ends[choice] ?? 0) > end) ends[choice] = end;
-          if ((latest[choice] ?? 0) < start) latest[choice] = start;
+          if ((state[at + END] ?? 0) > end) state[at + END] = end;
+          if ((state[at + START] ?? 0) < start) state[at + START] = start;
         }
       }
       this.worked += last - (this.#choiceStarts[word] ?? 0);
@@ -169,26 +175,28 @@ export class Live {
   /** Whether an option is left: its words have spoken, the others are asked once. */
   #ask(choice: number): boolean {
     const read = this.#read;
+    const state = this.#state;
+    const at = STATE * choice;
     const first = this.#nodeStarts[choice] ?? 0;
     const last = this.#nodeStarts[choice + 1] ?? 0;
-    if (last > first && this.#asked[choice] !== read) {
-      const spoken = this.#spoken[choice] === read;
-      let end = spoken ? (this.#ends[choice] ?? 0) : NOWHERE;
-      let start = spoken ? (this.#latest[choice] ?? 0) : -1;
+    if (last > first && state[at + ASKED] !== read) {
+      const spoken = state[at + SPOKEN] === read;
+      let end = spoken ? (state[at + END] ?? 0) : NOWHERE;
+      let start = spoken ? (state[at + START] ?? 0) : -1;
       for (let i = first; i < last; i++) {
         if (!this.possible(this.#nodes[i] ?? 0)) continue;
         end = Math.min(end, this.end);
         start = Math.max(start, this.start);
       }
       this.worked += last - first;
-      this.#asked[choice] = read;
-      if (end < NOWHERE) this.#spoken[choice] = read;
-      this.#ends[choice] = end;
-      this.#latest[choice] = start;
+      state[at + ASKED] = read;
+      if (end < NOWHERE) state[at + SPOKEN] = read;
+      state[at + END] = end;
+      state[at + START] = start;
     }
-    if (this.#spoken[choice] !== read) return false;
-    this.end = this.#ends[choice] ?? 0;
-    this.start = this.#latest[choice] ?? 0;
+    if (state[at + SPOKEN] !== read) return false;
+    this.end = state[at + END] ?? 0;
+    this.start = state[at + START] ?? 0;
     return true;
   }
 }

@@ -5,7 +5,7 @@ import type { Measures } from './measures';
 import { Prefilter } from './prefilter';
 import type { Program, Ref } from './program';
 import { type Line, OVERLAP, TextWindow, WINDOW } from './text-window';
-import { readingOf } from './words';
+import type { Words } from './words';
 
 /** Receives the places at which a template ends, last first. */
 export interface Listener {
@@ -28,6 +28,7 @@ const RUN_BY_SOUND = 4;
 
 /** All templates of a tongue, ready to run over a line. */
 export class Matcher {
+  readonly #words: Words;
   readonly #measures: Measures;
   readonly #prefilter: Prefilter;
   readonly #entries: Ref[] = [];
@@ -42,6 +43,7 @@ export class Matcher {
 
   /** `bySound`: templates that are long enough are recognised by sound too. */
   constructor(program: Program, measures: Measures, bySound: boolean) {
+    this.#words = program.words;
     this.#measures = measures;
     this.#bySound = bySound;
     this.#prefilter = new Prefilter(program);
@@ -64,6 +66,7 @@ export class Matcher {
 
   /** To be called when all are added. */
   freeze(): void {
+    this.#words.freeze();
     this.#prefilter.freeze();
     this.#live.freeze();
   }
@@ -87,7 +90,7 @@ export class Matcher {
 
   #read(symbols: Uint16Array): Uint16Array {
     if (this.#readings.length < symbols.length) this.#readings = new Uint16Array(2 * symbols.length);
-    for (let i = 0; i < symbols.length; i++) this.#readings[i] = readingOf(symbols[i] ?? 0);
+    this.#words.read(symbols, this.#readings);
     return this.#readings;
   }
 

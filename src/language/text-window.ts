@@ -1,5 +1,4 @@
-import { isSyllable } from './hanzi';
-import type { Words } from './words';
+import { isSaid, type Words } from './words';
 
 /** Text as the matcher reads it: code units, and where dictation or a dropped particle may have left a clause edge. */
 export interface Line {
@@ -88,12 +87,11 @@ export class TextWindow {
     for (let start = from; start < to; start++) {
       let node = 0;
       for (let i = start; i < to; i++) {
-        const way = words.step(node, readings[i] ?? 0);
+        node = words.step(node, readings[i] ?? 0);
         this.worked++;
-        if (way < 0) break;
-        for (let word = words.wordAt(way); word >= 0; word = words.alike[word] ?? -1)
+        if (node < 0) break;
+        for (let word = words.wordAt(node); word >= 0; word = words.alike[word] ?? -1)
           this.#occur(word, symbols, start, heard);
-        node = words.next(way);
       }
     }
   }
@@ -137,7 +135,7 @@ export class TextWindow {
     let misses = 0;
     for (let i = 0; i < length; i++) {
       const unit = symbols[start + i] ?? 0;
-      if (unit !== units[first + i] && !isSyllable(unit)) misses++;
+      if (!isSaid(unit, units[first + i] ?? 0)) misses++;
     }
     if (misses > (heard && length >= LEAST_HEARD ? MOST_MISSES : 0)) return;
     const before = this.kinds[word] ?? 0;

@@ -1,12 +1,10 @@
-import { readingSymbol } from './hanzi';
+import { isSyllable, readingSymbol } from './hanzi';
 
 const NONE = -1;
-/** A slot of the table: node, reading, next node, first word that ends there. */
-const SLOT = 4;
 
 /**
- * The words of a lexicon by number, found by their readings: a trie in one hash table, so that a step costs one look-up
- * and no object. Words that read alike end in the same node.
+ * The words of a lexicon by number, found by their readings. Words are added first; then a trie is built in one hash table
+ * of a known size, in which a node is the place it stands at, so that a step is one look-up in few bytes.
  */
 export class Words {
   count = 0;
@@ -14,25 +12,33 @@ export class Words {
   units = new Uint16Array(1 << 10);
   starts = new Int32Array(1 << 8);
   /** The next word that reads alike, or -1. */
-  alike = new Int32Array(1 << 8);
-  #slots = new Int32Array(SLOT << 10).fill(NONE);
-  #nodes = 1;
+  alike = new Int32Array(0);
+  /** Readings by small numbers, of every code unit; 0 for those of no word. */
+  readonly #numberOf = new Uint16Array(0x10000);
+  #readings = 1;
+  /** Of a node: its parent and the reading that leads to it, as one number; and the first word that ends in it. */
+  #ways = new Int32Array(1).fill(NONE);
+  #wordAt = new Int32Array(1).fill(NONE);
+  #numbers: Map<string, number> | null = null;
 
   /** Number of the word; the same word has the same number. */
   add(text: string): number {
-    let node = 0;
-    let at = 0;
-    for (let i = 0; i < text.length; i++) {
-      const reading = readingOf(text.charCodeAt(i));
-      at = this.#find(node, reading);
-      if ((this.#slots[at] ?? NONE) < 0) at = this.#link(at, node, reading);
-      node = this.#slots[at + 2] ?? 0;
-    }
-    const first = this.#slots[at + 3] ?? NONE;
-    for (let word = first; word >= 0; word = this.alike[word] ?? NONE) if (this.text(word) === text) return word;
-    const word = this.#store(text);
-    this.alike[word] = first;
-    this.#slots[at + 3] = word;
+    this.#numbers ??= new Map(Array.from({ length: this.count }, (_, word) => [this.text(word), word]));
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    this.#numbers.set(text, this.count);
+    return this.append(text);
+  }
+
+  /** Adds a word that is known to be new. */
+  append(text: string): number {
+    const word = this.count++;
+    const start = this.starts[word] ?? 0;
+    if (start + text.length > this.units.length)
+      this.units = longer(this.units, new Uint16Array(2 * this.units.length));
+    if (word + 2 > this.starts.length) this.starts = longer(this.starts, new Int32Array(2 * this.starts.length));
+    for (let i = 0; i < text.length; i++) this.units[start + i] = text.charCodeAt(i);
+    this.starts[word + 1] = start + text.length;
     return word;
   }
 
@@ -44,79 +50,80 @@ export class Words {
     return String.fromCharCode(...this.units.subarray(this.starts[word], this.starts[word + 1]));
   }
 
-  /** The way from a node (0 at the beginning) over a reading: for {@link next} and {@link wordAt}; -1 if there is none. */
+  /** To be called when all words are added. */
+  freeze(): void {
+    const size = this.starts[this.count] ?? 0;
+    this.#number(size);
+    const slots = 2 ** Math.ceil(Math.log2(1.5 * size + 2));
+    this.#ways = new Int32Array(slots).fill(NONE);
+    this.#wordAt = new Int32Array(slots).fill(NONE);
+    this.alike = new Int32Array(this.count).fill(NONE);
+    for (let word = 0; word < this.count; word++) {
+      let node = 0;
+      for (let i = this.starts[word] ?? 0; i < (this.starts[word + 1] ?? 0); i++) {
+        const way = this.#way(node, this.#numberOf[this.units[i] ?? 0] ?? 0);
+        node = this.#find(way);
+        this.#ways[node] = way;
+      }
+      this.alike[word] = this.#wordAt[node] ?? NONE;
+      this.#wordAt[node] = word;
+    }
+  }
+
+  /** Numbers of the readings of a text: for {@link step}. */
+  read(text: Uint16Array, readings: Uint16Array): void {
+    for (let i = 0; i < text.length; i++) readings[i] = this.#numberOf[text[i] ?? 0] ?? 0;
+  }
+
+  /** The node after a reading (0 at the beginning); -1 if there is none. */
   step(node: number, reading: number): number {
-    const at = this.#find(node, reading);
-    return (this.#slots[at] ?? NONE) < 0 ? NONE : at;
+    if (reading === 0) return NONE;
+    const next = this.#find(this.#way(node, reading));
+    return (this.#ways[next] ?? NONE) < 0 ? NONE : next;
   }
 
-  next(way: number): number {
-    return this.#slots[way + 2] ?? 0;
+  /** The first of the words that end in a node, or -1. */
+  wordAt(node: number): number {
+    return this.#wordAt[node] ?? NONE;
   }
 
-  /** The first of the words that end here, or -1. */
-  wordAt(way: number): number {
-    return this.#slots[way + 3] ?? NONE;
-  }
-
-  #store(text: string): number {
-    const word = this.count++;
-    const start = this.starts[word] ?? 0;
-    if (start + text.length > this.units.length)
-      this.units = longer(this.units, new Uint16Array(2 * this.units.length));
-    if (word + 2 > this.starts.length) {
-      this.starts = longer(this.starts, new Int32Array(2 * this.starts.length));
-      this.alike = longer(this.alike, new Int32Array(2 * this.alike.length));
+  /** Every unit of a word, and every unit that is read like it, gets the number of the reading. */
+  #number(size: number): void {
+    const numberOf = this.#numberOf;
+    const known = new Map<number, number>();
+    for (let i = 0; i < size; i++) {
+      const unit = this.units[i] ?? 0;
+      if (numberOf[unit] !== 0) continue;
+      const reading = readingSymbol(unit) || unit;
+      let number = known.get(reading);
+      if (number === undefined) known.set(reading, (number = this.#readings++));
+      numberOf[unit] = number;
     }
-    for (let i = 0; i < text.length; i++) this.units[start + i] = text.charCodeAt(i);
-    this.starts[word + 1] = start + text.length;
-    return word;
-  }
-
-  /** Where the way over this reading stands, or the free place for it. */
-  #find(node: number, reading: number): number {
-    const slots = this.#slots;
-    const mask = slots.length - 1;
-    let at = (hash(node, reading) * SLOT) & mask;
-    for (;;) {
-      const held = slots[at] ?? NONE;
-      if (held < 0 || (held === node && slots[at + 1] === reading)) return at;
-      at = (at + SLOT) & mask;
+    for (let unit = 0; unit < numberOf.length; unit++) {
+      const reading = readingSymbol(unit);
+      if (reading !== 0 && numberOf[unit] === 0) numberOf[unit] = known.get(reading) ?? 0;
     }
   }
 
-  #link(at: number, node: number, reading: number): number {
-    let free = at;
-    if (2 * SLOT * this.#nodes > this.#slots.length) {
-      this.#grow();
-      free = this.#find(node, reading);
-    }
-    this.#slots[free] = node;
-    this.#slots[free + 1] = reading;
-    this.#slots[free + 2] = this.#nodes++;
-    return free;
+  #way(node: number, reading: number): number {
+    return (Math.imul(node, this.#readings) + reading) & 0x7fffffff;
   }
 
-  #grow(): void {
-    const old = this.#slots;
-    this.#slots = new Int32Array(2 * old.length).fill(NONE);
-    for (let i = 0; i < old.length; i += SLOT) {
-      const node = old[i] ?? NONE;
-      if (node < 0) continue;
-      const at = this.#find(node, old[i + 1] ?? 0);
-      for (let k = 0; k < SLOT; k++) this.#slots[at + k] = old[i + k] ?? NONE;
+  /** Where the way stands, or the free place for it. Place 0 is the root. */
+  #find(way: number): number {
+    const ways = this.#ways;
+    const mask = ways.length - 1;
+    const mixed = Math.imul(way, 0x9e3779b1);
+    for (let at = (mixed ^ (mixed >>> 15)) & mask; ; at = (at + 1) & mask) {
+      const held = ways[at] ?? NONE;
+      if (at !== 0 && (held < 0 || held === way)) return at;
     }
   }
 }
 
-/** What a unit is looked up by: its reading, or itself where it has none. */
-export function readingOf(unit: number): number {
-  return readingSymbol(unit) || unit;
-}
-
-function hash(node: number, reading: number): number {
-  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(reading, 0x85ebca6b);
-  return (mixed ^ (mixed >>> 15)) & 0x0fffffff;
+/** Whether a unit of a text is what a word says: pinyin stands for any character that is read like it. */
+export function isSaid(said: number, wanted: number): boolean {
+  return said === wanted || isSyllable(said);
 }
 
 function longer<A extends Int32Array | Uint16Array>(from: A, to: A): A {
