@@ -45,7 +45,10 @@ function compile() {
       .filter((name) => name.endsWith('.yaml'))
       .sort()) {
       const document = parse(readFileSync(`${root}${folder}/${file}`, 'utf8'));
-      for (const [name, source] of Object.entries(document.rules ?? {})) lines.push(`R\t${name}\t${clean(source)}`);
+      for (const [name, source] of Object.entries(document.rules ?? {})) {
+        once(seen, `rule ${name}`, `${folder}/${file}`);
+        lines.push(`R\t${name}\t${clean(source)}`);
+      }
       Object.assign(parts, document.parts ?? {});
       for (const group of document.groups ?? []) {
         lines.push(['G', group.kind, group.label, ...options(group)].join('\t'));
@@ -79,7 +82,7 @@ function compile() {
   return { files, examples };
 }
 
-/** An id is stored with every finding, and of two guards of one name the second would silence the first. */
+/** An id is stored with every finding; of two guards or rules of one name the second would silence the first. */
 function once(seen, name, file) {
   if (seen.has(name)) throw new Error(`${file}: ${name} stands already in ${seen.get(name)}`);
   seen.set(name, file);
