@@ -35,7 +35,7 @@ export interface StageHandle {
   seek(past: readonly Cue[]): void;
   /** Shows further cues of a replay, which needs no view: moods and presence follow from the cues. */
   follow(cues: readonly Cue[]): void;
-  /** Puts the trainee's own figure into one of {@link CLERK_POSES}; unknown names leave it standing. */
+  /** Puts the trainee's own figure into one of the poses of poses.ts; unknown names leave it standing. */
   clerk(pose: string): void;
   setLanguage(language: Language): void;
   setReducedMotion(reduced: boolean): void;
@@ -52,5 +52,3 @@ export async function mountStage(parent: HTMLElement, options: StageOptions): Pr
   const { buildStage } = await import('./phaser/build-stage');
   return buildStage(parent, options);
 }
-
-export { CITIZEN_POSES, CLERK_POSES } from './poses';
