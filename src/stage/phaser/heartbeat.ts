@@ -1,11 +1,15 @@
 import type { Game } from 'phaser';
 import { Core } from 'phaser';
 
+/** A change of texture shows in the second frame. */
+const FRAMES = 2;
+
 /** Lets the game loop run only while something moves: an idle hall costs no battery. */
 export class Heartbeat {
   readonly #game: Game;
   readonly #moving: () => boolean;
   #until = 0;
+  #frames = 0;
   #closed = false;
 
   /** `moving` tells of motion still under way; on a slow machine it outlasts the time it was given. */
@@ -15,15 +19,18 @@ export class Heartbeat {
     game.events.on(Core.Events.POST_RENDER, this.#rest, this);
   }
 
-  /** Draws for so many milliseconds; two frames at least, so that a change of texture shows. */
-  beat(ms = 60): void {
+  /** Draws for so many milliseconds, and at least until a change of texture shows. */
+  beat(ms = 0): void {
     if (this.#closed) return;
+    this.#frames = FRAMES;
     this.#until = Math.max(this.#until, performance.now() + ms);
     if (!this.#game.loop.running) this.#game.loop.wake(true);
   }
 
   #rest(): void {
-    if (!this.#closed && performance.now() > this.#until && !this.#moving()) this.#game.loop.sleep();
+    this.#frames -= 1;
+    if (!this.#closed && this.#frames <= 0 && performance.now() > this.#until && !this.#moving())
+      this.#game.loop.sleep();
   }
 
   /** From now on the loop runs: the game takes itself down inside it. */

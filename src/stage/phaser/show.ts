@@ -10,7 +10,7 @@ import { orderOf, type ShowState } from '../show-state';
 import { Figure } from './figure';
 import { fontsReady, Hall } from './hall';
 import { Heartbeat } from './heartbeat';
-import { TextureStore } from './textures';
+import { PLAIN, TextureStore } from './textures';
 
 const WALK_IN_MS = 900;
 const STEP_FORWARD_MS = 260;
@@ -68,8 +68,10 @@ export class Show {
   ): Promise<Show> {
     const scene = { key: 'hall' };
     const ratio = window.devicePixelRatio || 1;
+    const plain = renderer === 'canvas' ? plainCanvas() : null;
     const game = await new Promise<Game>((resolve) => {
       const made: Game = new Game({
+        ...plain,
         type: renderer === 'webgl' ? WEBGL : renderer === 'canvas' ? CANVAS : AUTO,
         parent: host,
         width: Math.max(1, Math.round(host.clientWidth * ratio)),
@@ -202,7 +204,7 @@ export class Show {
       this.#drawing--;
     }
     if (this.#gone) return;
-    this.#heart.beat(animate ? 260 : 60);
+    this.#heart.beat(animate ? 260 : 0);
     this.#later('prune', PRUNE_REST_MS, () => this.#prune());
   }
 
@@ -383,6 +385,16 @@ export class Show {
       }, ms),
     );
   }
+}
+
+/**
+ * A canvas that the processor itself draws on. Where no graphics card is, the browser would otherwise hand every picture to
+ * a graphics card in software, which takes many times as long.
+ */
+function plainCanvas() {
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('2d', PLAIN);
+  return context ? { canvas, context } : null;
 }
 
 /** The pose after a passing gesture, and when; null for poses that stay. */

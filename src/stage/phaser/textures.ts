@@ -5,6 +5,9 @@ import { sized } from '../svg';
 /** Largest picture drawn at once; some phones refuse more. */
 const MAX_SIDE = 4096;
 
+/** Keeps a canvas in ordinary memory; what is drawn from it into another such canvas need not be fetched back. */
+export const PLAIN: CanvasRenderingContext2DSettings = { willReadFrequently: true };
+
 async function decode(svg: string): Promise<HTMLImageElement> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
@@ -46,7 +49,7 @@ export class TextureStore {
     const canvas = document.createElement('canvas');
     canvas.width = width;
     canvas.height = height;
-    canvas.getContext('2d')?.drawImage(image, 0, 0, width, height);
+    canvas.getContext('2d', PLAIN)?.drawImage(image, 0, 0, width, height);
     this.#textures.addCanvas(key, canvas);
     return key;
   }

@@ -1,0 +1,159 @@
+// What the hall costs while it is looked at: frames with eight figures in motion, a core's share while nothing moves, and
+// memory over a hundred encounters in a row. Prints JSON Lines {name, value, unit}.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { build } from 'vite';
+
+const ROOT = process.env['YINGSHENG_ROOT'] ?? process.cwd();
+/** The project's own tools find their places by where they lie, so they stay outside this bundle. */
+const tool = <T>(name: string): Promise<T> => import(pathToFileURL(join(ROOT, 'tools', name)).href);
+const { DIST, ensureBuilt } = await tool<typeof import('../../../tools/build.mjs')>('build.mjs');
+const { CHROMIUM_ARGS, ensureChromium } = await tool<typeof import('../../../tools/chromium.mjs')>('chromium.mjs');
+const { serveFolder } = await tool<typeof import('../../../tools/serve.mjs')>('serve.mjs');
+
+const print = (name: string, value: number, unit: string): void => console.log(JSON.stringify({ name, value, unit }));
+const SECONDS = 6;
+/** What the hall has of a screen of 1366×768. */
+const STAGE = { width: 1026, height: 446 };
+const ENCOUNTERS = 100;
+/** Encounters before memory is first read: fonts, pictures and compiled code are in by then. */
+const WARM = 10;
+
+async function open(browser: Browser, address: string, viewport = { width: 1366, height: 768 }): Promise<Page> {
+  const context = await browser.newContext({ viewport, locale: 'zh-CN' });
+  const page = await context.newPage();
+  await page.goto(address);
+  return page;
+}
+
+/** The preview of the stage alone, with eight people who walk, change their mood and gesture without a pause. */
+async function frames(browser: Browser, site: string): Promise<void> {
+  const cast = 'zhou,luo,rider,granny,girl,boy,wheels,soldier';
+  const page = await open(
+    browser,
+    `${site}tests/stage/preview.html?cast=${cast}&queue=rider,granny,girl,boy,wheels,soldier`,
+    STAGE,
+  );
+  await page.waitForFunction(() => window.preview !== undefined);
+  const rates = await page.evaluate(
+    async ({ people, seconds }) => {
+      const poses = ['sit', 'lean_in', 'arms_crossed', 'stand', 'film', 'bang'];
+      let turn = 0;
+      const busy = setInterval(() => {
+        const pose = poses[turn++ % poses.length] ?? 'stand';
+        window.preview?.play(
+          people.flatMap((who) => [
+            { cue: 'mood', who, to: turn % 2 ? 80 : 15 },
+            { cue: 'pose', who, pose },
+          ]) as never,
+        );
+      }, 350);
+      // Whatever is drawn for the first time is drawn before the clock runs.
+      await new Promise((resolve) => setTimeout(resolve, poses.length * 2 * 350 + 1500));
+      let count = 0;
+      const began = performance.now();
+      const gaps: number[] = [];
+      await new Promise<void>((resolve) => {
+        let last = began;
+        const tick = (now: number) => {
+          count += 1;
+          gaps.push(now - last);
+          last = now;
+          if (now - began < seconds * 1000) requestAnimationFrame(tick);
+          else resolve();
+        };
+        requestAnimationFrame(tick);
+      });
+      clearInterval(busy);
+      gaps.sort((a, b) => a - b);
+      return { fps: count / seconds, slow: gaps[Math.floor(gaps.length * 0.95)] ?? 0 };
+    },
+    { people: cast.split(','), seconds: SECONDS },
+  );
+  print('hall/frames', rates.fps, 'frames/s with eight figures in motion');
+  print('hall/frame-p95', rates.slow, 'ms between frames');
+  await page.context().close();
+}
+
+const enter = async (page: Page, site: string, encounter: string): Promise<void> => {
+  await page.goto(`${site}?seed=1#/encounter/${encounter}`);
+  await page.getByTestId('start').click();
+  await page.getByTestId('say').waitFor();
+};
+
+/** Processor time of all of the browser's processes while an encounter waits and nobody does anything. */
+async function idle(browser: Browser, site: string): Promise<void> {
+  const page = await open(browser, site);
+  await enter(page, site, 's28-power-cut');
+  await page.waitForSelector('[data-stage="ready"]');
+  await page.waitForTimeout(6000);
+  const session = await browser.newBrowserCDPSession();
+  const spent = async (kind: RegExp) =>
+    (await session.send('SystemInfo.getProcessInfo')).processInfo
+      .filter(({ type }) => kind.test(type))
+      .reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+  const [page0, all0] = [await spent(/renderer/), await spent(/./)];
+  await page.waitForTimeout(SECONDS * 1000);
+  print('hall/idle', ((await spent(/renderer/)) - page0) / SECONDS, 'of a core, the page');
+  // Without a graphics card the browser composes in software too: the clock and the caret of the text box cost this.
+  print('hall/idle-all', ((await spent(/./)) - all0) / SECONDS, 'of a core, all processes of the browser');
+  await page.context().close();
+}
+
+async function memory(browser: Browser, site: string): Promise<void> {
+  const page = await open(browser, site);
+  const session = await page.context().newCDPSession(page);
+  const heap = async () => {
+    await session.send('HeapProfiler.collectGarbage');
+    return (await session.send('Runtime.getHeapUsage')).usedSize / 1e6;
+  };
+  let before = 0;
+  for (let n = 1; n <= ENCOUNTERS; n += 1) {
+    await page.evaluate(
+      (id) => {
+        location.hash = `#/encounter/${id}`;
+      },
+      n % 2 ? 's28-power-cut' : 's04-third-trip',
+    );
+    await page.getByTestId('start').click();
+    await page.getByTestId('say').fill('您好，请稍等，我马上为您核对。');
+    await page.getByTestId('say').press('Enter');
+    await page.getByTestId('end').click();
+    await page.getByTestId('end-now').click();
+    await page.getByTestId('ending').waitFor();
+    await page.evaluate(() => {
+      location.hash = '#/';
+    });
+    await page.locator('[data-testid^="roster-"]').first().waitFor();
+    if (n === WARM) before = await heap();
+  }
+  const after = await heap();
+  print('hall/memory', after, `MB of heap after ${ENCOUNTERS} encounters`);
+  print('hall/memory-growth', after / before - 1, `of the heap after ${WARM}`);
+  await page.context().close();
+}
+
+await ensureBuilt();
+const folder = mkdtempSync(join(tmpdir(), 'yingsheng-hall-'));
+const browser = await chromium.launch({ executablePath: await ensureChromium(), args: [...CHROMIUM_ARGS] });
+try {
+  await build({
+    root: ROOT,
+    configFile: join(ROOT, 'vite.config.ts'),
+    logLevel: 'error',
+    build: { outDir: folder, emptyOutDir: false, rolldownOptions: { input: join(ROOT, 'tests/stage/preview.html') } },
+  });
+  const preview = await serveFolder(folder, { port: 0 });
+  const own = await serveFolder(DIST, { port: 0 });
+  await frames(browser, `http://localhost:${preview.port}/`);
+  await idle(browser, `http://localhost:${own.port}/`);
+  await memory(browser, `http://localhost:${own.port}/`);
+  await preview.close();
+  await own.close();
+} finally {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+}

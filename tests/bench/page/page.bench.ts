@@ -1,0 +1,164 @@
+// What a first use costs in a browser, beside a bare inkjs story page of the same encounter in the same run, and what the
+// hall costs while it is looked at. Prints JSON Lines {name, value, unit, peer?, ratio?}; above 1 is better than the peer.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { Compiler } from 'inkjs/full';
+import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
+import { build, type Plugin } from 'vite';
+import { compile } from '../../support/encounters';
+
+const ROOT = process.env['YINGSHENG_ROOT'] ?? process.cwd();
+const KIB = 1024;
+
+/** The project's own tools find their places by where they lie, so they stay outside this bundle. */
+const tool = <T>(name: string): Promise<T> => import(pathToFileURL(join(ROOT, 'tools', name)).href);
+const { DIST, ensureBuilt } = await tool<typeof import('../../../tools/build.mjs')>('build.mjs');
+const { CHROMIUM_ARGS, ensureChromium } = await tool<typeof import('../../../tools/chromium.mjs')>('chromium.mjs');
+const { serveFolder } = await tool<typeof import('../../../tools/serve.mjs')>('serve.mjs');
+
+interface Line {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly peer?: string;
+  readonly ratio?: number;
+}
+
+const print = (line: Line): void => console.log(JSON.stringify(line));
+
+/** A story of the encounter's own first lines. */
+function storyOf(): string {
+  const { encounter } = compile(readFileSync(`${ROOT}/scenarios/encounters/s28-power-cut.yaml`, 'utf8'));
+  const lines = [...JSON.stringify(encounter).matchAll(/"text":\{"zh":"([^"]{6,60})"/g)].map(([, text]) => text);
+  const knots = lines.map(
+    (line, i) =>
+      `=== m${i} ===\n${line}\n${[1, 2, 3].map((by) => `+ [您好，请稍等。] -> m${(i + by) % lines.length}`).join('\n')}`,
+  );
+  const json = new Compiler(`-> m0\n${knots.join('\n')}\n`).Compile().ToJson();
+  if (typeof json !== 'string') throw new Error('the story did not compile');
+  return json;
+}
+
+async function buildPeer(folder: string): Promise<void> {
+  const story: Plugin = {
+    name: 'story',
+    resolveId: (id) => (id === 'virtual:story' ? '\0story' : null),
+    load: (id) => (id === '\0story' ? `export default ${JSON.stringify(storyOf())}` : null),
+  };
+  await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'error',
+    plugins: [story],
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      rolldownOptions: { input: join(ROOT, 'tests/bench/page/peer.ts'), output: { entryFileNames: 'peer.js' } },
+    },
+  });
+  writeFileSync(
+    join(folder, 'index.html'),
+    '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>ink</title><body><script type="module" src="peer.js"></script></body></html>',
+  );
+}
+
+interface Visit {
+  readonly page: Page;
+  readonly session: CDPSession;
+  /** Addresses of scripts and styles asked for so far. */
+  readonly asked: string[];
+  close(): Promise<void>;
+}
+
+/** An office PC: four times slower than this machine, ten megabits, 20 ms away, nothing in the cache. */
+async function slowVisit(browser: Browser): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 20,
+    downloadThroughput: 1.25e6,
+    uploadThroughput: 1.25e6,
+  });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (/\.(?:js|css)$/.test(new URL(request.url()).pathname)) asked.push(request.url());
+  });
+  return { page, session, asked, close: () => context.close() };
+}
+
+const sizeOf = (urls: readonly string[]): number =>
+  urls.reduce((sum, url) => sum + gzipSync(readFileSync(join(DIST, new URL(url).pathname))).length, 0) / KIB;
+
+/** Milliseconds on the page's own clock until the condition held; frames are not waited for. */
+const when = (page: Page, condition: () => boolean): Promise<number> =>
+  page
+    .waitForFunction(condition, undefined, { polling: 20, timeout: 120_000 })
+    .then(() => page.evaluate(() => performance.now()));
+
+async function ownFirstUse(browser: Browser, site: string) {
+  const visit = await slowVisit(browser);
+  const { page } = visit;
+  await page.goto(`${site}?seed=1#/encounter/s28-power-cut`, { waitUntil: 'commit' });
+  await page.getByTestId('start').evaluate((start: HTMLElement) => start.click());
+  const usable = await when(page, () => {
+    const box = document.querySelector<HTMLInputElement>('[data-testid="say"]');
+    const line = document.querySelector('[data-testid="log"]')?.textContent ?? '';
+    const read = line.length > 8 || (document.querySelector('[data-testid="bubble"]')?.textContent ?? '').length > 4;
+    return Boolean(read && box && !box.disabled && performance.getEntriesByName('judge-zh').length > 0);
+  });
+  const first = sizeOf(visit.asked);
+  await page.waitForSelector('[data-stage="ready"]', { timeout: 120_000 });
+  const total = sizeOf(visit.asked);
+  await visit.close();
+  return { usable, first, total };
+}
+
+async function peerFirstUse(browser: Browser, site: string): Promise<number> {
+  const visit = await slowVisit(browser);
+  await visit.page.goto(site, { waitUntil: 'commit' });
+  const usable = await when(visit.page, () => document.querySelectorAll('[data-testid="line"], button').length > 1);
+  await visit.close();
+  return usable;
+}
+
+await ensureBuilt();
+const folder = mkdtempSync(join(tmpdir(), 'yingsheng-peer-'));
+const browser = await chromium.launch({ executablePath: await ensureChromium(), args: [...CHROMIUM_ARGS] });
+try {
+  await buildPeer(folder);
+  const own = await serveFolder(DIST, { port: 0 });
+  const peer = await serveFolder(folder, { port: 0 });
+  const ownRounds: Awaited<ReturnType<typeof ownFirstUse>>[] = [];
+  const peerRounds: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    peerRounds.push(await peerFirstUse(browser, `http://localhost:${peer.port}/`));
+    ownRounds.push(await ownFirstUse(browser, `http://localhost:${own.port}/`));
+  }
+  const ownBest = Math.min(...ownRounds.map(({ usable }) => usable));
+  const peerBest = Math.min(...peerRounds);
+  print({
+    name: 'page/usable',
+    value: ownBest,
+    unit: 'ms, 4x slower CPU, 10 Mbit/s',
+    peer: `inkjs story page, ${Math.round(peerBest)} ms`,
+    ratio: peerBest / ownBest,
+  });
+  print({ name: 'page/first-use', value: ownRounds[0]?.first ?? 0, unit: 'KiB gzip of script and style until usable' });
+  print({
+    name: 'page/with-stage',
+    value: ownRounds[0]?.total ?? 0,
+    unit: 'KiB gzip of script and style with the stage',
+  });
+  await own.close();
+  await peer.close();
+} finally {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+}
