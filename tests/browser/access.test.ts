@@ -19,7 +19,7 @@ async function english(page: Page): Promise<void> {
 }
 
 describe.each(['zh', 'en'] as const)('axe finds nothing in %s', (language) => {
-  test('on home, briefing, play, the paper, the pause, the sheet and past attempts', async () => {
+  test('on home, briefing, play, the paper, the pause, the sheet, the replay, an observation and past attempts', async () => {
     const { page } = await browser.open();
     if (language === 'en') await english(page);
     await page.getByTestId('roster-s28-power-cut').waitFor();
@@ -53,6 +53,15 @@ describe.each(['zh', 'en'] as const)('axe finds nothing in %s', (language) => {
     expect(await violations(page), 'ending').toEqual([]);
     await trainee.openSheet();
     expect(await violations(page), 'sheet').toEqual([]);
+    await page.getByTestId('replay-link').click();
+    await trainee.shown('scrubber');
+    expect(await violations(page), 'replay').toEqual([]);
+    await page.goto(`${browser.site()}?seed=1#/encounter/s28-power-cut`);
+    await trainee.shown('mode-visit');
+    await page.getByTestId('mode-visit').click();
+    await page.getByTestId('start').click();
+    await trainee.shown('visit');
+    expect(await violations(page), 'visit').toEqual([]);
     await page.goto(`${browser.site()}#/attempts`);
     await trainee.shown('export-list');
     expect(await violations(page), 'attempts').toEqual([]);
