@@ -18,9 +18,9 @@ const library = readdirSync(ENCOUNTERS)
   .filter((file) => file.endsWith('.yaml'))
   .map((file) => file.replace(/\.yaml$/, ''))
   .sort();
-/** `s27-good.json` plays the encounter whose file begins with `s27-`. */
+/** `s27-good.json` plays the encounter whose file begins with `s27-`; `s04-good-en.json` plays it in English. */
 const scripts = readdirSync(RUNS)
-  .filter((file) => /^s\d\d-(good|rude)\.json$/.test(file))
+  .filter((file) => /^s\d\d-(good|rude)(-en)?\.json$/.test(file))
   .sort();
 
 /** Critical duties that the rude script of an encounter must be failed by. */
@@ -72,11 +72,11 @@ const shortfalls = (sheet: ScoreSheet): readonly string[] =>
 
 describe('encounters played with the real judge', () => {
   for (const file of scripts) {
-    const [number = '', manner] = file.replace('.json', '').split('-');
+    const [number = '', manner, tongue = 'zh'] = file.replace('.json', '').split('-');
     const script = JSON.parse(readFileSync(join(RUNS, file), 'utf8')) as Script;
 
     if (manner === 'good') {
-      test(`${number}: the exemplary run, in one's own words, passes with 95 or more`, () => {
+      test(`${number}: the exemplary run (${tongue}), in one's own words, passes with 95 or more`, () => {
         const { run, sheet } = play(number, script);
         expect({ passed: sheet.verdict.passed, short: sheet.total >= 95_000 ? [] : shortfalls(sheet) }).toEqual({
           passed: true,
@@ -86,7 +86,7 @@ describe('encounters played with the real judge', () => {
         expect(ending?.tone).toBe('good');
       });
     } else {
-      test(`${number}: the rude run fails by name`, () => {
+      test(`${number}: the rude run (${tongue}) fails by name`, () => {
         const { sheet } = play(number, script);
         expect(sheet.verdict.passed).toBe(false);
         expect(criticals(sheet)).toEqual(expect.arrayContaining([...(BROKEN[number] ?? [])]));
