@@ -1,8 +1,10 @@
 // Compiles src/language/lexicon/{zh-CN,en}/*.yaml into compiled-zh.json and compiled-en.json beside them, so that no page
-// carries a YAML parser, the examples or a language that nobody speaks to it; compiled.json holds what both share. `--check` compares instead of writing; `--examples` prints the examples as JSON for the tests.
+// carries a YAML parser, the grammar, the examples or a language that nobody speaks to it; compiled.json holds what both
+// share. `--check` compares instead of writing; `--examples` prints the examples as JSON for the tests.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
 import { parse } from 'yaml';
 
 const root = fileURLToPath(new URL('../src/language/lexicon/', import.meta.url));
@@ -31,8 +33,21 @@ function template(entry) {
   return list ? { say: list[0], examples: list.slice(1), ...rest } : { examples: [], ...rest };
 }
 
+/** The packer is written in the language of what it packs for; nothing is left on the disk that another tree could take. */
+async function loadPacker() {
+  const built = await build({
+    configFile: false,
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    logLevel: 'error',
+    build: { ssr: 'tools/lexicon/pack.ts', write: false, target: 'node20' },
+  });
+  const [{ code }] = built.output;
+  return import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+}
+
 function compile() {
   const linesOf = { zh: [], en: [] };
+  const sourcesOf = { zh: { rules: {}, lines: [] }, en: { rules: {}, lines: [] } };
   const examples = [];
   const parts = {};
   for (const [folder, tongue] of [
@@ -40,23 +55,32 @@ function compile() {
     ['en', 'en'],
   ]) {
     const lines = linesOf[tongue];
+    const source = sourcesOf[tongue];
+    /** What the hash is taken of has the phrase among the fields; what is packed has it beside them. */
+    const add = (kind, name, say, fields = []) => {
+      lines.push([kind, name, say, ...fields].join('\t'));
+      source.lines.push({ line: [kind, name, ...fields].join('\t'), say });
+    };
     const seen = new Map();
     for (const file of readdirSync(root + folder)
       .filter((name) => name.endsWith('.yaml'))
       .sort()) {
       const document = parse(readFileSync(`${root}${folder}/${file}`, 'utf8'));
-      for (const [name, source] of Object.entries(document.rules ?? {})) {
+      for (const [name, say] of Object.entries(document.rules ?? {})) {
         once(seen, `rule ${name}`, `${folder}/${file}`);
-        lines.push(`R\t${name}\t${clean(source)}`);
+        source.rules[name] = clean(say);
+        add('R', name, clean(say));
       }
       Object.assign(parts, document.parts ?? {});
       for (const group of document.groups ?? []) {
-        lines.push(['G', group.kind, group.label, ...options(group)].join('\t'));
+        const line = ['G', group.kind, group.label, ...options(group)].join('\t');
+        lines.push(line);
+        source.lines.push({ line });
         if (group.kind === 'guard') once(seen, `guard ${group.label}`, `${folder}/${file}`);
         for (const [id, entry] of Object.entries(group.templates)) {
           if (group.kind !== 'guard') once(seen, `${group.kind} ${group.label}.${id}`, `${folder}/${file}`);
           const t = template(entry);
-          lines.push(['T', id, clean(t.say), ...options(t)].join('\t'));
+          add('T', id, clean(t.say), options(t));
           for (const text of t.examples)
             examples.push({
               file: `${folder}/${file}`,
@@ -74,12 +98,7 @@ function compile() {
   // Everything that decides a verdict besides the code, which JUDGE_VERSION stands for.
   const hash = createHash('sha256').update(JSON.stringify([linesOf, parts]));
   for (const table of ['hanzi', 'syllables', 'fallback']) hash.update(readFileSync(`${root}../${table}.json`));
-  const files = {
-    'compiled.json': { hash: hash.digest('hex'), parts },
-    'compiled-zh.json': { lines: linesOf.zh },
-    'compiled-en.json': { lines: linesOf.en },
-  };
-  return { files, examples };
+  return { shared: { hash: hash.digest('hex'), parts }, sourcesOf, examples };
 }
 
 /** An id is stored with every finding; of two guards or rules of one name the second would silence the first. */
@@ -96,10 +115,14 @@ function clean(source) {
     .trim();
 }
 
-const { files, examples } = compile();
+const { shared, sourcesOf, examples } = compile();
 const mode = process.argv[2];
 if (mode === '--examples') console.log(JSON.stringify(examples));
 else {
+  const { pack } = await loadPacker();
+  const files = { 'compiled.json': shared };
+  for (const [tongue, { rules, lines }] of Object.entries(sourcesOf))
+    files[`compiled-${tongue}.json`] = pack(tongue, rules, lines);
   for (const [name, content] of Object.entries(files)) {
     const target = root + name;
     const text = `${JSON.stringify(content, null, 1)}\n`;

@@ -2,29 +2,63 @@ import * as chinese from './chinese';
 import { readLexicon } from './compiled';
 import * as english from './english-data';
 import { installWeights } from './fallback';
+import { problemOf } from './grammar';
 import { installHanzi } from './hanzi';
-import { type Account, type JudgeEngine, judgeOver } from './judge';
-import type { LexiconSource } from './lexicon';
+import { type Account, explainBy, type JudgeEngine } from './judge';
+import { type Lexicon, type LexiconSource, lexiconSteps, type ReadyLexicon } from './lexicon';
 import { type Normalised, normalise as normaliseWith, type Tongue } from './normalise';
+import { Program } from './program';
+import { SourceCompiler } from './source-compiler';
 import type { Finding, JudgeContext } from './types';
 
 // Functions only, so that a page that opens its judge lazily carries none of this.
-let sources: readonly LexiconSource[] | null = null;
+let installed = false;
 let builtIn: JudgeEngine | null = null;
 
-/** The lexicons of all languages. */
-export function compiledLexicons(): readonly LexiconSource[] {
-  if (sources) return sources;
+function install(): void {
+  if (installed) return;
   installHanzi(chinese.hanzi);
   installWeights(chinese.weights);
-  sources = [readLexicon('zh', chinese.lexicon.lines), readLexicon('en', english.lexicon.lines)];
-  return sources;
+  installed = true;
 }
 
-/** A judge over the built-in lexicon, or another one, and whatever packs add to it. */
+/** A judge over the built-in lexicon, or another one, and whatever packs add to it. Built for a tongue when first needed. */
 export function createJudge(more: readonly LexiconSource[] = [], base?: readonly LexiconSource[]): JudgeEngine {
-  const known = compiledLexicons();
-  return judgeOver([...(base ?? known), ...more]);
+  install();
+  const built = new Map<Tongue, Lexicon>();
+  const lexiconOf = (tongue: Tongue): Lexicon => {
+    const known = built.get(tongue);
+    if (known) return known;
+    const sources = [...(base ?? []), ...more].filter((source) => source.tongue === tongue);
+    const ready = base
+      ? emptyLexicon(tongue)
+      : finished(readLexicon(tongue, (tongue === 'zh' ? chinese : english).lexicon));
+    const groups = sources.flatMap((source) => source.groups);
+    const made = finished(lexiconSteps(ready, groups, new SourceCompiler(ready, sources).template));
+    built.set(tongue, made);
+    return made;
+  };
+  const explain = explainBy(lexiconOf);
+  return {
+    judge: (utterance, context) => explain(utterance, context).findings,
+    explain,
+    get problems() {
+      const all = [...lexiconOf('zh').problems, ...lexiconOf('en').problems];
+      return all.map(({ code, where, column }) => problemOf(code, where, column));
+    },
+    work: () => [...built.values()].reduce((sum, lexicon) => sum + lexicon.matcher.worked, 0),
+  };
+}
+
+function emptyLexicon(tongue: Tongue): ReadyLexicon {
+  return { tongue, program: new Program(), rules: new Map(), groups: [] };
+}
+
+function finished<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
 
 function judgeBuiltIn(): JudgeEngine {
@@ -43,6 +77,6 @@ export function explain(utterance: string, context: JudgeContext): Account {
 }
 
 export function normalise(raw: string, tongue: Tongue): Normalised {
-  compiledLexicons();
+  install();
   return normaliseWith(raw, tongue);
 }

@@ -13,6 +13,7 @@ import {
   type Program,
   type Ref,
   SLOT,
+  SLOTS,
 } from './program';
 import { endsSentence, isEdgeUnit, type Line, MOST_MISSES } from './text-window';
 
@@ -48,7 +49,7 @@ export function capture(
       case MAYBE:
         return walk(code[ref + 1] ?? 0, at, then) || then(at);
       case SLOT: {
-        const name = program.slots[count] ?? '';
+        const name = SLOTS[count] ?? '';
         return walk(code[ref + 1] ?? 0, at, (to) => {
           const before = slots.get(name);
           slots.set(name, [at, to]);

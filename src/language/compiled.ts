@@ -1,27 +1,62 @@
-import type { GroupKind, GroupSource, GuardPlace, LexiconSource, TemplateSource } from './lexicon';
+import { BitCoder } from './bit-coder';
+import type { GroupOptions, GuardPlace, ReadyGroup, ReadyLexicon, ReadyTemplate, TemplateOptions } from './lexicon';
+import { LexiconCoder } from './lexicon-coder';
 import type { Tongue } from './normalise';
+import { Program, type Ref } from './program';
 
-/** Reads the line format that tools/build-lexicon.mjs writes; one tab-separated record a line, the first field its kind. */
-export function readLexicon(tongue: Tongue, lines: readonly string[]): LexiconSource {
-  const rules: Record<string, string> = {};
-  const groups: GroupSource[] = [];
-  let templates: TemplateSource[] = [];
+/** What tools/build-lexicon.mjs writes. */
+export interface CompiledLexicon {
+  /** The characters of its words, frequent ones first. */
+  readonly alphabet: string;
+  /** Lines with their phrases, as {@link LexiconCoder} writes them, in base 64. */
+  readonly packed: string;
+}
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/**
+ * Reads a lexicon a line at a time. A line is tab-separated, the first field its kind: R and T (a rule, a template) are
+ * followed by their phrase, G opens a group, and an empty line ends the lexicon.
+ */
+export function* readLexicon(tongue: Tongue, compiled: CompiledLexicon): Generator<undefined, ReadyLexicon> {
+  const program = new Program();
+  const coder = new LexiconCoder(new BitCoder(bytesOf(compiled.packed)), program, compiled.alphabet);
+  const rules = new Map<string, Ref>();
+  const groups: ReadyGroup[] = [];
+  let templates: ReadyTemplate[] = [];
   let label = '';
-  for (const line of lines) {
-    const [kind = '', name = '', ...rest] = line.split('\t');
-    if (kind === 'R') rules[name] = rest[0] ?? '';
+  for (;;) {
+    const [kind = '', name = '', ...rest] = coder.line(null).split('\t');
+    if (kind === '') return { tongue, program, rules, groups };
+    if (kind === 'R') rules.set(name, coder.phrase(null));
     else if (kind === 'G') {
       label = rest[0] ?? '';
       templates = [];
-      groups.push({ kind: name as GroupKind, label, ...groupOptions(rest.slice(1)), templates });
-    } else if (kind === 'T')
-      templates.push({ id: `${label}.${name}`, say: rest[0] ?? '', ...templateOptions(rest.slice(1)) });
+      groups.push({ kind: name as ReadyGroup['kind'], label, ...groupOptions(rest.slice(1)), templates });
+    } else templates.push({ id: `${label}.${name}`, entry: coder.phrase(null), ...templateOptions(rest) });
+    yield;
   }
-  return { tongue, rules, groups };
 }
 
-function groupOptions(fields: readonly string[]): Omit<GroupSource, 'kind' | 'label' | 'templates'> {
-  const options: { -readonly [K in keyof GroupSource]?: GroupSource[K] } = {};
+function bytesOf(text: string): Uint8Array {
+  const digitOf = new Uint8Array(128);
+  for (let i = 0; i < DIGITS.length; i++) digitOf[DIGITS.charCodeAt(i)] = i;
+  const bytes = new Uint8Array((text.length * 3) >>> 2);
+  let held = 0;
+  let bits = 0;
+  let at = 0;
+  for (let i = 0; i < text.length; i++) {
+    held = (held << 6) | (digitOf[text.charCodeAt(i)] ?? 0);
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[at++] = (held >>> bits) & 255;
+  }
+  return bytes;
+}
+
+function groupOptions(fields: readonly string[]): GroupOptions {
+  const options: { -readonly [K in keyof GroupOptions]?: GroupOptions[K] } = {};
   for (const [key, value] of pairs(fields)) {
     if (key === 'clauses' || key === 'unless' || key === 'when' || key === 'situations')
       options[key] = value.split(' ');
@@ -31,8 +66,8 @@ function groupOptions(fields: readonly string[]): Omit<GroupSource, 'kind' | 'la
   return options;
 }
 
-function templateOptions(fields: readonly string[]): Omit<TemplateSource, 'id' | 'say'> {
-  const options: { -readonly [K in keyof TemplateSource]?: TemplateSource[K] } = {};
+function templateOptions(fields: readonly string[]): TemplateOptions {
+  const options: { -readonly [K in keyof TemplateOptions]?: TemplateOptions[K] } = {};
   for (const [key, value] of pairs(fields)) {
     if (key === 'clauses' || key === 'unless' || key === 'when' || key === 'notBefore' || key === 'notAfter') {
       options[key] = value === '' ? [] : value.split(' ');

@@ -1,4 +1,5 @@
 import { isParticle, marked, normalise, type Tongue } from './normalise';
+import { type Ref, SLOTS } from './program';
 
 /** What a template says, after parsing. Positions in problems are 1-based columns of the template source. */
 export type Phrase =
@@ -9,7 +10,9 @@ export type Phrase =
   | { readonly is: 'gap'; readonly most: number; readonly wide: boolean }
   | { readonly is: 'digits' }
   | { readonly is: 'edge'; readonly must: boolean }
-  | { readonly is: 'slot'; readonly name: string; readonly part: Phrase };
+  | { readonly is: 'slot'; readonly name: string; readonly part: Phrase }
+  /** A rule that is compiled already. */
+  | { readonly is: 'ready'; readonly ref: Ref };
 
 export type LexiconCode =
   | 'LEX_UNCLOSED'
@@ -71,9 +74,11 @@ export class Rules {
   private readonly open: string[] = [];
   readonly tongue: Tongue;
 
-  constructor(sources: Readonly<Record<string, string>>, tongue: Tongue) {
+  /** `ready`: rules of a compiled lexicon, which a source of the same name takes the place of. */
+  constructor(sources: Readonly<Record<string, string>>, tongue: Tongue, ready: ReadonlyMap<string, Ref> = new Map()) {
     this.sources = sources;
     this.tongue = tongue;
+    for (const [name, ref] of ready) if (!Object.hasOwn(sources, name)) this.parsed.set(name, { is: 'ready', ref });
   }
 
   get(name: string, column: number): Phrase {
@@ -143,7 +148,7 @@ export function parsePhrase(source: string, rules: Rules): Phrase {
         const name = source.slice(at + 1, end);
         at = end + 1;
         const part = rules.get(name, opened + 1);
-        return sign === '<' ? part : { is: 'slot', name, part };
+        return sign === '<' || !SLOTS.includes(name) ? part : { is: 'slot', name, part };
       }
       case ',':
         at++;

@@ -1,6 +1,6 @@
 import type { LazyJudge } from './lazy-judge';
 
-export { compiledLexicons, createJudge, explain, judge, normalise } from './built-in';
+export { createJudge, explain, judge, normalise } from './built-in';
 export type { LexiconCode, LexiconProblem } from './grammar';
 export type { Account, Candidate, JudgeEngine } from './judge';
 export type { LazyJudge } from './lazy-judge';

@@ -5,7 +5,7 @@ import { looksLike } from './fallback';
 import type { LexiconProblem } from './grammar';
 import { firedGuards, guardsIn } from './guards';
 import { politenessHint } from './hints';
-import { buildLexicon, type Lexicon, type LexiconSource } from './lexicon';
+import type { Lexicon } from './lexicon';
 import { marked, type Normalised, normalise, type Tongue } from './normalise';
 import { clausesRealised } from './parts';
 import { compare, settle } from './settle';
@@ -36,27 +36,6 @@ export interface JudgeEngine {
   readonly problems: readonly LexiconProblem[];
   /** Steps of the matcher so far, for tests that bound the work instead of the time. */
   readonly work: () => number;
-}
-
-/** A judge over these lexicons. The matcher of a tongue is built when first needed. */
-export function judgeOver(sources: readonly LexiconSource[]): JudgeEngine {
-  const built = new Map<Tongue, Lexicon>();
-  const lexiconOf = (tongue: Tongue): Lexicon => {
-    const known = built.get(tongue);
-    if (known) return known;
-    const made = buildLexicon(sources, tongue);
-    built.set(tongue, made);
-    return made;
-  };
-  const explain = explainBy(lexiconOf);
-  return {
-    judge: (utterance, context) => explain(utterance, context).findings,
-    explain,
-    get problems() {
-      return [...lexiconOf('zh').problems, ...lexiconOf('en').problems];
-    },
-    work: () => [...built.values()].reduce((sum, lexicon) => sum + lexicon.matcher.worked, 0),
-  };
 }
 
 /** Tongues whose lexicons it may take to judge an utterance. */

@@ -1,4 +1,4 @@
-import { readLexicon } from './compiled';
+import { type CompiledLexicon, readLexicon } from './compiled';
 import { installWeights } from './fallback';
 import { installHanzi } from './hanzi';
 import { explainBy, tonguesOf } from './judge';
@@ -31,19 +31,18 @@ export class LazyJudge {
 
   /** Fetches a language; what it resolves to builds it, step by step to the end. */
   async load(tongue: Tongue): Promise<Generator<undefined, void>> {
-    const lines = tongue === 'zh' ? await this.#chinese() : (await import('./english-data')).lexicon.lines;
-    return this.#build(tongue, lines);
+    return this.#build(tongue, tongue === 'zh' ? await this.#chinese() : (await import('./english-data')).lexicon);
   }
 
-  async #chinese(): Promise<readonly string[]> {
+  async #chinese(): Promise<CompiledLexicon> {
     const { hanzi, lexicon, weights } = await import('./chinese');
     installHanzi(hanzi);
     installWeights(weights);
-    return lexicon.lines;
+    return lexicon;
   }
 
-  *#build(tongue: Tongue, lines: readonly string[]): Generator<undefined, void> {
-    const lexicon = yield* lexiconSteps([readLexicon(tongue, lines)], tongue);
+  *#build(tongue: Tongue, compiled: CompiledLexicon): Generator<undefined, void> {
+    const lexicon = yield* lexiconSteps(yield* readLexicon(tongue, compiled));
     this.#lexicons.set(tongue, lexicon);
   }
 }

@@ -1,9 +1,8 @@
-import { PhraseCompiler } from './compile-phrase';
-import { type LexiconProblem, parsePhrase, problemOf, Rules, TemplateError } from './grammar';
+import type { LexiconCode } from './grammar';
 import { Matcher } from './matcher';
 import { Measures } from './measures';
 import { normalise, type Tongue } from './normalise';
-import { Program, type Ref } from './program';
+import type { Program, Ref } from './program';
 import { ACTS, FORBIDDEN } from './types';
 
 /** `act` and `forbidden` are verdicts, `part` names other parts of the norms' phrases, `guard` speaks against a verdict. */
@@ -12,9 +11,7 @@ export type GroupKind = 'act' | 'forbidden' | 'part' | 'guard';
 /** Where a guard must stand to count: touching the candidate, around it, or anywhere in its sentence or the utterance. */
 export type GuardPlace = 'before' | 'after' | 'around' | 'overlap' | 'sentence' | 'utterance';
 
-export interface TemplateSource {
-  readonly id: string;
-  readonly say: string;
+export interface TemplateOptions {
   readonly clauses?: readonly string[];
   /** Guards that count for this template instead of those of its group. */
   readonly unless?: readonly string[];
@@ -29,9 +26,12 @@ export interface TemplateSource {
   readonly weak?: boolean;
 }
 
-export interface GroupSource {
-  readonly kind: GroupKind;
-  readonly label: string;
+export interface TemplateSource extends TemplateOptions {
+  readonly id: string;
+  readonly say: string;
+}
+
+export interface GroupOptions {
   readonly clauses?: readonly string[];
   readonly unless?: readonly string[];
   readonly when?: readonly string[];
@@ -40,15 +40,47 @@ export interface GroupSource {
   readonly within?: number;
   /** For guards: situations in which the guard holds without any words. */
   readonly situations?: readonly string[];
-  readonly templates: readonly TemplateSource[];
 }
 
-/** Plain data: what the YAML files hold, compiled ahead, and what a norm pack may add. */
+interface GroupOf<T> extends GroupOptions {
+  readonly kind: GroupKind;
+  readonly label: string;
+  readonly templates: readonly T[];
+}
+
+export type GroupSource = GroupOf<TemplateSource>;
+
+/** Plain data: what the YAML files hold, and what a norm pack may add. */
 export interface LexiconSource {
   readonly tongue: Tongue;
   readonly rules: Readonly<Record<string, string>>;
   readonly groups: readonly GroupSource[];
 }
+
+/** A template whose phrase is in the program already. */
+export interface ReadyTemplate extends TemplateOptions {
+  readonly id: string;
+  readonly entry: Ref;
+}
+
+export type ReadyGroup = GroupOf<ReadyTemplate>;
+
+/** A lexicon compiled ahead. */
+export interface ReadyLexicon {
+  readonly tongue: Tongue;
+  readonly program: Program;
+  readonly rules: ReadonlyMap<string, Ref>;
+  readonly groups: readonly ReadyGroup[];
+}
+
+/** What is wrong with a template, and in which column of its source. */
+export interface Flaw {
+  readonly code: LexiconCode;
+  readonly column: number;
+}
+
+/** Puts the source of a template into the program. */
+export type CompileTemplate = (say: string) => Ref | Flaw;
 
 export interface Template {
   /** Its place in the lexicon. */
@@ -80,7 +112,8 @@ export interface Lexicon {
   readonly program: Program;
   readonly measures: Measures;
   readonly matcher: Matcher;
-  readonly problems: readonly LexiconProblem[];
+  /** Flaws of templates, or of groups, by id or label. */
+  readonly problems: readonly (Flaw & { readonly where: string })[];
 }
 
 const DEFAULT_WITHIN = 6;
@@ -92,28 +125,23 @@ const ALWAYS: Readonly<Record<GroupKind, readonly string[]>> = {
   guard: [],
 };
 
-/** Builds the matcher of one tongue. Bad templates are left out and reported; the others work. */
-export function buildLexicon(sources: readonly LexiconSource[], tongue: Tongue): Lexicon {
-  const steps = lexiconSteps(sources, tongue);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
-}
-
-/** The same a template at a time, so that a page can build it between two frames. */
-export function* lexiconSteps(sources: readonly LexiconSource[], tongue: Tongue): Generator<undefined, Lexicon> {
-  const problems: LexiconProblem[] = [];
-  const own = sources.filter((source) => source.tongue === tongue);
-  const rules = new Rules(Object.assign({}, ...own.map((source) => source.rules)), tongue);
-  const program = new Program();
+/**
+ * Builds the matcher of one tongue, a template at a time, so that a page can build it between two frames. Bad templates are
+ * left out and reported; the others work.
+ */
+export function* lexiconSteps(
+  ready: ReadyLexicon,
+  more: readonly GroupSource[] = [],
+  compile: CompileTemplate = () => ({ code: 'LEX_UNEXPECTED', column: 1 }),
+): Generator<undefined, Lexicon> {
+  const { tongue, program } = ready;
+  const problems: (Flaw & { readonly where: string })[] = [];
   const measures = new Measures(program);
   const matcher = new Matcher(program, measures, tongue === 'zh');
-  const compiler = new PhraseCompiler(program);
   const templates: Template[] = [];
-  const groups = new Map<GroupSource, Group>();
+  const groups = new Map<ReadyGroup | GroupSource, Group>();
   const guards = new Map<string, Group>();
-  const all = own.flatMap((source) => source.groups);
+  const all: readonly (ReadyGroup | GroupSource)[] = [...ready.groups, ...more];
   for (const source of all.filter(knownLabel)) {
     const group = groupOf(source);
     groups.set(source, group);
@@ -122,31 +150,30 @@ export function* lexiconSteps(sources: readonly LexiconSource[], tongue: Tongue)
   for (const source of all) {
     const group = groups.get(source);
     if (!group) {
-      problems.push(problemOf('LEX_UNKNOWN_LABEL', source.label, 1));
+      problems.push({ code: 'LEX_UNKNOWN_LABEL', where: source.label, column: 1 });
       continue;
     }
     for (const template of source.templates) {
-      try {
-        const entry = compiler.add(parsePhrase(template.say, rules));
-        matcher.add(entry);
-        const unless = [...ALWAYS[group.kind], ...(template.unless ?? source.unless ?? [])];
-        templates.push({
-          number: templates.length,
-          id: template.id,
-          group,
-          entry,
-          clauses: [...(source.clauses ?? []), ...(template.clauses ?? [])],
-          unless: unless.flatMap((name) => guards.get(name) ?? []),
-          when: (template.when ?? source.when ?? []).map((name) => guards.get(name) ?? unheard(name)),
-          notBefore: (template.notBefore ?? []).map((word) => asMatched(word, tongue)),
-          notAfter: (template.notAfter ?? []).map((word) => asMatched(word, tongue)),
-          possible: template.possible ?? false,
-          weak: template.weak ?? false,
-        });
-      } catch (error) {
-        if (!(error instanceof TemplateError)) throw error;
-        problems.push(problemOf(error.code, template.id, error.column));
+      const entry = 'entry' in template ? template.entry : compile(template.say);
+      if (typeof entry !== 'number') {
+        problems.push({ ...entry, where: template.id });
+        continue;
       }
+      matcher.add(entry);
+      const unless = [...ALWAYS[group.kind], ...(template.unless ?? source.unless ?? [])];
+      templates.push({
+        number: templates.length,
+        id: template.id,
+        group,
+        entry,
+        clauses: [...(source.clauses ?? []), ...(template.clauses ?? [])],
+        unless: unless.flatMap((name) => guards.get(name) ?? []),
+        when: (template.when ?? source.when ?? []).map((name) => guards.get(name) ?? unheard(name)),
+        notBefore: (template.notBefore ?? []).map((word) => asMatched(word, tongue)),
+        notAfter: (template.notAfter ?? []).map((word) => asMatched(word, tongue)),
+        possible: template.possible ?? false,
+        weak: template.weak ?? false,
+      });
       yield;
     }
   }
@@ -156,10 +183,10 @@ export function* lexiconSteps(sources: readonly LexiconSource[], tongue: Tongue)
 
 /** A guard that no file holds: nothing ever speaks for it. */
 function unheard(label: string): Group {
-  return groupOf({ kind: 'guard', label, templates: [] });
+  return groupOf({ kind: 'guard', label });
 }
 
-function groupOf(source: GroupSource): Group {
+function groupOf(source: Omit<GroupSource, 'templates'>): Group {
   return {
     kind: source.kind,
     label: source.label,
@@ -174,7 +201,7 @@ function asMatched(word: string, tongue: Tongue): string {
   return tongue === 'en' ? normalise(word, 'en').text : word;
 }
 
-function knownLabel(source: GroupSource): boolean {
+function knownLabel(source: ReadyGroup | GroupSource): boolean {
   if (source.kind === 'act') return (ACTS as readonly string[]).includes(source.label);
   if (source.kind === 'forbidden') return (FORBIDDEN as readonly string[]).includes(source.label);
   return source.label !== '';

@@ -1,4 +1,4 @@
-import { ALL, DIGITS, KIND, MAYBE, NUMBER, ONE, OPTIONS, type Program, type Ref, SLOT } from './program';
+import { DIGITS, KIND, ONE, type Program, type Ref, SLOT } from './program';
 
 /** Units that can be said in one run without a gap: at the start, at the end, and at best; `whole` when there is no gap. */
 interface Run {
@@ -31,25 +31,9 @@ export class Measures {
     const known = this.#slotted.get(ref);
     if (known !== undefined) return known;
     const holds =
-      ((this.#program.code[ref] ?? 0) & KIND) === SLOT || this.#parts(ref).some((part) => this.holdsSlot(part));
+      ((this.#program.code[ref] ?? 0) & KIND) === SLOT || this.#program.parts(ref).some((part) => this.holdsSlot(part));
     this.#slotted.set(ref, holds);
     return holds;
-  }
-
-  #parts(ref: Ref): readonly Ref[] {
-    const { code } = this.#program;
-    const head = code[ref] ?? 0;
-    switch (head & KIND) {
-      case ALL:
-        return [...code.subarray(ref + 1, ref + 1 + (head >>> NUMBER))];
-      case ONE:
-        return [...code.subarray(ref + OPTIONS, ref + OPTIONS + (head >>> NUMBER))];
-      case MAYBE:
-      case SLOT:
-        return [code[ref + 1] ?? 0];
-      default:
-        return [];
-    }
   }
 
   #runOf(ref: Ref): Run {
@@ -65,7 +49,7 @@ export class Measures {
   }
 
   #measure(ref: Ref): Run {
-    const runs = this.#parts(ref).map((part) => this.#runOf(part));
+    const runs = this.#program.parts(ref).map((part) => this.#runOf(part));
     switch ((this.#program.code[ref] ?? 0) & KIND) {
       case DIGITS:
         return NUMBER_RUN;

@@ -96,7 +96,10 @@ export class Words {
       if (numberOf[unit] !== 0) continue;
       const reading = readingSymbol(unit) || unit;
       let number = known.get(reading);
-      if (number === undefined) known.set(reading, (number = this.#readings++));
+      if (number === undefined) {
+        number = this.#readings++;
+        known.set(reading, number);
+      }
       numberOf[unit] = number;
     }
     for (let unit = 0; unit < numberOf.length; unit++) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { compiledLexicons, createJudge, type LexiconSource } from '../../src/language';
+import { createJudge, type LexiconSource } from '../../src/language';
 
 const manual = readFileSync(new URL('../../docs/lexicon.md', import.meta.url).pathname, 'utf8');
 const cases = [...manual.matchAll(/```case\n([\s\S]*?)```/g)].map((match) => {
@@ -15,12 +15,8 @@ const cases = [...manual.matchAll(/```case\n([\s\S]*?)```/g)].map((match) => {
   const of = (key: string) => lines.filter(([name]) => name === key).map(([, text]) => text);
   return { say: String(parse(of('say')[0] ?? '')), finds: of('finds'), leaves: of('leaves') };
 });
-const rules = Object.assign(
-  {},
-  ...compiledLexicons()
-    .filter((s) => s.tongue === 'zh')
-    .map((s) => s.rules),
-) as LexiconSource['rules'];
+const rulesFile = new URL('../../src/language/lexicon/zh-CN/rules.yaml', import.meta.url).pathname;
+const { rules } = parse(readFileSync(rulesFile, 'utf8')) as Pick<LexiconSource, 'rules'>;
 
 function alone(say: string) {
   const source: LexiconSource = {
@@ -80,5 +76,29 @@ describe('a bad template', () => {
     const engine = createJudge([source], []);
     expect(engine.problems.map((problem) => problem.code)).toEqual(['LEX_RULE_CYCLE', 'LEX_UNKNOWN_LABEL']);
     expect(engine.judge('请坐', {}).map((finding) => finding.template)).toEqual(['case.good']);
+  });
+});
+
+describe('a template of a norm pack', () => {
+  const groups = (say: string): LexiconSource['groups'] => [
+    { kind: 'part', label: 'case', templates: [{ id: 'case.only', say }] },
+  ];
+  const labels = (source: LexiconSource, text: string) =>
+    createJudge([source])
+      .judge(text, {})
+      .map((finding) => finding.label);
+
+  it('may use the rules and slots of the compiled lexicon', () => {
+    const source: LexiconSource = { tongue: 'zh', rules: {}, groups: groups('<sorry>，绿萝枯了带{items}') };
+    expect(createJudge([source]).problems).toEqual([]);
+    const found = createJudge([source]).judge('抱歉，绿萝枯了带身份证', {});
+    expect(found.find((finding) => finding.label === 'case')?.slots).toEqual({ items: ['身份证'] });
+  });
+
+  it('may say what a rule of the same name says otherwise', () => {
+    const source: LexiconSource = { tongue: 'zh', rules: { sorry: '绿萝枯了' }, groups: groups('<sorry>请浇水') };
+    expect(labels(source, '绿萝枯了请浇水')).toContain('case');
+    expect(labels(source, '抱歉请浇水')).not.toContain('case');
+    expect(labels(source, '抱歉让您久等了')).toContain('apologize_wait');
   });
 });

@@ -1,7 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import type { Tongue } from '../../src/language';
 import { createJudge, judge } from '../../src/language';
-import { compiledLexicons } from '../../src/language/built-in';
+import { type CompiledLexicon, readLexicon } from '../../src/language/compiled';
+import type { ReadyLexicon } from '../../src/language/lexicon';
+import english from '../../src/language/lexicon/compiled-en.json';
+import chinese from '../../src/language/lexicon/compiled-zh.json';
 
 interface Example {
   readonly id: string;
@@ -12,13 +16,21 @@ interface Example {
 
 const tool = new URL('../../tools/build-lexicon.mjs', import.meta.url).pathname;
 
+function read(tongue: Tongue, compiled: CompiledLexicon): ReadyLexicon {
+  const steps = readLexicon(tongue, compiled);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
 describe('the lexicon', { timeout: 60_000 }, () => {
   it('is compiled from the YAML as it stands', () => {
     expect(() => execFileSync('node', [tool, '--check'], { stdio: 'pipe' })).not.toThrow();
   });
 
   it('names every template once, and every guard once', () => {
-    for (const { tongue, groups } of compiledLexicons()) {
+    for (const { tongue, groups } of [read('zh', chinese), read('en', english)]) {
       const guards = groups.filter((group) => group.kind === 'guard').map((group) => group.label);
       const ids = groups
         .filter((group) => group.kind !== 'guard')

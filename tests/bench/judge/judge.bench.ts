@@ -1,13 +1,16 @@
 // Speed and quality of the judge beside matchers people would reach for instead, on the same phrases in the same run.
 // Prints JSON Lines {name, value, unit, peer?, ratio?}; a ratio above 1 means better than the peer.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import Fuse from 'fuse.js';
 import MintFilter from 'mint-filter';
 import AhoCorasick from 'modern-ahocorasick';
-import { compiledLexicons, createJudge, type LexiconSource } from '../../../src/language';
+import { parse } from 'yaml';
+import { createJudge, type LexiconSource } from '../../../src/language';
 import { evaluate, type Labelled, readCorpus } from '../../language/evaluate';
 
-const CORPUS = `${process.env['YINGSHENG_ROOT'] ?? process.cwd()}/tests/corpus/`;
+const ROOT = process.env['YINGSHENG_ROOT'] ?? process.cwd();
+const CORPUS = `${ROOT}/tests/corpus/`;
+const LEXICON = `${ROOT}/src/language/lexicon/zh-CN/`;
 const lines = readdirSync(`${CORPUS}held`)
   .filter((name) => name.endsWith('.jsonl') && name !== 'en.jsonl')
   .flatMap((name) => readCorpus(`${CORPUS}held/${name}`));
@@ -86,10 +89,14 @@ for (const [name, text] of [
 }
 
 /** The forbidden phrases as plain words: what a matcher without templates can be given. */
-const words = compiledLexicons()
-  .filter((source) => source.tongue === 'zh')
-  .flatMap((source) => source.groups.filter((group) => group.kind === 'forbidden'))
-  .flatMap((group) => group.templates.flatMap((template) => template.say.match(/[\u4e00-\u9fff]{3,}/g) ?? []));
+type Entry = readonly string[] | { readonly say?: string; readonly list?: readonly string[] };
+const words = readdirSync(LEXICON)
+  .filter((name) => name.endsWith('.yaml'))
+  .flatMap((name) => parse(readFileSync(`${LEXICON}${name}`, 'utf8')).groups ?? [])
+  .filter((group: { kind: string }) => group.kind === 'forbidden')
+  .flatMap((group: { templates: Record<string, Entry> }) => Object.values(group.templates))
+  .map((entry) => ('say' in entry ? entry.say : 'list' in entry ? entry.list?.[0] : (entry as readonly string[])[0]))
+  .flatMap((say) => say?.match(/[\u4e00-\u9fff]{3,}/g) ?? []);
 const phrases = [...new Set(words)];
 const fuse = new Fuse(phrases, { threshold: 0.3, ignoreLocation: true });
 /** CommonJS without a default export where the bundler looks for one. */
