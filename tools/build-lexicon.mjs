@@ -2,8 +2,10 @@
 // carries a YAML parser, the grammar, the examples or a language that nobody speaks to it; compiled.json holds what both
 // share. `--check` compares instead of writing; `--examples` prints the examples as JSON for the tests.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { parse } from 'yaml';
 
@@ -33,16 +35,25 @@ function template(entry) {
   return list ? { say: list[0], examples: list.slice(1), ...rest } : { examples: [], ...rest };
 }
 
-/** The packer is written in the language of what it packs for; nothing is left on the disk that another tree could take. */
+/** The packer is written in the language of what it packs for. It lies in a folder of its own, which no other tree shares. */
 async function loadPacker() {
-  const built = await build({
-    configFile: false,
-    root: fileURLToPath(new URL('..', import.meta.url)),
-    logLevel: 'error',
-    build: { ssr: 'tools/lexicon/pack.ts', write: false, target: 'node20' },
-  });
-  const [{ code }] = built.output;
-  return import(`data:text/javascript;base64,${Buffer.from(code).toString('base64')}`);
+  const folder = mkdtempSync(join(tmpdir(), 'yingsheng-pack-'));
+  try {
+    await build({
+      configFile: false,
+      root: fileURLToPath(new URL('..', import.meta.url)),
+      logLevel: 'error',
+      build: {
+        ssr: 'tools/lexicon/pack.ts',
+        outDir: folder,
+        target: 'node20',
+        rolldownOptions: { output: { entryFileNames: 'pack.mjs' } },
+      },
+    });
+    return await import(pathToFileURL(join(folder, 'pack.mjs')).href);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 function compile() {

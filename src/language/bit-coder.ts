@@ -99,7 +99,7 @@ export class BitCoder {
 
   /** What was written. */
   finish(): Uint8Array {
-    return Uint8Array.of(...(this.#written ?? []), (this.#high >>> 24) & 255, 0, 0, 0);
+    return Uint8Array.from([...(this.#written ?? []), (this.#high >>> 24) & 255, 0, 0, 0]);
   }
 
   #bit(value: number, a: number, b: number, c: number, sort: number): number {
