@@ -1,15 +1,92 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import canonicalize from 'canonicalize';
 
-/** RFC 8785 canonical JSON. Throws on what JSON cannot hold; text must be well-formed (`toWellFormed`) before. */
+/**
+ * RFC 8785 canonical JSON. Throws on what JSON cannot hold; text must be well-formed (`toWellFormed`) before. Written
+ * out here because every line of every log goes through it, several times; a test holds it to the `canonicalize` package.
+ */
 export function canonicalJson(value: unknown): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new TypeError('E-CANONICAL: the value has no JSON form');
-  return text;
+  if (value === undefined || typeof value === 'function' || typeof value === 'symbol') throw noForm('no JSON form');
+  return text(value);
+}
+
+const noForm = (why: string): TypeError => new TypeError(`E-CANONICAL: the value has ${why}`);
+
+function text(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      if (!value.isWellFormed()) throw noForm('a lone surrogate');
+      return JSON.stringify(value);
+    case 'number':
+      if (!Number.isFinite(value)) throw noForm('a number that JSON cannot hold');
+      return String(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'object':
+      if (value === null) return 'null';
+      return Array.isArray(value) ? listText(value) : objectText(value as Readonly<Record<string, unknown>>);
+    default:
+      throw noForm('no JSON form');
+  }
+}
+
+const isNothing = (value: unknown): boolean => value === undefined || typeof value === 'symbol';
+
+function listText(list: readonly unknown[]): string {
+  let out = '[';
+  for (let at = 0; at < list.length; at += 1) {
+    if (at > 0) out += ',';
+    const item = list[at];
+    out += isNothing(item) ? 'null' : text(item);
+  }
+  return `${out}]`;
+}
+
+function objectText(object: Readonly<Record<string, unknown>>): string {
+  if (typeof object.toJSON === 'function') return text((object.toJSON as () => unknown)());
+  let out = '{';
+  for (const key of inOrder(Object.keys(object))) {
+    const value = object[key];
+    if (isNothing(value)) continue;
+    if (out.length > 1) out += ',';
+    out += `${keyText(key)}:${text(value)}`;
+  }
+  return `${out}}`;
+}
+
+/** By UTF-16 units; most objects are written that way already. */
+function inOrder(keys: string[]): readonly string[] {
+  for (let at = 1; at < keys.length; at += 1) {
+    if ((keys[at - 1] as string) > (keys[at] as string)) return keys.sort();
+  }
+  return keys;
+}
+
+/** Keys come again and again; a hostile file must not fill the memory with them. */
+const keyTexts = new Map<string, string>();
+const MOST_KEYS = 4000;
+
+function keyText(key: string): string {
+  const known = keyTexts.get(key);
+  if (known !== undefined) return known;
+  const made = text(key);
+  if (keyTexts.size < MOST_KEYS) keyTexts.set(key, made);
+  return made;
+}
+
+const texts = new WeakMap<object, string>();
+
+/** The same for an object that is never changed in place, kept for as long as the object is. */
+export function keptCanonicalJson(value: object): string {
+  let known = texts.get(value);
+  if (known === undefined) {
+    known = text(value);
+    texts.set(value, known);
+  }
+  return known;
 }
 
 /** SHA-256 of the UTF-8 bytes, lower-case hex. Synchronous, so that it works where `crypto.subtle` does not. */
-export function sha256Hex(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)));
+export function sha256Hex(source: string): string {
+  return bytesToHex(sha256(utf8ToBytes(source)));
 }

@@ -15,7 +15,8 @@ const CALMING_USES = 2;
 export const SILENCE = '@silence';
 export const LIMIT = '@limit';
 
-function causesOf(event: MachineEvent, encounter: Encounter): readonly MoodCause[] {
+/** What tempers hear in an event. */
+export function causesOf(event: MachineEvent, encounter: Encounter): readonly MoodCause[] {
   if (event.type === 'TIMER') return event.timer === SILENCE ? ['silence'] : [];
   if (event.type === 'DO') {
     return encounter.actions.find((action) => action.id === event.action)?.courtesy ? ['courtesy'] : [];
@@ -39,14 +40,22 @@ export function moveMoods(
   event: MachineEvent,
   encounter: Encounter,
 ): { people: People; cues: readonly Cue[] } {
-  const causes = causesOf(event, encounter);
-  if (causes.length === 0) return { people, cues: [] };
-  const moods = { ...people.moods };
-  const calmed = { ...people.calmed };
+  return moveBy(people, causesOf(event, encounter), encounter);
+}
+
+/** The same for causes already heard. People whom nothing moved are the same object afterwards. */
+export function moveBy(
+  people: People,
+  causes: readonly MoodCause[],
+  encounter: Encounter,
+): { people: People; cues: readonly Cue[] } {
+  if (causes.length === 0) return { people, cues: NO_CUES };
+  let moods: Record<string, number> | null = null;
+  const calmed: Calmed = { known: people.calmed, next: null };
   const cues: Cue[] = [];
   for (const citizen of encounter.cast) {
     if (people.places[citizen.id] !== 'counter') continue;
-    const temper = encounter.tempers.find((candidate) => candidate.id === citizen.temper);
+    const temper = temperOf(encounter, citizen.temper);
     if (!temper) continue;
     let change = 0;
     let strongest: MoodCause | null = null;
@@ -56,30 +65,48 @@ export function moveMoods(
       if (felt.change !== 0 && (strongest === null || Math.abs(felt.change) > Math.abs(temper[strongest])))
         strongest = felt.cause;
     }
-    const from = moods[citizen.id] ?? 0;
+    const from = people.moods[citizen.id] ?? 0;
     const to = clampMood(from + change);
     if (to === from || strongest === null) continue;
+    moods ??= { ...people.moods };
     moods[citizen.id] = to;
     cues.push({ cue: 'mood', who: citizen.id, from, to, why: MOOD_REASONS[strongest] });
   }
-  return { people: { ...people, moods, calmed }, cues };
+  if (moods === null && calmed.next === null) return { people, cues };
+  return { people: { ...people, moods: moods ?? people.moods, calmed: calmed.next ?? people.calmed }, cues };
 }
 
-function feel(
-  cause: MoodCause,
-  temper: Temper,
-  who: string,
-  calmed: Record<string, number>,
-): { change: number; cause: MoodCause } {
-  const warmed = (calmed[`${who}:apology`] ?? 0) + (calmed[`${who}:empathy`] ?? 0) > 0;
-  const felt: MoodCause = cause === 'explanation' && !warmed ? 'explanation_first' : cause;
+const NO_CUES: readonly Cue[] = [];
+
+/** Counts of kindnesses, copied when the first of them grows. */
+interface Calmed {
+  readonly known: Readonly<Record<string, number>>;
+  next: Record<string, number> | null;
+}
+
+const tempers = new WeakMap<Encounter, ReadonlyMap<string, Temper>>();
+
+function temperOf(encounter: Encounter, id: string): Temper | undefined {
+  let known = tempers.get(encounter);
+  if (!known) {
+    // Of two with one name the first counts.
+    known = new Map([...encounter.tempers].reverse().map((temper) => [temper.id, temper]));
+    tempers.set(encounter, known);
+  }
+  return known.get(id);
+}
+
+function feel(cause: MoodCause, temper: Temper, who: string, calmed: Calmed): { change: number; cause: MoodCause } {
+  const uses = (kind: MoodCause): number => (calmed.next ?? calmed.known)[`${who}:${kind}`] ?? 0;
+  const felt: MoodCause =
+    cause === 'explanation' && uses('apology') + uses('empathy') === 0 ? 'explanation_first' : cause;
   const change = temper[felt];
   if (change >= 0) return { change, cause: felt };
-  const key = `${who}:${felt}`;
-  const uses = calmed[key] ?? 0;
-  if (uses >= CALMING_USES) return { change: 0, cause: felt };
-  calmed[key] = uses + 1;
-  return { change: uses === 0 ? change : Math.trunc(change / 2), cause: felt };
+  const before = uses(felt);
+  if (before >= CALMING_USES) return { change: 0, cause: felt };
+  calmed.next ??= { ...calmed.known };
+  calmed.next[`${who}:${felt}`] = before + 1;
+  return { change: before === 0 ? change : Math.trunc(change / 2), cause: felt };
 }
 
 export function clampMood(mood: number): number {

@@ -75,3 +75,27 @@ export function checkForm(
   }
   return checks;
 }
+
+const MAX_FIELD = 500;
+
+/** Keeps known fields only, well-formed and capped, so that the log never holds what the form does not. */
+export function cleanFields(
+  fields: Readonly<Record<string, FieldValue>>,
+  known: readonly string[],
+): Record<string, FieldValue> {
+  const text = (entry: unknown): string => String(entry).toWellFormed().slice(0, MAX_FIELD).toWellFormed();
+  const clean: Record<string, FieldValue> = {};
+  for (const id of known) {
+    const value = Object.hasOwn(fields, id) ? fields[id] : undefined;
+    if (value === undefined) continue;
+    if (typeof value === 'string') clean[id] = text(value);
+    else if (Array.isArray(value)) clean[id] = value.slice(0, 50).map(text);
+    else
+      clean[id] = Object.fromEntries(
+        Object.entries(value)
+          .slice(0, 50)
+          .map(([key, tick]) => [text(key), text(tick)]),
+      );
+  }
+  return clean;
+}

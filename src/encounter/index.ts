@@ -14,10 +14,11 @@ export {
   type ModelStep,
   nextDue,
   openModel,
+  skipSilence,
   stepModel,
 } from './model';
 export { specialise } from './model-guards';
-export { BACK, type ModelNode, type ModelRule, type ModelTree, modelTree } from './model-tree';
+export { BACK, type ModelNode, type ModelRule, type ModelTree, modelTree, momentsAt } from './model-tree';
 export { type MoodFace, type MoodLevel, moodLevel } from './mood';
 export type { Position, Problem } from './problem';
 export { error, type ProblemCatalogue, warning } from './problem-catalogue';

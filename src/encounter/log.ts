@@ -19,6 +19,26 @@ export function sealEntry(previous: string, entry: Unsealed<LogEntry>): LogEntry
   return { ...entry, hash: sha256Hex(previous + canonicalJson(entry)) } as LogEntry;
 }
 
+/** Whether sealing the entry after the same line would give the sealed one. */
+export function isSealedAs(entry: Unsealed<LogEntry>, { hash: _, ...sealed }: LogEntry): boolean {
+  return isSame(entry, sealed);
+}
+
+/** The same canonical JSON. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) || Array.isArray(other)) {
+    if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
+    return one.every((item, index) => isSame(item, other[index]));
+  }
+  const a = one as Readonly<Record<string, unknown>>;
+  const b = other as Readonly<Record<string, unknown>>;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  return keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], b[key]));
+}
+
 export function headerLine(header: AttemptLog['header']): string {
   return canonicalJson(header);
 }

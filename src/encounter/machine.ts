@@ -34,37 +34,53 @@ export const ENDED_BY_LIMIT = 'time_up';
 const EVENT_TYPES = new Set(['SAY', 'DO', 'FILE', 'TIMER']);
 
 /** Names of states that the compiler adds around the author's moments. */
-const MAIN = '@main';
+export const MAIN = '@main';
 const HISTORY = '@back';
 const ENDING = '@ending-';
 
-const endingState = (id: string): string => `${ENDING}${id}`;
+export const endingState = (id: string): string => `${ENDING}${id}`;
+
+/** Names of the machine's states in document order, found once for an encounter. */
+interface Places {
+  readonly moments: ReadonlyMap<string, number>;
+  readonly endings: ReadonlyMap<string, string>;
+}
+
+const placesOf = new WeakMap<Encounter, Places>();
+
+function placesIn(encounter: Encounter): Places {
+  let known = placesOf.get(encounter);
+  if (!known) {
+    known = {
+      moments: new Map(allMoments(encounter).map(({ id }, index) => [id, index])),
+      endings: new Map(encounter.endings.map(({ id }) => [endingState(id), id])),
+    };
+    placesOf.set(encounter, known);
+  }
+  return known;
+}
 
 /** Moments and ending of a state value, outermost first, in document order. */
 export function readValue(encounter: Encounter, value: unknown): { moments: readonly string[]; ending: string | null } {
-  const active = new Set<string>();
+  const places = placesIn(encounter);
+  const moments: string[] = [];
+  let ending: string | null = null;
+  const take = (id: string): void => {
+    if (places.moments.has(id)) moments.push(id);
+    else ending ??= places.endings.get(id) ?? null;
+  };
   const collect = (part: unknown): void => {
-    if (typeof part === 'string') active.add(part);
+    if (typeof part === 'string') take(part);
     else if (part && typeof part === 'object') {
       for (const [key, child] of Object.entries(part)) {
-        active.add(key);
+        take(key);
         collect(child);
       }
     }
   };
   collect((value as Record<string, unknown>).story);
-  const moments: string[] = [];
-  const walk = (list: readonly Moment[]): void => {
-    for (const moment of list) {
-      if (!active.has(moment.id)) continue;
-      moments.push(moment.id);
-      walk(moment.moments);
-    }
-  };
-  walk(encounter.moments);
-  walk(encounter.interruptions);
-  const ending = encounter.endings.find((candidate) => active.has(endingState(candidate.id)));
-  return { moments, ending: ending?.id ?? null };
+  if (moments.length > 1) moments.sort((a, b) => (places.moments.get(a) ?? 0) - (places.moments.get(b) ?? 0));
+  return { moments, ending };
 }
 
 /** Every moment of the document, parents before children. */
@@ -169,6 +185,24 @@ export const observe = (event: { readonly type: string }): Observation => ({
   raised: [],
   entered: [],
 });
+
+const compiled = new WeakMap<Encounter, Map<string, AnyStateMachine>>();
+/** Variants of one encounter that are kept compiled. */
+const MOST_COMPILED = 48;
+
+/** The machine of a variant, compiled once: it holds no state, an actor does. */
+export function machineOf(encounter: Encounter, draws: Readonly<Record<string, string>>): AnyStateMachine {
+  const variants = compiled.get(encounter) ?? new Map<string, AnyStateMachine>();
+  compiled.set(encounter, variants);
+  const key = JSON.stringify(encounter.draws.map(({ id }) => draws[id]));
+  let machine = variants.get(key);
+  if (!machine) {
+    machine = compileMachine(encounter, draws);
+    if (variants.size >= MOST_COMPILED) variants.clear();
+    variants.set(key, machine);
+  }
+  return machine;
+}
 
 /**
  * Compiles the document into an XState machine: a `people` region where tempers move moods on every event, and a `story`

@@ -37,8 +37,22 @@ export interface ModelTree {
   readonly rules: readonly ModelRule[];
   readonly indexOf: ReadonlyMap<string, number>;
   readonly moments: ReadonlyMap<string, Moment>;
+  readonly momentLists: WeakMap<readonly number[], readonly string[]>;
   readonly left: number;
   readonly timeUp: number;
+}
+
+/** Ids of the moments that are active, in document order. The same list for the same object. */
+export function momentsAt(tree: ModelTree, active: readonly number[]): readonly string[] {
+  let known = tree.momentLists.get(active);
+  if (!known) {
+    known = active.flatMap((index) => {
+      const node = tree.nodes[index];
+      return node?.moment ? [node.id] : [];
+    });
+    tree.momentLists.set(active, known);
+  }
+  return known;
 }
 
 export function modelTree(encounter: Encounter): ModelTree {
@@ -104,6 +118,7 @@ export function modelTree(encounter: Encounter): ModelTree {
     rules,
     indexOf,
     moments: new Map(allMoments(encounter).map((moment) => [moment.id, moment])),
+    momentLists: new WeakMap(),
     left: indexOf.get(ENDED_BY_TRAINEE) ?? -1,
     timeUp: indexOf.get(ENDED_BY_LIMIT) ?? -1,
   };

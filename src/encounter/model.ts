@@ -1,8 +1,18 @@
-import { LIMIT, moveMoods, SILENCE } from './dynamics';
+import { causesOf, LIMIT, moveBy, type People, SILENCE } from './dynamics';
 import { carryOut, type Emitted, type MachineContext, observe, openContext, remember, scopeOf } from './machine';
 import { createGuards, type Guards } from './model-guards';
 import { BACK, type ModelNode, type ModelRule, type ModelTree, modelTree, STAY } from './model-tree';
-import { applyChanges, armSilence, disarm, nextTimer, openTimers, type TimerChange, type Timers } from './scheduler';
+import {
+  applyChanges,
+  armSilence,
+  disarm,
+  nextTimer,
+  openTimers,
+  patienceOf,
+  stopped,
+  type TimerChange,
+  type Timers,
+} from './scheduler';
 import type { Cue, Effect, Encounter, MachineEvent, Millis, RunHeader } from './types';
 
 /**
@@ -14,6 +24,9 @@ export interface Model {
   readonly draws: Readonly<Record<string, string>>;
   readonly tree: ModelTree;
   readonly guards: Guards;
+  readonly feelings: Feelings;
+  /** One event for each timer, so that what guards make of it is found once. */
+  readonly firings: Map<string, MachineEvent>;
 }
 
 /** Everything a continuation depends on. Never changed in place. */
@@ -33,6 +46,8 @@ export interface ModelStep {
   readonly cues: readonly Cue[];
   /** Rules taken, by their number in the encounter. */
   readonly rules: readonly number[];
+  /** As they stand before an ending stops them. */
+  readonly timers: Timers;
 }
 
 export interface ModelOpening extends ModelStep {
@@ -45,13 +60,20 @@ export function openModel(
   tree: ModelTree = modelTree(encounter),
   header: Pick<RunHeader, 'extraTime'> = {},
 ): ModelOpening {
-  const model: Model = { encounter, draws, tree, guards: createGuards(tree) };
+  const model: Model = {
+    encounter,
+    draws,
+    tree,
+    guards: createGuards(tree),
+    feelings: createFeelings(encounter),
+    firings: new Map(),
+  };
   const work = new Work(model, openContext(encounter, draws), { type: 'xstate.init' });
   const first = tree.nodes[1]?.children[0];
   const active = first === undefined ? [] : enter(work, [], new Set(withDescendants(tree, first, new Set([first]))));
   const timers = applyChanges(openTimers(encounter, header), work.changes, 0);
   const state = { t: 0, context: work.context, active, history: [], ending: null, timers };
-  return { model, state, cues: work.cues, rules: [] };
+  return { model, state, cues: work.cues, rules: [], timers };
 }
 
 /** The next timer of the state, or null when nothing is armed or the attempt has ended. */
@@ -59,25 +81,59 @@ export function nextDue(state: ModelState): Millis | null {
   return state.ending === null ? (nextTimer(state.timers)?.due ?? null) : null;
 }
 
+function timerEvent({ firings }: Model, timer: string): MachineEvent {
+  const event = firings.get(timer) ?? { type: 'TIMER', timer };
+  firings.set(timer, event);
+  return event;
+}
+
 /** Fires the next timer. Null when there is none. */
 export function fireTimer(model: Model, state: ModelState): (ModelStep & { readonly event: MachineEvent }) | null {
   const next = state.ending === null ? nextTimer(state.timers) : null;
   if (next === null) return null;
-  const event: MachineEvent = { type: 'TIMER', timer: next.id };
+  const event = timerEvent(model, next.id);
   const waited = { ...state, t: Math.max(state.t, next.due), timers: disarm(state.timers, next.id) };
   return { ...feed(model, waited, event), event };
 }
 
+/**
+ * Silence that nothing hears any more, up to the next timer: as many firings in one as leave people, moments and memory
+ * as they are. Null where the last one changed something, or something else is due first.
+ */
+export function skipSilence(
+  model: Model,
+  before: ModelState,
+  { state, cues, rules }: ModelStep,
+): { readonly state: ModelState; readonly fired: number } | null {
+  if (cues.length > 0 || rules.length > 0 || state.context !== before.context || state.active !== before.active)
+    return null;
+  const silence = state.timers.armed.find(({ id }) => id === SILENCE);
+  const after = patienceOf(model.encounter);
+  const other = nextTimer(disarm(state.timers, SILENCE));
+  if (!silence || after === null || after <= 0 || other === null) return null;
+  // At the same time the other comes first, since it was armed before the silence that is felt then.
+  const fired = Math.ceil((other.due - silence.due) / after);
+  if (fired <= 0 || nextTimer(state.timers)?.id !== SILENCE) return null;
+  const t = silence.due + (fired - 1) * after;
+  const armed = state.timers.armed.map((timer) =>
+    timer.id === SILENCE ? { ...timer, due: t + after, order: timer.order + fired } : timer,
+  );
+  const timers = { ...state.timers, armed, nextOrder: state.timers.nextOrder + fired };
+  return { state: { ...state, t, timers }, fired };
+}
+
 /** An input at `t`; timers due at or before `t` must have fired. Nothing is taken after an ending. */
 export function stepModel(model: Model, state: ModelState, event: MachineEvent, t: Millis = state.t): ModelStep {
-  if (state.ending !== null) return { state, cues: [], rules: [] };
+  if (state.ending !== null) return { state, cues: [], rules: [], timers: state.timers };
   return feed(model, t > state.t ? { ...state, t } : state, event);
 }
 
 /** The trainee ends the attempt. */
 export function leaveModel(model: Model, state: ModelState): ModelStep {
   const { tree } = model;
-  return state.ending === null ? run(model, state, null, [storyRule(tree, tree.left)]) : { state, cues: [], rules: [] };
+  return state.ending === null
+    ? run(model, state, null, [storyRule(tree, tree.left)])
+    : { state, cues: [], rules: [], timers: state.timers };
 }
 
 function feed(model: Model, before: ModelState, event: MachineEvent): ModelStep {
@@ -96,6 +152,37 @@ const storyRule = (tree: ModelTree, target: number): ModelRule => ({
   interrupts: false,
 });
 
+/** What tempers make of events, kept: many inputs are heard alike, and many are tried from one state. */
+export interface Feelings {
+  move(people: People, event: MachineEvent): ReturnType<typeof moveBy>;
+}
+
+function createFeelings(encounter: Encounter): Feelings {
+  const heard = new WeakMap<MachineEvent, { readonly name: string; readonly causes: ReturnType<typeof causesOf> }>();
+  let last: { people: People; moved: Map<string, ReturnType<typeof moveBy>> } | null = null;
+  return {
+    move: (people, event) => {
+      let found = heard.get(event);
+      if (!found) {
+        const causes = causesOf(event, encounter);
+        found = { name: causes.join(), causes };
+        heard.set(event, found);
+      }
+      const { name, causes } = found;
+      if (causes.length === 0) return moveBy(people, causes, encounter);
+      const { moods, places, calmed } = people;
+      if (!last || last.people.moods !== moods || last.people.places !== places || last.people.calmed !== calmed)
+        last = { people: { moods, places, calmed }, moved: new Map() };
+      let moved = last.moved.get(name);
+      if (!moved) {
+        moved = moveBy(last.people, causes, encounter);
+        last.moved.set(name, moved);
+      }
+      return moved;
+    },
+  };
+}
+
 /** Innermost first, then outwards; within one moment the first rule that holds. Parallel moments each have their say. */
 function select(model: Model, state: ModelState, event: MachineEvent): readonly ModelRule[] {
   const { tree, guards } = model;
@@ -106,21 +193,27 @@ function select(model: Model, state: ModelState, event: MachineEvent): readonly 
     }
     return null;
   };
+  // Children of a node by what is active, so that a step costs what is active and not what there is.
   const visit = (index: number): readonly ModelRule[] => {
-    const node = tree.nodes[index] as ModelNode;
-    const found: ModelRule[] = [];
-    for (const child of node.children) {
-      if (isWithin(tree, state.active, child)) found.push(...visit(child));
+    let found: readonly ModelRule[] = NO_RULES;
+    for (const child of state.active) {
+      if (tree.nodes[child]?.parent !== index) continue;
+      const inner = visit(child);
+      if (inner.length > 0) found = found.length === 0 ? inner : [...found, ...inner];
     }
     if (found.length > 0) return found;
-    const rule = own(node);
-    return rule === null ? [] : [rule];
+    const rule = own(tree.nodes[index] as ModelNode);
+    return rule === null ? NO_RULES : [rule];
   };
-  const roots = tree.nodes[0]?.children ?? [];
-  const taken = roots.flatMap((root) => (isWithin(tree, state.active, root) ? visit(root) : []));
+  let taken: readonly ModelRule[] = isWithin(tree, state.active, 1) ? visit(1) : NO_RULES;
+  for (const root of state.active) {
+    if (tree.nodes[root]?.parent === 0) taken = [...taken, ...visit(root)];
+  }
   if (taken.length > 0) return taken;
   return event.type === 'TIMER' && event.timer === LIMIT ? [storyRule(tree, tree.timeUp)] : [];
 }
+
+const NO_RULES: readonly ModelRule[] = [];
 
 /** Whether anything of the subtree is active. */
 function isWithin(tree: ModelTree, active: readonly number[], root: number): boolean {
@@ -222,10 +315,14 @@ function run(model: Model, state: ModelState, event: MachineEvent | null, rules:
     active = active.filter((index) => !gone.has(index));
   }
   if (event !== null) {
-    const { people, cues } = moveMoods(work.context, event, encounter);
-    const seen = remember(work.context, event, encounter);
-    const same = people === work.context && seen === work.context.seen && !work.context.resuming;
-    if (!same) work.context = { ...work.context, ...people, seen, resuming: false };
+    const { context } = work;
+    const { people, cues } = model.feelings.move(context, event);
+    const seen = remember(context, event, encounter);
+    const moved = people.moods !== context.moods || people.calmed !== context.calmed;
+    if (moved || seen !== context.seen || context.resuming) {
+      const { moods, calmed } = people;
+      work.context = { ...context, moods, calmed, seen, resuming: false };
+    }
     for (const cue of cues) work.cue(cue);
   }
   for (const { rule } of taken) {
@@ -239,12 +336,13 @@ function run(model: Model, state: ModelState, event: MachineEvent | null, rules:
   for (const transition of taken) addEntries(tree, transition, history, entered);
   if (entered.size > 0) active = enter(work, active, entered);
   const ending = active.map((index) => tree.nodes[index]).find((node) => node?.kind === 'ending')?.id ?? null;
-  let timers = work.changes.length === 0 ? state.timers : applyChanges(state.timers, work.changes, state.t);
-  if (ending !== null) timers = { ...timers, armed: [], shelved: {} };
+  const timers = work.changes.length === 0 ? state.timers : applyChanges(state.timers, work.changes, state.t);
+  const left = ending === null ? timers : stopped(timers);
   return {
-    state: { t: state.t, context: work.context, active, history, ending, timers },
+    state: { t: state.t, context: work.context, active, history, ending, timers: left },
     cues: work.cues,
-    rules: taken.flatMap(({ rule }) => (rule.index < 0 ? [] : [rule.index])),
+    rules: taken.length === 0 ? NO_EXITS : taken.flatMap(({ rule }) => (rule.index < 0 ? [] : [rule.index])),
+    timers,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Judge } from '../language';
-import { entryLine, verifyChain } from './log';
+import { verifyChain } from './log';
 import type { Problem } from './problem';
+import { replayByModel } from './replay-model';
 import { ENGINE_VERSION, openRun, type ReplayableRun, type Run, RunError } from './run';
 import { runProblem } from './run-problems';
 import type { AttemptLog, Encounter, EncounterHash, LogEntry, RunView, Step } from './types';
@@ -47,7 +48,8 @@ function replayInto(run: ReplayableRun, log: AttemptLog): readonly Problem[] {
       }
     }
     const found = run.entries[entry.seq - 1];
-    if (found === undefined || entryLine(found) !== entryLine(entry)) {
+    // The chain holds, so a line is the same exactly if its hash is.
+    if (found === undefined || found.hash !== entry.hash) {
       const state =
         found !== undefined && found.type === entry.type && found.t === entry.t && found.state !== entry.state;
       return [runProblem(state ? 'E-REPLAY-STATE' : 'E-REPLAY-ENTRY', { found: String(entry.seq) }, entry.seq + 1)];
@@ -73,7 +75,10 @@ export function replay(
   hash: EncounterHash,
   log: AttemptLog,
 ): { readonly steps: readonly Step[]; readonly problems: readonly Problem[]; readonly view: RunView } {
-  const { run, problems } = rebuild(encounter, hash, recordedOnly, log);
+  const head = headProblems(encounter, hash, log);
+  const quick = head.length === 0 ? replayByModel(encounter, log) : null;
+  if (quick) return { ...quick, problems: [] };
+  const { run, problems } = rebuild(encounter, hash, recordedOnly, log, head);
   return { steps: run.steps.slice(0, log.entries.length + 1), problems, view: run.view() };
 }
 
@@ -82,11 +87,12 @@ export function resumeRun(
   options: { readonly encounter: Encounter; readonly hash: EncounterHash; readonly judge: Judge },
   log: AttemptLog,
 ): { readonly run: Run; readonly problems: readonly Problem[] } {
-  return rebuild(options.encounter, options.hash, options.judge, log);
+  const { encounter, hash, judge } = options;
+  return rebuild(encounter, hash, judge, log, headProblems(encounter, hash, log));
 }
 
-function rebuild(encounter: Encounter, hash: EncounterHash, judge: Judge, log: AttemptLog) {
-  const run = openRun({ encounter, hash, judge, header: log.header }, log.header);
-  const head = headProblems(encounter, hash, log);
-  return { run, problems: head.length > 0 ? head : replayInto(run, log) };
+function rebuild(encounter: Encounter, hash: EncounterHash, judge: Judge, log: AttemptLog, head: readonly Problem[]) {
+  const sound = head.length === 0;
+  const run = openRun({ encounter, hash, judge, header: log.header }, log.header, sound ? log.entries : []);
+  return { run, problems: sound ? replayInto(run, log) : head };
 }

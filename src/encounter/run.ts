@@ -1,12 +1,22 @@
 import { createActor } from 'xstate';
 import type { Finding, Judge, JudgeContext } from '../language';
-import { canonicalJson, sha256Hex } from './canonical';
+import { canonicalJson } from './canonical';
 import { drawAll } from './draws';
 import { SILENCE } from './dynamics';
-import { checkForm } from './forms';
-import { entryLine, headerLine, sealEntry, sealHeader, type Unsealed } from './log';
-import { allMoments, compileMachine, type Emitted, type MachineContext, readValue } from './machine';
-import { applyChanges, armSilence, disarm, nextTimer, openTimers, type TimerChange, type Timers } from './scheduler';
+import { checkForm, cleanFields } from './forms';
+import { entryLine, headerLine, isSealedAs, sealEntry, sealHeader, type Unsealed } from './log';
+import { allMoments, type Emitted, type MachineContext, machineOf, readValue } from './machine';
+import {
+  applyChanges,
+  armSilence,
+  disarm,
+  nextTimer,
+  openTimers,
+  stopped,
+  type TimerChange,
+  type Timers,
+} from './scheduler';
+import { digestOf } from './state-digest';
 import type {
   AttemptLog,
   Cue,
@@ -28,7 +38,6 @@ export const ENGINE_VERSION = '1.0.0';
 
 /** Longest utterance that is judged and kept, in UTF-16 units. */
 const MAX_UTTERANCE = 10_000;
-const DIGEST_LENGTH = 32;
 
 export interface RunOptions {
   readonly encounter: Encounter;
@@ -77,17 +86,18 @@ export function startRun(options: RunOptions): Run {
   return openRun(options);
 }
 
-/** Shared by live runs and replay. */
+/** Shared by live runs and replay. `recorded` is a log whose chain holds: a line that comes out the same has its hash. */
 export function openRun(
   { encounter, hash, judge, header: given }: RunOptions,
   sealed?: AttemptLog['header'],
+  recorded: readonly LogEntry[] = [],
 ): ReplayableRun {
   const header =
     sealed ??
     sealHeader({ format: 'yingsheng-run/1', encounter: encounter.id, hash, engine: ENGINE_VERSION, ...given });
   const draws = drawAll(encounter, header.seed);
   const moments = new Map(allMoments(encounter).map((moment) => [moment.id, moment]));
-  const actor = createActor(compileMachine(encounter, draws));
+  const actor = createActor(machineOf(encounter, draws));
   let outbox: Emitted[] = [];
   actor.on('*', (emitted: unknown) => outbox.push(emitted as Emitted));
 
@@ -115,23 +125,23 @@ export function openRun(
   };
 
   const context = (): MachineContext => actor.getSnapshot().context as MachineContext;
-  const place = () => readValue(encounter, actor.getSnapshot().value);
-  const digest = (): string => {
+  let last: { readonly snapshot: unknown; readonly place: ReturnType<typeof readValue> } | null = null;
+  const place = () => {
     const snapshot = actor.getSnapshot();
-    return sha256Hex(canonicalJson({ value: snapshot.value, context: snapshot.context, timers })).slice(
-      0,
-      DIGEST_LENGTH,
-    );
+    if (last?.snapshot !== snapshot) last = { snapshot, place: readValue(encounter, snapshot.value) };
+    return last.place;
+  };
+  const digest = (): string => {
+    const { value, context: now } = actor.getSnapshot();
+    return digestOf(canonicalJson(value), now, timers);
   };
 
   const write = (body: LogBody, cues: readonly Cue[]): Step => {
     const previous = entries.at(-1)?.hash ?? header.hash0;
-    const entry = sealEntry(previous, {
-      ...body,
-      seq: entries.length + 1,
-      t: now,
-      state: digest(),
-    } as Unsealed<LogEntry>);
+    const unsealed = { ...body, seq: entries.length + 1, t: now, state: digest() } as Unsealed<LogEntry>;
+    const known = recorded[entries.length];
+    const same = known !== undefined && (recorded[entries.length - 1]?.hash ?? header.hash0) === previous;
+    const entry = same && isSealedAs(unsealed, known) ? known : sealEntry(previous, unsealed);
     entries.push(entry);
     const step: Step = { t: now, entry, cues, moments: place().moments };
     steps.push(step);
@@ -143,7 +153,7 @@ export function openRun(
   const writeEnd = (by: 'encounter' | 'trainee', cues: readonly Cue[]): readonly Step[] => {
     const { ending } = place();
     if (ending === null) return [];
-    timers = { ...timers, armed: [], shelved: {} };
+    timers = stopped(timers);
     return [write({ type: 'END', ending, by }, cues)];
   };
 
@@ -243,28 +253,4 @@ export function openRun(
     },
     lines: () => [headerLine(header), ...entries.map(entryLine)],
   };
-}
-
-const MAX_FIELD = 500;
-
-/** Keeps known fields only, well-formed and capped, so that the log never holds what the form does not. */
-function cleanFields(
-  fields: Readonly<Record<string, FieldValue>>,
-  known: readonly string[],
-): Record<string, FieldValue> {
-  const text = (entry: unknown): string => String(entry).toWellFormed().slice(0, MAX_FIELD).toWellFormed();
-  const clean: Record<string, FieldValue> = {};
-  for (const id of known) {
-    const value = Object.hasOwn(fields, id) ? fields[id] : undefined;
-    if (value === undefined) continue;
-    if (typeof value === 'string') clean[id] = text(value);
-    else if (Array.isArray(value)) clean[id] = value.slice(0, 50).map(text);
-    else
-      clean[id] = Object.fromEntries(
-        Object.entries(value)
-          .slice(0, 50)
-          .map(([key, tick]) => [text(key), text(tick)]),
-      );
-  }
-  return clean;
 }

@@ -36,18 +36,20 @@ export function disarm(timers: Timers, id: string): Timers {
   return { ...timers, armed: timers.armed.filter((timer) => timer.id !== id) };
 }
 
+/** Nothing fires after an ending. */
+export const stopped = (timers: Timers): Timers => ({ ...timers, armed: [], shelved: {} });
+
 function arm(timers: Timers, id: string, due: Millis, moment: string | null): Timers {
-  return {
-    ...disarm(timers, id),
-    armed: [...timers.armed.filter((timer) => timer.id !== id), { id, due, order: timers.nextOrder, moment }],
-    nextOrder: timers.nextOrder + 1,
-  };
+  const { shelved, nextOrder } = timers;
+  const armed = timers.armed.filter((timer) => timer.id !== id);
+  armed.push({ id, due, order: nextOrder, moment });
+  return { armed, shelved, nextOrder: nextOrder + 1 };
 }
 
 const patience = new WeakMap<Encounter, Millis | null>();
 
 /** The shortest patience of the cast decides when silence is felt. */
-function silenceAfter(encounter: Encounter): Millis | null {
+export function patienceOf(encounter: Encounter): Millis | null {
   const known = patience.get(encounter);
   if (known !== undefined) return known;
   const all = encounter.cast.flatMap(
@@ -69,7 +71,7 @@ export function openTimers(encounter: Encounter, header: Pick<RunHeader, 'extraT
 
 /** Any word, act or filing starts the silence anew, and so does a silence that was felt. */
 export function armSilence(timers: Timers, encounter: Encounter, t: Millis): Timers {
-  const after = silenceAfter(encounter);
+  const after = patienceOf(encounter);
   return after === null ? timers : arm(timers, SILENCE, t + after, null);
 }
 

@@ -15,4 +15,4 @@ export { type DutyProgress, liveProgress } from './progress';
 export { type Result, resultOf, type ScoreOptions, scoreSheet } from './sheet';
 export { type TraceStep, traceStep } from './trace';
 export type * from './types';
-export { type Watch, watchEnd, watchKey, watchStart, watchStep } from './watch';
+export { type Watch, watchEnd, watchKey, watchOf, watchStart, watchStep } from './watch';

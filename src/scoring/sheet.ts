@@ -13,7 +13,7 @@ import type { Application } from './duties';
 import type { Sources } from './evidence';
 import { deductions, markOf, type Tally, tallyOf } from './marks';
 import type { Outcome } from './outcome';
-import { allot, DIMENSIONS, rulesOf, type ScoredDimension, WHOLE } from './points';
+import { allot, DIMENSIONS, type Points, rulesOf, type ScoredDimension, WHOLE } from './points';
 import { traceStep } from './trace';
 import type { DimensionMark, DutyMark, MilliPoints, ScoreRules, ScoreSheet } from './types';
 import { type Watch, watchEnd, watchStart, watchStep } from './watch';
@@ -64,9 +64,23 @@ function activeOutcomes(watch: Watch): readonly (Outcome | null)[] {
   return watchEnd(watch).map((outcome, index) => (watch.active[index] ? outcome : null));
 }
 
+const allotted = new WeakMap<readonly boolean[], { readonly weights: string; readonly points: Points }>();
+
+/** Points follow from the duties that count and from the weights alone; both stay the same for a whole attempt. */
+function pointsOf({ duties, active }: Watch, { weights }: ScoreRules): Points {
+  const key = `${weights.etiquette} ${weights.forbidden} ${weights.procedure}`;
+  const known = allotted.get(active);
+  if (known?.weights === key) return known.points;
+  const points = allot(
+    duties.filter((_, index) => active[index]),
+    weights,
+  );
+  allotted.set(active, { weights: key, points });
+  return points;
+}
+
 function tallyAll(watch: Watch, outcomes: readonly (Outcome | null)[], rules: ScoreRules, finished: boolean): Result {
-  const active = watch.duties.filter((_, index) => watch.active[index]);
-  const points = allot(active, rules.weights);
+  const points = pointsOf(watch, rules);
   const losses = deductions(watch.duties, outcomes, points.dimensions.forbidden);
   const duties = watch.duties.map((duty, index) => ({
     duty,

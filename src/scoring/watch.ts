@@ -38,9 +38,22 @@ export function watchStart(
   application: Application = {},
 ): Watch {
   const duties = dutiesOf(encounter);
+  return watchOf(
+    duties,
+    duties.map((duty) => applies(duty, draws, application)),
+    draws,
+  );
+}
+
+/** Some duties watching by themselves. */
+export function watchOf(
+  duties: readonly Duty[],
+  active: readonly boolean[],
+  draws: Readonly<Record<string, string>>,
+): Watch {
   return {
     duties,
-    active: duties.map((duty) => applies(duty, draws, application)),
+    active,
     turns: turnsOf(duties),
     states: duties.map(monitorStart),
     draws,

@@ -4,6 +4,7 @@ import { spaceOf } from './duties';
 import type { DutyReach } from './duty-product';
 import { pathTo } from './explore';
 import type { Ground } from './ground';
+import { type Aim, type Joint, jointOf, seek, symbolsTo } from './joint';
 import { type Attempt, type Goal, leave, playPath, search, symbolsOf } from './search';
 import { dutySignature } from './symbols';
 
@@ -24,6 +25,7 @@ export interface Attainable {
 }
 
 const MOST_EXPANDED = 250;
+const MOST_PLAYED = 120;
 
 /** What each ending can be worth. Bounds come from following every duty by itself; runs that attain them make them exact. */
 export function attainableScores(
@@ -32,14 +34,16 @@ export function attainableScores(
   known: readonly (readonly number[])[],
 ): readonly Attainable[] {
   const { input, graph } = ground;
+  const joint = jointOf(ground, reaches);
   const ids = [...new Set(graph.nodes.flatMap(({ state }) => (state.ending === null ? [] : [state.ending])))];
   const order = input.encounter.endings.map(({ id }) => id);
   const endings = [...ids, 'left'].sort((a, b) => order.indexOf(a) - order.indexOf(b));
-  return endings.map((ending) => attainable(ground, ending, reaches, known));
+  return endings.map((ending) => attainable(ground, joint, ending, reaches, known));
 }
 
 function attainable(
   ground: Ground,
+  joint: Joint,
   ending: string,
   reaches: readonly DutyReach[],
   known: readonly (readonly number[])[],
@@ -57,21 +61,35 @@ function attainable(
   for (const reach of reaches) for (const way of [reach.met, reach.missed]) if (way) take(playPath(space, way.path));
   const best = () => Math.max(...runs.map((run) => run.total));
   const least = () => Math.min(...runs.map((run) => run.total));
-  const neverLost = reaches.filter((reach) => reach.byEnding.get(ending)?.most === 1000).map(({ duty }) => duty);
-  const broken = ({ watch }: Attempt): boolean =>
-    neverLost.some((duty) => {
-      const monitor = watch.states[watch.duties.indexOf(duty)];
-      return monitor !== undefined && monitorVerdict(monitor, duty) === 'violated';
-    });
+  const neverLost = new Set(
+    reaches.filter((reach) => reach.byEnding.get(ending)?.most === 1000).map(({ duty }) => duty),
+  );
+  const goal: Goal = {
+    hopeless: ({ watch }, at) =>
+      (at?.sure === true && !open.has(at.node)) ||
+      watch.duties.some((duty, index) => {
+        const monitor = neverLost.has(duty) ? watch.states[index] : undefined;
+        return monitor !== undefined && monitorVerdict(monitor, duty) === 'violated';
+      }),
+    value: (attempt, result, at) => result.total - 20 * (open.get(at?.node ?? -1) ?? 20) - attempt.length,
+    reached: (attempt, result) => attempt.state.ending === ending && result.total >= bounds.most,
+  };
   const seekMost = (): void => {
-    const goal: Goal = {
-      hopeless: (attempt, at) => (at?.sure === true && !open.has(at.node)) || broken(attempt),
-      value: (attempt, result, at) => result.total - 20 * (open.get(at?.node ?? -1) ?? 20) - attempt.length,
-      reached: (attempt, result) => attempt.state.ending === ending && result.total >= bounds.most,
+    const aim: Aim = {
+      hopeless: (cell) => !open.has(cell.node) || joint.broken(cell).some((duty) => neverLost.has(duty)),
+      value: (cell) => joint.result(cell).total - 20 * (open.get(cell.node) ?? 20) - cell.length,
+      reached: (cell) => joint.node(cell).state.ending === ending && joint.result(cell).total >= bounds.most,
     };
-    const { found, best: finished } = search(space, goal, MOST_EXPANDED);
-    if (found) runs.push(found.result);
-    const last = finished.get(ending);
+    const { found, best: finished } = seek(joint, aim, MOST_EXPANDED);
+    const cell = found ?? finished.get(ending);
+    if (!cell) return;
+    const played = playPath(space, symbolsTo(cell));
+    take(played);
+    const { total } = joint.result(cell);
+    if (played.state.ending === ending && resultOf(played.watch, rules, true).total >= total) return;
+    // Moods that the graph holds to be alike led elsewhere when they were played: look again among real states.
+    const real = search(space, goal, MOST_PLAYED);
+    const last = real.found ?? real.best.get(ending);
     if (last) runs.push(last.result);
   };
   if (ending === 'left') {

@@ -7,11 +7,14 @@ import {
   type Model,
   type ModelState,
   type ModelTree,
+  momentsAt,
   nextDue,
   openModel,
+  skipSilence,
   stepModel,
 } from '../../encounter';
 import type { Situation } from '../../language';
+import type { Future } from './future';
 import { Heap } from './heap';
 import type { Grain, Relevance } from './relevance';
 import type { TraineeSymbol } from './symbols';
@@ -30,6 +33,9 @@ export interface Happening {
 /** Inputs that lead from one node to the same place and show the same on the way. */
 export interface InputEdge {
   readonly to: number;
+  /** Numbers of `symbols`, and of `raised` and `entered` together: the same exactly if the lists are. */
+  readonly group: number;
+  readonly shown: number;
   readonly symbols: readonly number[];
   readonly raised: readonly string[];
   readonly entered: readonly string[];
@@ -105,25 +111,30 @@ export function isVisible(cues: readonly Cue[]): boolean {
 interface MachineClass {
   readonly event: MachineEvent;
   readonly members: readonly number[];
+  readonly number: number;
 }
 
 /** Symbols by what the machine makes of them here: one step serves a whole class. */
 function machineClasses(
   symbols: readonly TraineeSymbol[],
   { situation, state }: GraphNode,
-  memories: ReadonlySet<string>,
+  future: Future,
+  numbers: (members: readonly number[]) => number,
 ): readonly MachineClass[] {
   const byClass = new Map<string, { event: MachineEvent; members: number[] }>();
   for (const symbol of symbols) {
-    const name = symbol.classAt(situation, state.active, memories);
+    const name = symbol.classAt(situation, state.active, future);
     const known = byClass.get(name);
     if (known) known.members.push(symbol.id);
     else byClass.set(name, { event: symbol.event(situation), members: [symbol.id] });
   }
-  return [...byClass.values()];
+  return [...byClass.values()].map((one) => ({ ...one, number: numbers(one.members) }));
 }
 
-const named = (cues: readonly Cue[]) => {
+const NONE: readonly string[] = [];
+
+const named = (cues: readonly Cue[]): { readonly raised: readonly string[]; readonly entered: readonly string[] } => {
+  if (!cues.some(({ cue }) => cue === 'event' || cue === 'enter')) return { raised: NONE, entered: NONE };
   const raised: string[] = [];
   const entered: string[] = [];
   for (const cue of cues) {
@@ -133,12 +144,8 @@ const named = (cues: readonly Cue[]) => {
   return { raised, entered };
 };
 
-export function momentsOfState(model: Model, state: ModelState): readonly string[] {
-  return state.active.flatMap((index) => {
-    const node = model.tree.nodes[index];
-    return node?.moment ? [node.id] : [];
-  });
-}
+export const momentsOfState = (model: Model, state: ModelState): readonly string[] =>
+  momentsAt(model.tree, state.active);
 
 export function situationOf(model: Model, state: ModelState): Situation | undefined {
   let found: Situation | undefined;
@@ -162,12 +169,15 @@ export function explore(
   const rules = new Set<number>();
   let complete = true;
   const classes = new Map<string, readonly MachineClass[]>();
+  const lists = new NumberLists();
+  const shows = new Map<string, number>();
   const classesIn = (node: GraphNode): readonly MachineClass[] => {
-    const memories = relevance.memories(node.state);
-    const key = `${node.state.active.join()} ${[...memories].join()}`;
+    const future = relevance.future(node.state);
+    const asked = future.moods.size > 0 ? 'moods' : '';
+    const key = `${node.state.active.join()} ${[...future.memories].join()} ${asked}`;
     let list = classes.get(key);
     if (!list) {
-      list = machineClasses(symbols, node, memories);
+      list = machineClasses(symbols, node, future, (members) => lists.number(members));
       classes.set(key, list);
     }
     return list;
@@ -230,20 +240,27 @@ export function explore(
   }
 
   function inputsOf(node: GraphNode): readonly InputEdge[] {
-    const groups = new Map<string, InputEdge & { symbols: number[] }>();
-    for (const { event, members } of classesIn(node)) {
+    const groups = new Map<string, Omit<InputEdge, 'group' | 'symbols'> & { classes: number[] }>();
+    for (const { event, members, number } of classesIn(node)) {
       const step = stepModel(model, node.state, event);
       const { raised, entered } = named(step.cues);
       const to = reach(step.state, { from: node.id, symbol: members[0] ?? 0 });
-      const key = `${to} ${raised.join()} ${entered.join()} ${step.rules.join()}`;
+      const show = `${raised.join()} ${entered.join()}`;
+      const key = `${to} ${show} ${step.rules.join()}`;
       const group = groups.get(key);
-      if (group) group.symbols.push(...members);
-      else {
-        const moments = nodes[to]?.moments ?? [];
-        groups.set(key, { to, symbols: [...members], raised, entered, moments, rules: step.rules });
+      if (group) {
+        group.classes.push(number);
+        continue;
       }
+      const shown = shows.get(show) ?? shows.size;
+      shows.set(show, shown);
+      const moments = nodes[to]?.moments ?? [];
+      groups.set(key, { to, classes: [number], shown, raised, entered, moments, rules: step.rules });
     }
-    return [...groups.values()];
+    return [...groups.values()].map(({ classes: parts, ...edge }) => {
+      const group = lists.union(parts);
+      return { ...edge, group, symbols: lists.list(group) };
+    });
   }
 
   /** Doing nothing for a while that ends before any timer is due. */
@@ -266,11 +283,51 @@ export function explore(
       const moments = momentsOfState(model, fired.state);
       happenings.push({ event: fired.event, raised, entered, moments, after: Math.max(0, due - state.t) });
       taken.push(...fired.rules);
+      const skipped = skipSilence(model, state, fired);
       state = fired.state;
       if (relevance.key(state, finer) !== key || raised.length > 0)
         return { to: reach(state, { from: node.id, symbol: WAIT }), happenings, rules: taken };
+      if (skipped === null) continue;
+      // Silences that nothing hears are one long one.
+      happenings.push({ event: fired.event, raised, entered, moments, after: skipped.state.t - state.t });
+      state = skipped.state;
     }
     return null;
+  }
+}
+
+/** Lists of numbers, each kept once: a story has few, and they are long. */
+class NumberLists {
+  readonly #numbers = new Map<string, number>();
+  readonly #lists: (readonly number[])[] = [];
+
+  number(list: readonly number[]): number {
+    const name = list.join();
+    let number = this.#numbers.get(name);
+    if (number === undefined) {
+      number = this.#lists.length;
+      this.#numbers.set(name, number);
+      this.#lists.push(list);
+    }
+    return number;
+  }
+
+  list(number: number): readonly number[] {
+    return this.#lists[number] ?? [];
+  }
+
+  readonly #unions = new Map<string, number>();
+
+  /** The list of all that is in these. */
+  union(numbers: readonly number[]): number {
+    if (numbers.length === 1) return numbers[0] as number;
+    const name = numbers.join();
+    let union = this.#unions.get(name);
+    if (union === undefined) {
+      union = this.number(numbers.flatMap((number) => this.list(number)));
+      this.#unions.set(name, union);
+    }
+    return union;
   }
 }
 
@@ -283,7 +340,10 @@ export interface Path {
 
 /** The first way found to the node; shortest, since the search goes breadth first. */
 export function pathTo(graph: Graph, id: number): Path | null {
-  const node = graph.nodes[id];
-  if (!node?.via) return null;
-  return { symbol: node.via.symbol, t: node.state.t, before: pathTo(graph, node.via.from) };
+  const nodes: GraphNode[] = [];
+  for (let node = graph.nodes[id]; node?.via; node = graph.nodes[node.via.from]) nodes.push(node);
+  return nodes.reduceRight<Path | null>(
+    (before, { via, state }) => ({ symbol: via?.symbol ?? WAIT, t: state.t, before }),
+    null,
+  );
 }

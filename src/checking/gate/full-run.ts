@@ -1,8 +1,10 @@
-import { resultOf, rulesOf } from '../../scoring';
+import { ENDED_BY_LIMIT } from '../../encounter';
+import { type Result, resultOf, rulesOf } from '../../scoring';
 import { spaceOf } from './duties';
 import type { DutyReach } from './duty-product';
 import type { Path } from './explore';
 import type { Ground } from './ground';
+import { type Cell, forPointsIn, fullMarksIn, type Joint, seek, shortenIn, symbolsTo } from './joint';
 import {
   AT_ONCE,
   type Attempt,
@@ -10,11 +12,11 @@ import {
   type Found,
   forPoints,
   fullMarks,
+  isBreach,
   type Plan,
   planOf,
   playPath,
   playPlan,
-  type SearchResult,
   type SearchSpace,
   search,
   shorten,
@@ -24,7 +26,8 @@ import {
 const WHOLE = 100_000;
 /** Nodes looked at: straight for points first, which is quick where duties do not depend on each other. */
 const MOST_FOR_POINTS = 150;
-const MOST_EXPANDED = 1200;
+const MOST_EXPANDED = 6000;
+const MOST_PLAYED = 1200;
 const MOST_BY_HAND = 400;
 
 export interface FullRun {
@@ -41,6 +44,7 @@ export interface FullRun {
  */
 export function checkFullRun(
   ground: Ground,
+  own: () => Joint,
   reaches: readonly DutyReach[],
   hints: readonly (readonly number[])[],
 ): FullRun | null {
@@ -49,20 +53,18 @@ export function checkFullRun(
   const byHand = spaceOf(ground, BY_HAND);
   const full = (attempt: Attempt): boolean => isFull(ground, attempt);
   const known = hints.find((hint) => full(playPath(atOnce, hint)));
-  const goal = fullMarks(reaches, WHOLE);
-  const quick = known ? null : search(atOnce, forPoints(reaches, WHOLE), MOST_FOR_POINTS);
-  const found = known ? null : (quick?.found ?? search(atOnce, goal, MOST_EXPANDED).found);
-  const path = known ?? (found ? symbolsIn(found) : null);
-  if (path === null) {
-    const best = quick && topOf(quick);
-    const lost = best ? lossesOf(best) : '';
-    const points = best ? String(best.result.total / 1000) : '0';
+  const sought = known ? null : seekFull(atOnce, own(), reaches, full);
+  const short = known ?? sought?.full ?? null;
+  if (short === null) {
+    const best = sought?.best;
+    const result = best && resultOf(best.watch, rulesOf(ground.input.encounter), best.state.ending !== null);
+    const lost = result ? lossesOf(result) : '';
+    const points = result ? String(result.total / 1000) : '0';
     report('E-GATE-FULL', ['duties'], { found: points, where: lost }, () =>
-      best ? ground.lines(best.attempt.path) : undefined,
+      best ? ground.lines(best.path) : undefined,
     );
     return null;
   }
-  const short = shorten(atOnce, path, full);
   const plan = planOf(atOnce, short);
   const done = (attempt: Attempt, symbols: readonly number[]): FullRun => ({
     symbols,
@@ -72,21 +74,56 @@ export function checkFullRun(
   const straight = playPlan(byHand, plan);
   if (full(straight)) return done(straight, short);
   const again =
-    search(byHand, forPoints(reaches, WHOLE), MOST_FOR_POINTS).found ?? search(byHand, goal, MOST_BY_HAND).found;
-  if (again) {
-    const symbols = shorten(byHand, symbolsIn(again), full);
-    return done(playPath(byHand, symbols), symbols);
-  }
+    search(byHand, forPoints(reaches, WHOLE), MOST_FOR_POINTS).found ??
+    search(byHand, fullMarks(reaches, WHOLE), MOST_BY_HAND).found;
+  const symbols = again && shorten(byHand, symbolsIn(again), full);
+  const played = symbols && playPath(byHand, symbols);
+  // Waiting ends where hands are; only what is full when it is played is a run.
+  if (played && full(played)) return done(played, symbols);
   const slow = playPlan(
     byHand,
     rearrange(byHand, plan, (attempt) => totalOf(ground, attempt)),
   );
   if (full(slow)) return done(slow, short);
   const result = resultOf(slow.watch, rulesOf(ground.input.encounter), slow.state.ending !== null);
-  const best = { attempt: slow, result };
-  const values = { found: String(result.total / 1000), where: lossesOf(best) };
+  const values = { found: String(result.total / 1000), where: lossesOf(result) };
   report('E-GATE-PACE', ['duties'], values, () => ground.lines(slow.path));
   return null;
+}
+
+/**
+ * A run to 100 through the graph, as short as it can be made, and then played: only what is full when it is played is
+ * one. `best` is the best run that was found, if none is full.
+ */
+function seekFull(
+  space: SearchSpace,
+  joint: Joint,
+  reaches: readonly DutyReach[],
+  full: (attempt: Attempt) => boolean,
+): { readonly full: readonly number[] | null; readonly best: Attempt | null } {
+  const breaches = new Set(space.symbols.filter((symbol) => isBreach(symbol, reaches)).map(({ id }) => id));
+  const useless = (symbol: number): boolean => breaches.has(symbol);
+  const ends: Cell[] = [];
+  // To an ending of the story; by the end of the time only if nothing else will do.
+  for (const end of [(ending: string) => ending !== ENDED_BY_LIMIT, () => true]) {
+    const marks = fullMarksIn(joint, WHOLE, useless, end);
+    const quick = seek(joint, forPointsIn(joint, marks), MOST_FOR_POINTS);
+    const sought = quick.found ? quick : seek(joint, marks, MOST_EXPANDED);
+    ends.push(...quick.best.values(), ...sought.best.values());
+    if (!sought.found) continue;
+    for (const cell of [shortenIn(joint, sought.found, marks.reached), sought.found]) {
+      const path = symbolsTo(cell);
+      if (full(playPath(space, path))) return { full: path, best: null };
+    }
+    // Moods that the graph holds to be alike led elsewhere when they were played: look again among real states.
+    const real = search(space, fullMarks(reaches, WHOLE), MOST_PLAYED).found;
+    if (real) return { full: shorten(space, symbolsIn(real), full), best: null };
+  }
+  const best = ends.reduce<Cell | null>(
+    (top, one) => (top === null || joint.result(one).total > joint.result(top).total ? one : top),
+    null,
+  );
+  return { full: null, best: best && playPath(space, symbolsTo(best)) };
 }
 
 /** Points of a finished run; a run that does not come to an ending is worth nothing here. */
@@ -131,17 +168,10 @@ function isFull(ground: Ground, attempt: Attempt): boolean {
   return result.total === WHOLE && result.verdict.passed;
 }
 
-function topOf({ best }: SearchResult): Found | null {
-  return [...best.values()].reduce<Found | null>(
-    (top, one) => (top === null || one.result.total > top.result.total ? one : top),
-    null,
-  );
-}
-
 const symbolsIn = ({ attempt }: Found): readonly number[] => symbolsOf(attempt.path).map(({ symbol }) => symbol);
 
-function lossesOf({ result }: Found): string {
-  return result.duties
+function lossesOf({ duties }: Result): string {
+  return duties
     .filter(({ earned, possible, deducted }) => earned < possible || deducted < 0)
     .map(({ duty }) => duty.id)
     .join(', ');

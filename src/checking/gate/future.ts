@@ -153,9 +153,13 @@ export function futureOf(
     return { id, vars: [...needed].filter((one) => declared.has(one)).sort(), memories, moods };
   };
 
+  const curious = curiousOf(askers);
+  const nothing: Future = { id: -1, vars: [], memories: new Set(), moods: new Set() };
   return (state) => {
     const aside = state.active.some((index) => (tree.nodes[index]?.parent ?? -1) === 0);
     const from = aside ? [...state.active, ...state.history] : state.active;
+    // Nothing that asks about the state lies ahead, whatever the state.
+    if (!from.some((index) => curious.has(index))) return nothing;
     const { vars, seen } = state.context;
     const key = `${from.join()};${seen.join()};${encounter.vars.map(({ id }) => vars[id]).join()}`;
     let future = cache.get(key);
@@ -165,6 +169,22 @@ export function futureOf(
     }
     return future;
   };
+}
+
+/** Nodes from which something that asks about the state, or changes a variable, can still come. */
+function curiousOf(askers: readonly Asker[]): ReadonlySet<number> {
+  const before = new Map<number, number[]>();
+  const found = new Set<number>();
+  for (const [index, { next, guards, assignments }] of askers.entries()) {
+    if (guards.length > 0 || assignments.length > 0) found.add(index);
+    for (const to of [...next, ...guards.flatMap((guard) => guard.to)]) {
+      const list = before.get(to);
+      if (list) list.push(index);
+      else before.set(to, [index]);
+    }
+  }
+  for (const index of found) for (const from of before.get(index) ?? []) found.add(from);
+  return found;
 }
 
 /** Everything that can be come to, each once, in order of arrival. */

@@ -10,7 +10,7 @@ import {
   type ModelState,
   type ModelTree,
 } from '../../encounter';
-import { futureOf } from './future';
+import { type Future, futureOf } from './future';
 import { dutyExprs, namesIn } from './terms';
 
 /**
@@ -27,8 +27,8 @@ export interface Relevance {
   remembers(event: MachineEvent, key: string): boolean;
   /** Timers whose firing can change what comes. */
   timerMatters(id: string): boolean;
-  /** Memories that the rest of the run can still ask for. */
-  memories(state: ModelState): ReadonlySet<string>;
+  /** What the rest of the run can still ask for. */
+  future(state: ModelState): Future;
   /** The state as its future sees it: timers in the order in which they are due, moods by the limits they are compared with. */
   key(state: ModelState, finer?: Grain): string;
   /** The state without clocks and moods: where a run at another pace would be. */
@@ -85,7 +85,16 @@ export function relevanceOf(encounter: Encounter, tree: ModelTree, draws: Readon
       return broad ? ['*'] : named;
     }),
   );
+  const mattering = new Map<string, boolean>();
   const timerMatters = (id: string): boolean => {
+    let known = mattering.get(id);
+    if (known === undefined) {
+      known = canMatter(id);
+      mattering.set(id, known);
+    }
+    return known;
+  };
+  const canMatter = (id: string): boolean => {
     if (id === LIMIT) return false;
     if (id === SILENCE) return moodMatters || live.has(id) || live.has('*') || timersAsked.has(id);
     return live.has('*') || live.has(id) || timersAsked.has(id);
@@ -94,49 +103,49 @@ export function relevanceOf(encounter: Encounter, tree: ModelTree, draws: Readon
   const cut = (who: string, mood: number): number | string =>
     exactMoods.has(who) ? mood : (thresholds.get(who) ?? []).filter((limit) => mood >= limit).length;
 
-  const place = (state: ModelState): string => {
+  const placeIn = (state: ModelState, here: Future): string => {
     const { context } = state;
-    if (state.ending !== null) return `end ${state.ending}`;
-    const here = future(state);
     const aside = state.active.some((index) => (tree.nodes[index]?.parent ?? -1) === 0);
     const vars = here.vars.map((id) => `${context.vars[id]}`).join();
     return `${state.active.join()};${aside ? state.history.join() : ''};${vars};${here.id}`;
   };
+  const place = (state: ModelState): string =>
+    state.ending === null ? placeIn(state, future(state)) : `end ${state.ending}`;
   const key = (state: ModelState, finer?: Grain): string => {
     const { context, timers, t } = state;
     if (state.ending !== null) return place(state);
     const here = future(state);
-    const parts = [place(state)];
-    const armed = timers.armed
-      // Silence starts anew with every input: at fine times it would multiply everything and mean little.
-      .filter((timer) => timerMatters(timer.id) && (finer?.time === undefined || timer.id !== SILENCE))
-      .sort((a, b) => a.due - b.due || a.order - b.order);
     const left = (ms: Millis): string => (finer?.time === undefined ? '' : `+${Math.ceil(ms / finer.time)}`);
-    parts.push(armed.map((timer) => `${timer.id}${left(timer.due - t)}`).join());
-    const shelved = Object.entries(timers.shelved).filter(([id]) => timerMatters(id));
-    parts.push(
-      shelved
-        .map(([id, rest]) => `${id}${left('left' in rest ? rest.left : rest.due - t)}`)
-        .sort()
-        .join(),
-    );
+    let name = `${placeIn(state, here)};`;
+    // Silence starts anew with every input: at fine times it would multiply everything and mean little.
+    const armed = timers.armed.filter(({ id }) => timerMatters(id) && (finer?.time === undefined || id !== SILENCE));
+    if (armed.length > 1) armed.sort((a, b) => a.due - b.due || a.order - b.order);
+    for (const timer of armed) name += `${timer.id}${left(timer.due - t)},`;
+    name += ';';
+    const shelved = Object.keys(timers.shelved);
+    if (shelved.length > 0) {
+      const kept: string[] = [];
+      for (const id of shelved) {
+        const rest = timers.shelved[id];
+        if (rest && timerMatters(id)) kept.push(`${id}${left('left' in rest ? rest.left : rest.due - t)}`);
+      }
+      name += kept.sort().join();
+    }
     for (const who of moodOf) {
       if (!here.moods.has(who)) continue;
       const mood = context.moods[who] ?? 0;
-      parts.push(
-        `${finer?.mood === undefined ? cut(who, mood) : Math.floor(mood / finer.mood)}${context.places[who]?.[0]}`,
-      );
+      name += `;${finer?.mood === undefined ? cut(who, mood) : Math.floor(mood / finer.mood)}${context.places[who]?.[0]}`;
     }
-    return parts.join(';');
+    return name;
   };
   return {
     sets,
     moodActs: moodMatters ? Object.keys(MOOD_ACTS) : [],
     moodMatters,
     moodSignature: (event) => (moodMatters ? heardAs(event, encounter) : ''),
-    remembers: (event, wanted) => gained(event, wanted),
+    remembers: gained,
     timerMatters,
-    memories: (state) => future(state).memories,
+    future,
     key,
     place,
   };
@@ -188,7 +197,8 @@ function heardAs(event: MachineEvent, encounter: Encounter): string {
   return acts.length === 0 ? 'nothing' : [...new Set(acts.map((finding) => MOOD_ACTS[finding.label] ?? ''))].join();
 }
 
-function gained(event: MachineEvent, key: string): boolean {
+/** Whether the event leaves the memory that a `has_…` asks about. */
+export function gained(event: MachineEvent, key: string): boolean {
   if (event.type === 'DO') return key === `did:${event.action}`;
   if (event.type === 'FILE') return key === `filed:${event.form}`;
   if (event.type !== 'SAY') return false;

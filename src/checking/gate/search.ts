@@ -9,6 +9,7 @@ import {
   type ModelState,
   nextDue,
   openModel,
+  skipSilence,
   stepModel,
 } from '../../encounter';
 import {
@@ -77,15 +78,22 @@ function traced(
   return { seq, t: state.t, event, raised, entered, moments: momentsOfState(model, state) };
 }
 
-/** Fires one timer. Null when nothing is armed. */
+/** What fires next. Null when nothing is armed. */
 function waitOnce({ model }: SearchSpace, attempt: Attempt): Attempt | null {
   const fired = fireTimer(model, attempt.state);
-  if (fired === null) return null;
-  const step = traced(model, fired.state, fired.event, fired.cues, attempt.length + 1);
+  return fired && waited(model, attempt, fired.state, fired);
+}
+
+function waited(
+  model: Model,
+  attempt: Attempt,
+  state: ModelState,
+  { event, cues }: { readonly event: MachineEvent; readonly cues: readonly Cue[] },
+): Attempt {
   return {
-    state: fired.state,
-    watch: watchStep(attempt.watch, step),
-    path: { symbol: WAIT, t: fired.state.t, before: attempt.path },
+    state,
+    watch: watchStep(attempt.watch, traced(model, state, event, cues, attempt.length + 1)),
+    path: attempt.path,
     length: attempt.length + 1,
   };
 }
@@ -97,7 +105,7 @@ function doNow(space: SearchSpace, attempt: Attempt, symbol: TraineeSymbol): Att
   for (let due = nextDue(now.state); due !== null && due <= t; due = nextDue(now.state)) {
     const fired = waitOnce(space, now);
     if (!fired) break;
-    now = { ...fired, path: attempt.path };
+    now = fired;
   }
   if (now.state.ending !== null) return { ...now, path: { symbol: symbol.id, t, before: attempt.path } };
   const event = symbol.event(situationOf(space.model, now.state));
@@ -191,14 +199,22 @@ export function search(space: SearchSpace, goal: Goal, maxExpanded: number): Sea
 
 const MOST_WAITS = 200;
 
-function waitUntilNew(space: SearchSpace, attempt: Attempt): Attempt | null {
-  const key = space.relevance.key(attempt.state);
-  let now: Attempt | null = attempt;
-  for (let round = 0; round < MOST_WAITS && now !== null; round += 1) {
-    now = waitOnce(space, now);
-    if (now && (now.state.ending !== null || space.relevance.key(now.state) !== key)) return now;
+/** As the explored graph waits: until something that matters changes, or an event is raised. One step of the path. */
+function waitUntilNew({ model, relevance }: SearchSpace, attempt: Attempt): Attempt | null {
+  const key = relevance.key(attempt.state);
+  let now: Attempt = attempt;
+  for (let round = 0; round < MOST_WAITS; round += 1) {
+    const before = now.state;
+    const fired = fireTimer(model, before);
+    if (fired === null) return null;
+    now = waited(model, now, fired.state, fired);
+    const { state } = now;
+    if (relevance.key(state) !== key || fired.cues.some(({ cue }) => cue === 'event'))
+      return { ...now, path: { symbol: WAIT, t: state.t, before: attempt.path } };
+    const skipped = skipSilence(model, before, fired);
+    if (skipped) now = waited(model, now, skipped.state, fired);
   }
-  return now;
+  return null;
 }
 
 /** Plays symbols one after the other; stops at an ending. */
@@ -249,7 +265,7 @@ export function playPlan(space: SearchSpace, { symbols, until }: Plan): Attempt 
   return attempt;
 }
 
-/** Steps played to shorten one run; only stories of hundreds of moments come near. */
+/** Steps played to shorten one run that only hands can do. */
 const MOST_SHORTENING = 60_000;
 
 /** Leaves out whatever can be left out, last things first. */
@@ -276,21 +292,21 @@ export function fullMarks(reaches: readonly DutyReach[], whole: number): Goal {
   return {
     useless: (symbol) => isBreach(symbol, reaches),
     hopeless: ({ watch, state }, at) =>
-      wanted.some(({ duty, distance }) => {
+      wanted.some(({ duty, distance, place }) => {
         const index = watch.duties.indexOf(duty);
         const monitor = watch.states[index];
         if (monitor === undefined || !watch.active[index]) return false;
         if (monitorVerdict(monitor, duty) === 'violated') return true;
-        return at?.sure === true && distance(at.node, monitor, state.t) === null;
+        return at?.sure === true && distance(at.node, place(monitor, watch.remembered, state.t)) === null;
       }),
     value: ({ watch, state, length }, result, at) => {
       // The way to the end is shared; what each duty asks beyond it comes on top.
       const ways: number[] = [];
-      for (const { duty, distance } of wanted) {
+      for (const { duty, distance, place } of wanted) {
         const index = watch.duties.indexOf(duty);
         const monitor = watch.states[index];
         if (monitor === undefined || !watch.active[index]) continue;
-        ways.push((at && distance(at.node, monitor, state.t)) ?? UNKNOWN_WAY);
+        ways.push((at && distance(at.node, place(monitor, watch.remembered, state.t))) ?? UNKNOWN_WAY);
       }
       const shared = ways.reduce((least, way) => Math.min(least, way), ways[0] ?? 0);
       const left = ways.reduce((sum, way) => sum + way - shared, shared);
@@ -301,7 +317,7 @@ export function fullMarks(reaches: readonly DutyReach[], whole: number): Goal {
 }
 
 /** Whether doing it breaks something that must never be done, wherever it is done. */
-function isBreach(symbol: TraineeSymbol, reaches: readonly DutyReach[]): boolean {
+export function isBreach(symbol: TraineeSymbol, reaches: readonly DutyReach[]): boolean {
   return reaches.some(
     ({ duty }) =>
       duty.template === 'absence' &&

@@ -1,19 +1,22 @@
 import { type Duty, modelTree } from '../../encounter';
+import type { Judge } from '../../language';
 import { dutiesOf, watchStart } from '../../scoring';
 import { spaceOf } from './duties';
 import { type DutyReach, followDuty } from './duty-product';
 import { explore, type Graph, type Path } from './explore';
 import { checkFullRun, type FullRun } from './full-run';
 import { type GateInput, type GateOptions, type Ground, groundOf } from './ground';
+import { type Joint, jointOf } from './joint';
 import type { GateProblem } from './problems';
 import { type Relevance, relevanceOf } from './relevance';
 import { playPath } from './search';
-import { type Alphabet, alphabetOf } from './symbols';
+import { type Alphabet, alphabetsOf } from './symbols';
 import { dutyExprs, namesIn } from './terms';
 import { drawsOfRules, type Variant, variantsOf } from './variants';
 import { type Wish, wordingsOf } from './wording';
 
 const MOST_NODES = 20_000;
+const NO_ALPHABET: Alphabet = { symbols: [], unheard: [] };
 
 /** The variants of an encounter and what is known of each; nothing is explored before it is asked for, or twice. */
 export interface Survey {
@@ -40,6 +43,9 @@ export function surveyOf(input: GateInput, options: GateOptions, problems: GateP
   const { encounter } = input;
   const tree = modelTree(encounter);
   const wordings = wordingsOf(encounter, options.judge, options.norms);
+  // Runs that are played say what has been judged already, about the same facts.
+  const judge: Judge = (text, { situation }) => wordings.of(text).heard(situation);
+  const playing = { ...options, judge };
   const { variants, complete: allVariants } = variantsOf(encounter);
   const asked = drawsOfRules(encounter);
   const told = new Set<string>();
@@ -55,9 +61,10 @@ export function surveyOf(input: GateInput, options: GateOptions, problems: GateP
   const graphs = new Map<string, Graph>();
   const grounds = new Map<Variant, Ground>();
   const followed = new Map<string, DutyReach>();
+  const [home] = variants;
+  const alphabetIn = home ? alphabetsOf(encounter, tree, relevanceIn(home), wordings) : null;
   const alphabet = (variant: Variant): Alphabet => {
-    const made =
-      alphabets.get(variant) ?? alphabetOf(encounter, tree, relevanceIn(variant), variant.draws, { wordings });
+    const made = alphabets.get(variant) ?? alphabetIn?.(variant.draws) ?? NO_ALPHABET;
     alphabets.set(variant, made);
     return made;
   };
@@ -75,7 +82,15 @@ export function surveyOf(input: GateInput, options: GateOptions, problems: GateP
   };
   const make = (variant: Variant, graph: Graph): Ground =>
     groundOf(
-      { input, options, tree, relevance: relevanceIn(variant), variant, symbols: alphabet(variant).symbols, graph },
+      {
+        input,
+        options: playing,
+        tree,
+        relevance: relevanceIn(variant),
+        variant,
+        symbols: alphabet(variant).symbols,
+        graph,
+      },
       problems,
       told,
     );
@@ -84,7 +99,6 @@ export function surveyOf(input: GateInput, options: GateOptions, problems: GateP
     grounds.set(variant, made);
     return made;
   };
-  const [home] = variants;
   const sketch = (variant: Variant): Ground => {
     if (!home || graphs.has(courseOf(variant))) return ground(variant);
     const alike = ({ draws }: Variant): number => asked.filter((id) => draws[id] === variant.draws[id]).length;
@@ -133,8 +147,8 @@ export function surveyOf(input: GateInput, options: GateOptions, problems: GateP
     },
     pathOf: (variant, symbols) => playPath(spaceOf(sketch(variant)), symbols).path,
     fullRun: (variant, hints) => {
-      const near = sketch(variant);
-      return checkFullRun(near, home ? reaches(home) : [], hints);
+      const own = (): Joint => jointOf(ground(variant), reaches(variant));
+      return checkFullRun(sketch(variant), own, home ? reaches(home) : [], hints);
     },
   };
 }

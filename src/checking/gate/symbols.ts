@@ -9,11 +9,13 @@ import {
   type FormDef,
   type FormField,
   type MachineEvent,
+  type ModelNode,
   type ModelTree,
   specialise,
 } from '../../encounter';
 import { FORBIDDEN, type Situation } from '../../language';
 import { dutiesOf } from '../../scoring';
+import type { Future } from './future';
 import type { Relevance } from './relevance';
 import { dutyExprs, ruleExprs, type Term, waysOf } from './terms';
 import { textVariants } from './variants';
@@ -32,8 +34,8 @@ export interface TraineeSymbol {
   readonly twins: readonly string[];
   /** Symbols of one class move the machine alike; duties may still tell them apart. */
   machineClass(situation: Situation | undefined): string;
-  /** The same where only these nodes are active, and only these memories will be asked for. */
-  classAt(situation: Situation | undefined, active: readonly number[], memories: ReadonlySet<string>): string;
+  /** The same where only these nodes are active, and only this will be asked for. */
+  classAt(situation: Situation | undefined, active: readonly number[], future: Future): string;
 }
 
 export interface Alphabet {
@@ -70,7 +72,8 @@ function wishesOf(terms: readonly Term[]): readonly Wish[] {
 /** Everything that expressions ask of an utterance: single labels first, then what they ask for in one breath. */
 function breathsOf(encounter: Encounter): readonly (readonly Wish[])[] {
   const { duties } = encounter;
-  const exprs = [...ruleExprs(encounter), ...duties.flatMap(dutyExprs)];
+  const written = [...ruleExprs(encounter), ...duties.flatMap(dutyExprs)];
+  const exprs = [...new Map(written.map((expr) => [JSON.stringify(expr), expr])).values()];
   const singles = exprs.flatMap((expr) => wishesOf(calls(expr).map(([name, args]) => [name, args] as const)));
   const together = exprs.flatMap((expr) => waysOf(expr).map(wishesOf));
   const wholePhrases = duties.map((duty) =>
@@ -91,25 +94,57 @@ function breathsOf(encounter: Encounter): readonly (readonly Wish[])[] {
   return [...once.values()].sort((a, b) => a.length - b.length);
 }
 
-export interface AlphabetOptions {
-  /** Shared by the variants of an encounter, so that every text is judged once. */
-  readonly wordings: Wordings;
-  /** Also any two acts in one breath: a second look, when the first found something impossible. */
-  readonly pairs?: boolean;
-}
-
-export function alphabetOf(
+/** The alphabets of all variants of an encounter: only entries of forms differ, so everything else is made once. */
+export function alphabetsOf(
   encounter: Encounter,
   tree: ModelTree,
   relevance: Relevance,
-  draws: Readonly<Record<string, string>>,
-  { wordings, pairs = false }: AlphabetOptions,
-): Alphabet {
-  const situations = situationsOf(encounter);
+  wordings: Wordings,
+): (draws: Readonly<Record<string, string>>) => Alphabet {
   const sign = signer(encounter, tree, relevance);
-  const symbols: (TraineeSymbol & { twins: string[] })[] = [];
-  const known = new Map<string, TraineeSymbol & { twins: string[] }>();
-  const add = (draft: Draft): boolean => {
+  const words = new Letters(situationsOf(encounter), sign);
+  const unheard = spell(encounter, relevance, wordings, words);
+  return (draws) => {
+    const all = words.copy();
+    for (const form of encounter.forms) {
+      for (const fields of fillings(form, draws)) {
+        const checks = checkForm(form, fields, draws);
+        all.same({ type: 'FILE', form: form.id, fields }, { type: 'FILE', form: form.id, fields, checks });
+      }
+    }
+    return { symbols: all.symbols, unheard };
+  };
+}
+
+type Letter = TraineeSymbol & { readonly twins: string[] };
+
+/** Symbols so far, each once. */
+class Letters {
+  constructor(
+    readonly situations: readonly (Situation | undefined)[],
+    readonly sign: Signer,
+    readonly symbols: Letter[] = [],
+    readonly known = new Map<string, Letter>(),
+  ) {}
+
+  copy(): Letters {
+    return new Letters(this.situations, this.sign, [...this.symbols], new Map(this.known));
+  }
+
+  same(input: TraineeSymbol['input'], event: MachineEvent): void {
+    this.add({ input, event: () => event, everywhere: false });
+  }
+
+  say(wording: Wording, everywhere = false): boolean {
+    return this.add({
+      input: { type: 'SAY', text: wording.text },
+      event: (situation) => ({ type: 'SAY', text: wording.text, findings: wording.heard(situation) }),
+      everywhere,
+    });
+  }
+
+  add(draft: Draft): boolean {
+    const { sign, symbols, known } = this;
     const events = new Map<Situation | undefined, MachineEvent>();
     const event = (situation: Situation | undefined): MachineEvent => {
       let made = events.get(situation);
@@ -120,54 +155,45 @@ export function alphabetOf(
       return made;
     };
     const plain = sign.whole(event(undefined));
-    const all = draft.everywhere ? situations.map((situation) => sign.whole(event(situation))).join('|') : plain;
+    const all = draft.everywhere ? this.situations.map((situation) => sign.whole(event(situation))).join('|') : plain;
     const same = known.get(all);
     if (same) {
       if (draft.input.type === 'DO' && same.input.type === 'DO' && draft.input.target === undefined)
         same.twins.push(draft.input.action);
       return false;
     }
-    const signatures = new Map<Situation | undefined, Signature>();
-    const signed = (situation: Situation | undefined): Signature => {
-      let found = signatures.get(situation);
-      if (found === undefined) {
-        found = sign.machine(event(situation));
-        signatures.set(situation, found);
-      }
-      return found;
-    };
-    const symbol = {
+    const symbol: Letter = {
       id: symbols.length,
       input: draft.input,
       event,
-      machineClass: (situation: Situation | undefined): string => wholeOf(signed(situation)),
-      classAt: (situation: Situation | undefined, active: readonly number[], memories: ReadonlySet<string>): string => {
-        const { nodes, people, gains } = signed(situation);
+      machineClass: (situation) => wholeOf(sign.machine(event(situation))),
+      classAt: (situation, active, { memories, moods }) => {
+        const signature = sign.machine(event(situation));
+        const { gains } = signature;
+        const people = moods.size > 0 ? signature.people : signature.sets;
         const gained = gains.filter((key) => memories.has(key)).join();
-        return `${active.map((index) => nodes[index] ?? '').join('|')} ${people} ${gained}`;
+        let name = `${people} ${gained}`;
+        for (const index of active) name += ` ${sign.at(signature, index)}`;
+        return name;
       },
-      twins: [] as string[],
+      twins: [],
     };
     symbols.push(symbol);
     known.set(all, symbol);
     if (!known.has(plain)) known.set(plain, symbol);
     return true;
-  };
-  const same = (input: TraineeSymbol['input'], event: MachineEvent): void => {
-    add({ input, event: () => event, everywhere: false });
-  };
-  const say = (wording: Wording, everywhere = false): boolean =>
-    add({
-      input: { type: 'SAY', text: wording.text },
-      event: (situation) => ({ type: 'SAY', text: wording.text, findings: wording.heard(situation) }),
-      everywhere,
-    });
+  }
+}
 
+/** Everything but entries of forms. Returns what could not be brought about. */
+function spell(encounter: Encounter, relevance: Relevance, wordings: Wordings, letters: Letters): readonly Wish[] {
+  const say = (wording: Wording, everywhere?: boolean): boolean => letters.say(wording, everywhere);
   say(wordings.of(wordings.nothing[0] ?? '嗯。'));
   const unheard: Wish[] = [];
   const acts: Wording[] = [];
   const rude: Wording[] = [];
-  for (const breath of breathsOf(encounter)) {
+  const breaths = breathsOf(encounter);
+  for (const breath of breaths) {
     const wording = wordings.forAll(breath);
     if (wording === null) {
       if (breath.length === 1 && breath[0]) unheard.push(breath[0]);
@@ -177,7 +203,7 @@ export function alphabetOf(
       (breath.some((wish) => wish.kind === 'forbidden') ? rude : acts).push(wording);
   }
   // Somebody rude in a way the encounter does not name.
-  const named = new Set(breathsOf(encounter).flatMap((breath) => breath.map((wish) => wish.label)));
+  const named = new Set(breaths.flatMap((breath) => breath.map((wish) => wish.label)));
   const other = FORBIDDEN.find((label) => !named.has(label) && wordings.forAll([{ kind: 'forbidden', label }]));
   const unnamed = other === undefined ? null : wordings.forAll([{ kind: 'forbidden', label: other }]);
   if (unnamed && say(unnamed)) rude.push(unnamed);
@@ -188,10 +214,6 @@ export function alphabetOf(
   }
   for (const text of authoredTexts(encounter, textVariants(encounter))) say(wordings.of(text));
   for (const bad of rude) for (const good of acts) say(wordings.of(`${good.text}${bad.text}`));
-  if (pairs) {
-    for (const [i, one] of acts.entries())
-      for (const other of acts.slice(i + 1)) say(wordings.of(`${one.text}${other.text}`));
-  }
   const targets = new Set(
     [...ruleExprs(encounter), ...encounter.duties.flatMap(dutyExprs)].flatMap((expr) =>
       calls(expr).flatMap(([name, [action, target]]) =>
@@ -199,19 +221,12 @@ export function alphabetOf(
       ),
     ),
   );
-  for (const { id: action } of encounter.actions) same({ type: 'DO', action }, { type: 'DO', action });
+  for (const { id: action } of encounter.actions) letters.same({ type: 'DO', action }, { type: 'DO', action });
   for (const pair of targets) {
     const [action = '', target = ''] = pair.split(' ');
-    same({ type: 'DO', action, target }, { type: 'DO', action, target });
+    letters.same({ type: 'DO', action, target }, { type: 'DO', action, target });
   }
-  for (const { id: form, ...rest } of encounter.forms) {
-    const definition = { id: form, ...rest };
-    for (const fields of fillings(definition, draws)) {
-      const checks = checkForm(definition, fields, draws);
-      same({ type: 'FILE', form, fields }, { type: 'FILE', form, fields, checks });
-    }
-  }
-  return { symbols, unheard };
+  return unheard;
 }
 
 /** All right; each field wrong; each field empty; nothing filled in. What nothing tells apart is merged afterwards. */
@@ -278,49 +293,101 @@ interface Signer {
   whole(event: MachineEvent): string;
   /** The same for two events exactly if the machine does not tell them apart. */
   machine(event: MachineEvent): Signature;
+  /** What rules could be taken at a node, of a signature. */
+  at(signature: Signature, node: number): number;
 }
 
 /** What the machine makes of an event. */
 interface Signature {
-  /** By node: the rules it could take there. */
-  readonly nodes: readonly string[];
-  /** What variables and people make of it. */
-  readonly people: string;
+  /** By kind of node: the rules it could take there. All of it as numbers for what it says. */
+  readonly kinds: readonly number[];
+  /** What variables make of it, and what variables and people do. */
+  readonly sets: number;
+  readonly people: number;
   /** Memories it leaves. */
   readonly gains: readonly string[];
 }
 
-const wholeOf = ({ nodes, people, gains }: Signature): string => `${nodes.join('|')} ${people} ${gains.join()}`;
+const wholeOf = ({ kinds, people, gains }: Signature): string => `${kinds.join()} ${people} ${gains.join()}`;
+
+/** Nodes whose rules ask the same in the same order are of one kind: a long story has few. */
+function kindsOf(tree: ModelTree): { readonly kindOf: readonly number[]; readonly examples: readonly ModelNode[] } {
+  const numbers = new Map<string, number>();
+  const examples: ModelNode[] = [];
+  const kindOf = tree.nodes.map((node) => {
+    const name = JSON.stringify(node.rules.map(({ rule }) => [rule.on, rule.when]));
+    let kind = numbers.get(name);
+    if (kind === undefined) {
+      kind = examples.length;
+      numbers.set(name, kind);
+      examples.push(node);
+    }
+    return kind;
+  });
+  return { kindOf, examples };
+}
 
 function signer(encounter: Encounter, tree: ModelTree, relevance: Relevance): Signer {
   const duties = dutiesOf(encounter);
-  const machine = (event: MachineEvent): Signature => {
+  const { kindOf, examples } = kindsOf(tree);
+  const known = new WeakMap<MachineEvent, Signature>();
+  const numbers = new Map<string, number>();
+  const numberOf = (name: string): number => {
+    const number = numbers.get(name) ?? numbers.size;
+    numbers.set(name, number);
+    return number;
+  };
+  const make = (event: MachineEvent): Signature => {
     const observation = { event, raised: [], entered: [] };
-    const nodes = tree.nodes.map((node) => {
+    const kinds = examples.map((node) => {
       const parts: string[] = [];
-      for (const { rule, index } of node.rules) {
+      for (const [place, { rule }] of node.rules.entries()) {
         const rest = rule.on.includes(event.type) ? specialise(rule.when, observation) : false;
-        if (rest !== false) parts.push(`${index}${rest === true ? '' : JSON.stringify(rest)}`);
+        if (rest !== false) parts.push(`${place}${rest === true ? '' : JSON.stringify(rest)}`);
         // What stands below a rule that always takes the event never sees it.
         if (rest === true) break;
       }
-      return parts.join(' ');
+      return numberOf(parts.join(' '));
     });
-    const sets = relevance.sets.map((expr) => JSON.stringify(specialise(expr, observation)));
+    const assigned = relevance.sets.map((expr) => JSON.stringify(specialise(expr, observation)));
+    const sets = `${event.type} ${assigned.join(' ')}`;
     return {
-      nodes,
-      people: `${event.type} ${sets.join(' ')} ~ ${relevance.moodSignature(event)}`,
+      kinds,
+      sets: numberOf(sets),
+      people: numberOf(`${sets} ~ ${relevance.moodSignature(event)}`),
       gains: encounter.remembered.filter((key) => relevance.remembers(event, key)),
     };
   };
+  const machine = (event: MachineEvent): Signature => {
+    const signature = known.get(event) ?? make(event);
+    known.set(event, signature);
+    return signature;
+  };
   return {
     machine,
+    at: ({ kinds }, node) => kinds[kindOf[node] ?? -1] ?? 0,
     whole: (event) => `${wholeOf(machine(event))} # ${duties.map((duty) => dutySignature(duty, event)).join(' ')}`,
   };
 }
 
 /** What one duty sees of an event: its expressions with the event worked in, and labels that are charged one by one. */
 export function dutySignature(duty: Duty, event: MachineEvent): string {
+  let byDuty = signatures.get(event);
+  if (!byDuty) {
+    byDuty = new Map();
+    signatures.set(event, byDuty);
+  }
+  let found = byDuty.get(duty);
+  if (found === undefined) {
+    found = signatureOf(duty, event);
+    byDuty.set(duty, found);
+  }
+  return found;
+}
+
+const signatures = new WeakMap<MachineEvent, Map<Duty, string>>();
+
+function signatureOf(duty: Duty, event: MachineEvent): string {
   const observation = { event, raised: [], entered: [] };
   const exprs = dutyExprs(duty).map((expr) => specialise(expr, observation, true));
   const wording = duty.fixedWording && event.type === 'SAY' ? wordingSignature(duty, event) : '';
@@ -328,16 +395,23 @@ export function dutySignature(duty: Duty, event: MachineEvent): string {
   return `${exprs.map((expr) => (expr === true ? '1' : expr === false ? '0' : JSON.stringify(expr))).join('')}${wording}${labels}`;
 }
 
+/** Clauses whose wording a duty asks about. */
+const wordings = new WeakMap<Duty, readonly string[]>();
+
 function wordingSignature(duty: Duty, event: MachineEvent & { type: 'SAY' }): string {
   const clauses = new Set<string>(
     event.findings
       .filter(({ certainty, kind }) => certainty === 'certain' && (kind === 'act' || kind === 'part'))
       .flatMap((f) => f.clauses),
   );
-  const asked = [
-    ...duty.clauses,
-    ...dutyExprs(duty).flatMap((expr) => calls(expr).flatMap(([name, args]) => (name === 'phrase' ? args : []))),
-  ];
+  let asked = wordings.get(duty);
+  if (!asked) {
+    asked = [
+      ...duty.clauses,
+      ...dutyExprs(duty).flatMap((expr) => calls(expr).flatMap(([name, args]) => (name === 'phrase' ? args : []))),
+    ];
+    wordings.set(duty, asked);
+  }
   return `w${asked.map((clause) => (clauses.has(clause) ? 1 : 0)).join('')}`;
 }
 

@@ -31,9 +31,27 @@ export function trainersRuns(input: GateInput, options: GateOptions): TrainersRu
     const full = survey.fullRun(variant, hints);
     if (full) hints.push(full.symbols);
     complete &&= full !== null;
-    const exemplary = symbolsOf(full?.path ?? null).map(({ symbol }) => symbols[symbol]?.input ?? null);
+    const timers = full ? timersIn(survey.sketch(variant).lines(full.path)) : [];
+    const exemplary = symbolsOf(full?.path ?? null).flatMap(({ symbol, t }): readonly (Input | null)[] => {
+      const fired: null[] = [];
+      for (let due = timers[0]; due !== undefined && due <= t; due = timers[0]) {
+        timers.shift();
+        fired.push(null);
+      }
+      const input = symbols[symbol]?.input;
+      // What fires while hands are busy need not be waited for.
+      return input ? [input] : fired;
+    });
     byVariant.set(keyOf(variant.draws), { exemplary, symbols });
   }
   const nothing = { exemplary: [], symbols: [] };
   return { for: (draws) => byVariant.get(keyOf(draws)) ?? nothing, complete };
+}
+
+/** When timers fired in a run file. */
+function timersIn(lines: readonly string[]): number[] {
+  return lines.flatMap((line) => {
+    const { type, t } = JSON.parse(line) as { readonly type?: string; readonly t: number };
+    return type === 'TIMER' ? [t] : [];
+  });
 }
