@@ -34,7 +34,7 @@ import type {
 } from './types';
 
 /** Raised whenever the same log could lead to another state; recorded with every attempt. */
-export const ENGINE_VERSION = '1.0.0';
+export const ENGINE_VERSION = '1.1.0';
 
 /** Longest utterance that is judged and kept, in UTF-16 units. */
 const MAX_UTTERANCE = 10_000;

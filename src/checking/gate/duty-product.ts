@@ -1,7 +1,7 @@
-import { calls, type Duty, ENDED_BY_LIMIT, type Millis, rememberedKey } from '../../encounter';
+import { type Duty, ENDED_BY_LIMIT, type Millis } from '../../encounter';
 import { type MonitorState, monitorEnd, monitorKey } from '../../scoring';
 import { type Graph, type GraphNode, WAIT } from './explore';
-import { dutyExprs } from './terms';
+import { memoriesOf } from './terms';
 import { type Move, Watcher } from './watcher';
 
 /** Worth in thousandths, least and most. */
@@ -170,13 +170,6 @@ export function followDuty(graph: Graph, duty: Duty, draws: Readonly<Record<stri
       return other === undefined ? undefined : known(atAnyTime.get(node * MOST_FUTURES + other));
     },
   };
-}
-
-/** Keys of `has_…` that the duty asks about. */
-function memoriesOf(duty: Duty): readonly string[] {
-  return dutyExprs(duty)
-    .flatMap(calls)
-    .flatMap(([name, [arg]]) => rememberedKey(name, arg) ?? []);
 }
 
 /** What the future depends on. Of a limit that runs, sixths are told apart: enough to see what comes in time and what late. */

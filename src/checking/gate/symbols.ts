@@ -16,8 +16,8 @@ import {
 import { FORBIDDEN, type Situation } from '../../language';
 import { dutiesOf } from '../../scoring';
 import type { Future } from './future';
-import type { Relevance } from './relevance';
-import { dutyExprs, ruleExprs, type Term, waysOf } from './terms';
+import { gained, type Relevance } from './relevance';
+import { dutyExprs, memoriesOf, ruleExprs, type Term, waysOf } from './terms';
 import { textVariants } from './variants';
 import { authoredTexts, situationsOf, type Wish, type Wording, type Wordings } from './wording';
 
@@ -53,7 +53,9 @@ interface Draft {
 
 const WISHES: Readonly<Record<string, Wish['kind']>> = {
   said: 'act',
+  has_said: 'act',
   told: 'fact',
+  has_told: 'fact',
   forbidden: 'forbidden',
   phrase: 'phrase',
 };
@@ -330,6 +332,7 @@ function kindsOf(tree: ModelTree): { readonly kindOf: readonly number[]; readonl
 function signer(encounter: Encounter, tree: ModelTree, relevance: Relevance): Signer {
   const duties = dutiesOf(encounter);
   const { kindOf, examples } = kindsOf(tree);
+  const memories = duties.flatMap(memoriesOf);
   const known = new WeakMap<MachineEvent, Signature>();
   const numbers = new Map<string, number>();
   const numberOf = (name: string): number => {
@@ -366,7 +369,8 @@ function signer(encounter: Encounter, tree: ModelTree, relevance: Relevance): Si
   return {
     machine,
     at: ({ kinds }, node) => kinds[kindOf[node] ?? -1] ?? 0,
-    whole: (event) => `${wholeOf(machine(event))} # ${duties.map((duty) => dutySignature(duty, event)).join(' ')}`,
+    whole: (event) =>
+      `${wholeOf(machine(event))} ${memories.filter((key) => gained(event, key)).join()} # ${duties.map((duty) => dutySignature(duty, event)).join(' ')}`,
   };
 }
 

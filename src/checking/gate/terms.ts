@@ -1,4 +1,4 @@
-import { allMoments, calls, type Duty, type Effect, type Encounter, type Expr } from '../../encounter';
+import { allMoments, calls, type Duty, type Effect, type Encounter, type Expr, rememberedKey } from '../../encounter';
 
 /** Every expression of the encounter that can look at an event. */
 export function ruleExprs(encounter: Encounter): readonly Expr[] {
@@ -19,6 +19,13 @@ export function dutyExprs(duty: Duty): readonly Expr[] {
     ...(duty.parts ?? []).map((part) => part.expr),
     ...(duty.since === undefined ? [] : [duty.since]),
   ];
+}
+
+/** Keys of `has_…` that the duty asks about. */
+export function memoriesOf(duty: Duty): readonly string[] {
+  return dutyExprs(duty)
+    .flatMap(calls)
+    .flatMap(([name, [arg]]) => rememberedKey(name, arg) ?? []);
 }
 
 /** A call with its arguments, e.g. `['said', 'greet']`. */

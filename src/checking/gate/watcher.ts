@@ -1,9 +1,9 @@
-import { calls, type Duty, rememberedKey } from '../../encounter';
+import { calls, type Duty } from '../../encounter';
 import { type MonitorState, monitorKey, type TraceStep, type Watch, watchOf, watchStep } from '../../scoring';
 import { type Graph, type GraphNode, type Happening, type InputEdge, WAIT } from './explore';
 import { gained } from './relevance';
 import { dutySignature } from './symbols';
-import { dutyExprs } from './terms';
+import { dutyExprs, memoriesOf } from './terms';
 
 /** A way on from a node, as some duties see it: inputs they do not tell apart are one. */
 export interface Move {
@@ -218,7 +218,7 @@ class View {
     this.#raised = new Set(asked('event'));
     this.timers = new Set(asked('timer'));
     this.#moments = new Set([...asked('entered', 'at'), ...duties.flatMap((duty) => duty.during)]);
-    this.#memories = [...new Set(exprs.flatMap(([name, [arg]]) => rememberedKey(name, arg) ?? []))];
+    this.#memories = [...new Set(duties.flatMap(memoriesOf))];
     this.all = duties.some(({ template }) => WATCHES_ALL.test(template));
   }
 

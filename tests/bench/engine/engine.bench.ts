@@ -193,8 +193,10 @@ function rescoreOnce(): void {
   if (problems.length > 0 || scoreSheet(encounter, log, steps).total === 0) throw new Error('the log does not hold');
 }
 
+const machine = compileMachine(encounter, draws);
+
 function bareOnce(): void {
-  const actor = createActor(compileMachine(encounter, draws));
+  const actor = createActor(machine);
   actor.start();
   for (const event of events) actor.send(event as Parameters<typeof actor.send>[0]);
   actor.stop();
