@@ -6,11 +6,17 @@ import { type ModelTree, modelTree, momentsAt } from './model-tree';
 import { digestOf, valueText } from './state-digest';
 import type { AttemptLog, Cue, Encounter, LogBody, LogEntry, MachineEvent, RunView, Step } from './types';
 
-const trees = new WeakMap<Encounter, ModelTree>();
+const trees = new WeakMap<Encounter, ModelTree | null>();
 
-function treeOf(encounter: Encounter): ModelTree {
-  const known = trees.get(encounter) ?? modelTree(encounter);
-  trees.set(encounter, known);
+/** Null for an encounter from outside that no machine can be made of: the machine says so in its own way. */
+function treeOf(encounter: Encounter): ModelTree | null {
+  let known = trees.get(encounter);
+  if (known === undefined) {
+    const tree = modelTree(encounter);
+    const named = tree.rules.every(({ rule: { goto } }) => !goto || goto === 'back' || tree.indexOf.has(goto));
+    known = named && tree.left >= 0 && tree.timeUp >= 0 && encounter.moments.length > 0 ? tree : null;
+    trees.set(encounter, known);
+  }
   return known;
 }
 
@@ -27,6 +33,7 @@ export interface Replayed {
 export function replayByModel(encounter: Encounter, { header, entries }: AttemptLog): Replayed | null {
   const draws = drawAll(encounter, header.seed);
   const tree = treeOf(encounter);
+  if (tree === null) return null;
   const opened = openModel(encounter, draws, tree, header);
   const { model } = opened;
   let { state } = opened;
