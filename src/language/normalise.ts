@@ -1,3 +1,4 @@
+import { FOLDED, PARTICLES, REWRITES } from './chinese-words';
 import { foldEnglish, type Unit } from './english';
 import { isSyllable, simplify, splitPinyin } from './hanzi';
 
@@ -56,117 +57,6 @@ const OPENING = '“‘「『《〈【（(';
 const CLOSING = '”’」』》〉】）)';
 /** Brackets are remarks, not quotations: they set edges only. */
 const REMARK = '【】（）()';
-
-/**
- * Rewriting rules on the end of what has been written so far: what dictation, dialect and typing vary without meaning.
- * A rule never lengthens the text and its result is not rewritten again into its source, so one pass reaches the end.
- */
-const REWRITES: readonly (readonly [string, string])[] = [
-  ['么子', '什么'],
-  ['乜嘢', '什么'],
-  ['甚么', '什么'],
-  ['神马', '什么'],
-  ['什么子', '什么'],
-  ['什什么', '什么'],
-  ['怎么个', '怎么'],
-  ['点解', '为什么'],
-  ['干吗', '干什么'],
-  ['干麻', '干什么'],
-  ['做么', '干什么'],
-  ['晓不得', '不知道'],
-  ['晓得', '知道'],
-  ['不造', '不知道'],
-  ['莫得', '没有'],
-  ['冒得', '没有'],
-  ['这儿', '这里'],
-  ['那儿', '那里'],
-  ['哪儿', '哪里'],
-  ['会儿', '会'],
-  ['点儿', '点'],
-  ['事儿', '事'],
-  ['慢儿', '慢'],
-  ['块儿', '块'],
-  ['份儿', '份'],
-  ['样儿', '样'],
-  ['活儿', '活'],
-  ['劲儿', '劲'],
-  ['门儿', '门'],
-  ['边儿', '边'],
-  ['头儿', '头'],
-  ['地儿', '地'],
-  ['趟儿', '趟'],
-  ['名儿', '名'],
-  ['今儿', '今天'],
-  ['明儿', '明天'],
-  ['昨儿', '昨天'],
-  ['空儿', '空'],
-  ['号儿', '号'],
-  ['本儿', '本'],
-  ['票儿', '票'],
-  ['数儿', '数'],
-  ['味儿', '味'],
-  ['词儿', '词'],
-  ['道儿', '道'],
-  ['字儿', '字'],
-  ['那里知道', '哪里知道'],
-  ['布吉岛', '不知道'],
-  ['布知道', '不知道'],
-  ['勿晓得', '不知道'],
-  ['勿知道', '不知道'],
-  ['夏班', '下班'],
-  ['下斑', '下班'],
-  ['牌纸', '牌子'],
-  ['子己', '自己'],
-  ['自已', '自己'],
-  ['听日', '明天'],
-  ['呢度', '这里'],
-  ['怎莫', '怎么'],
-  ['投蔌', '投诉'],
-  ['及什么及', '急什么急'],
-  ['b归', '不归'],
-  ['b知', '不知'],
-  ['不z道', '不知道'],
-  ['b行', '不行'],
-  ['b清楚', '不清楚'],
-  ['b关', '不关'],
-  ['我g', '我管'],
-  ['z道', '知道'],
-];
-/** One character for another, wherever it stands. */
-const FOLDED: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    啥: '什么',
-    咋: '怎么',
-    甭: '不用',
-    俺: '我',
-    咱: '我',
-    侬: '你',
-    伲: '我',
-    吾: '我',
-    嘚: '的',
-    哋: '们',
-    嘅: '的',
-    唔: '不',
-    冇: '没有',
-    佢: '他',
-    睇: '看',
-    喺: '在',
-    俾: '给',
-    嚟: '来',
-    咁: '这么',
-    嗌: '叫',
-    咩: '什么',
-    嘢: '东西',
-    咗: '了',
-    啲: '点',
-    嗰: '那',
-    揾: '找',
-    搵: '找',
-    啱: '对',
-  }),
-);
-/** Sentence particles: safe to drop, but a clause may end there. */
-const PARTICLES = '啊呀哦噢喔嘛呗哟嘞呐啦咯喽噻呃嗯唉诶欸哎嗳哒呦哇呣咧';
 
 const particles: ReadonlySet<string> = new Set(PARTICLES);
 
@@ -337,7 +227,7 @@ function normaliseChinese(raw: string): Normalised {
   for (let i = 0; i < raw.length; i++) {
     const plain = raw.charAt(i);
     if (isHan(plain)) {
-      writeHan(writer, simplify(plain), i);
+      writeHan(writer, FOLDED.has(plain) ? plain : simplify(plain), i);
       continue;
     }
     const unit = lower(toHalfWidth(plain));
