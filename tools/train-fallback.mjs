@@ -8,7 +8,7 @@ const PAIRS_PER_LABEL = 70;
 const LEAST_COUNT = 3;
 
 const lines = readdirSync(corpus)
-  .filter((name) => name.endsWith('.jsonl') && name !== 'en.jsonl')
+  .filter((name) => name.endsWith('.jsonl') && !/^en[.-]/.test(name))
   .flatMap((name) =>
     readFileSync(corpus + name, 'utf8')
       .split('\n')

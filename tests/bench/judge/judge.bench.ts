@@ -12,7 +12,7 @@ const ROOT = process.env['YINGSHENG_ROOT'] ?? process.cwd();
 const CORPUS = `${ROOT}/tests/corpus/`;
 const LEXICON = `${ROOT}/src/language/lexicon/zh-CN/`;
 const lines = readdirSync(`${CORPUS}held`)
-  .filter((name) => name.endsWith('.jsonl') && name !== 'en.jsonl')
+  .filter((name) => name.endsWith('.jsonl') && !/^en[.-]/.test(name))
   .flatMap((name) => readCorpus(`${CORPUS}held/${name}`));
 
 interface Line {
