@@ -20,7 +20,7 @@ const SECONDS = 6;
 const STAGE = { width: 1026, height: 446 };
 const ENCOUNTERS = 100;
 /** Encounters before memory is first read: fonts, pictures and compiled code are in by then. */
-const WARM = 10;
+const WARM = 20;
 
 async function open(browser: Browser, address: string, viewport = { width: 1366, height: 768 }): Promise<Page> {
   const context = await browser.newContext({ viewport, locale: 'zh-CN' });
