@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Text } from '../norms';
-import { knownKeys } from './document-json-schema';
+import { knownKeys, outlineAt } from './document-json-schema';
 import { documentProblem } from './document-problems';
 import { type Path, type Source, valueAt } from './document-source';
 import type { Problem } from './problem';
@@ -12,9 +12,15 @@ const TEXT_LANGUAGES: Readonly<Record<string, Text>> = {
   en: { zh: '英文 (en)', en: 'English (en)' },
 };
 const MAX_PROBLEMS = 50;
+/** What looks like another key is mostly the rest of a text behind a comma. */
+const LANGUAGES: Text = {
+  zh: 'zh, en；文字里有英文逗号、冒号时要加双引号',
+  en: 'zh, en; a text with a comma or colon in it needs double quotes',
+};
 
 /** What a union expects, in words, by the key it stands at: zod only says that none of its branches fits. */
 const DURATION: Text = { zh: '时长，如 20s、1m30s、500ms', en: 'a duration such as 20s, 1m30s, 500ms' };
+const SHORTEST: Text = { zh: '100ms 以上', en: '100ms or more' };
 const UNIONS: Readonly<Record<string, Text>> = {
   after: DURATION,
   within: DURATION,
@@ -41,6 +47,11 @@ const ID: Text = {
   en: 'a lower-case letter, then lower-case letters, digits and underscores',
 };
 
+const DOCUMENT_ID: Text = {
+  zh: '小写字母开头，只用小写字母、数字和连字符，如 third-trip',
+  en: 'a lower-case letter, then lower-case letters, digits and hyphens, e.g. third-trip',
+};
+
 /** Turns what a schema found in the value at `base` into coded problems with places. */
 export function schemaProblems(
   issues: readonly Issue[],
@@ -49,8 +60,11 @@ export function schemaProblems(
   source: Source,
   base: Path = [],
 ): readonly Problem[] {
-  return issues
-    .flatMap((issue) => flatten(issue, []))
+  const found = issues.flatMap((issue) => flatten(issue, []));
+  // What is not even of the right form need not be told besides that it is out of bounds.
+  const misshapen = new Set(found.flatMap(({ issue, path }) => (issue.code === 'custom' ? [] : [path.join('/')])));
+  return found
+    .filter(({ issue, path }) => issue.code !== 'custom' || !misshapen.has(path.join('/')))
     .slice(0, MAX_PROBLEMS)
     .flatMap(({ issue, path }) => describe(issue, path, value, schema, source, base));
 }
@@ -76,7 +90,8 @@ function describe(
 ): readonly Problem[] {
   const full = [...base, ...path];
   if (issue.code === 'unrecognized_keys') {
-    const expected = knownKeys(schema, path).join(', ');
+    const known = knownKeys(schema, path).join(', ');
+    const expected = known === 'zh, en' ? LANGUAGES : known;
     return issue.keys.map((key) =>
       documentProblem('E-KEY-UNKNOWN', source.atKey([...full, key]), { found: key, expected }),
     );
@@ -93,13 +108,22 @@ function describe(
     return [documentProblem('E-KEY-MISSING', source.at(full), { expected: last })];
   const name = typeof full.at(-1) === 'number' ? `${full.findLast((key) => typeof key === 'string')}[${last}]` : last;
   const found = `${name === '' ? '' : `${name} = `}${(JSON.stringify(value) ?? String(value)).slice(0, 80)}`;
-  return [documentProblem('E-VALUE', source.at(full), { found, expected: expectedOf(issue, last) })];
+  const outline = SHAPES.has(issue.code) && unionOf(last) === undefined ? outlineAt(schema, path) : '';
+  const expected = outline !== '' && !isPlain(issue) ? outline : expectedOf(issue, last, path.length === 1);
+  return [documentProblem('E-VALUE', source.at(full), { found, expected })];
 }
+
+/** What is wrong is the shape of the value, so that showing the right one helps more than naming it. */
+const SHAPES: ReadonlySet<Issue['code']> = new Set(['invalid_union', 'invalid_type']);
+
+/** A plain value was wanted: a word for it says enough. */
+const isPlain = (issue: Issue): boolean =>
+  issue.code === 'invalid_type' && !['object', 'record', 'array', 'tuple'].includes(issue.expected);
 
 /** A key comes from the document: `constructor` is nobody's union. */
 const unionOf = (key: string): Text | undefined => (Object.hasOwn(UNIONS, key) ? UNIONS[key] : undefined);
 
-function expectedOf(issue: Issue, key: string): string | Text {
+function expectedOf(issue: Issue, key: string, top: boolean): string | Text {
   switch (issue.code) {
     case 'invalid_value':
       return issue.values.join(', ');
@@ -112,9 +136,9 @@ function expectedOf(issue: Issue, key: string): string | Text {
     case 'too_big':
       return atMost(issue.origin, Number(issue.maximum));
     case 'invalid_format':
-      return unionOf(key) ?? ID;
+      return unionOf(key) ?? (top && key === 'id' ? DOCUMENT_ID : ID);
     case 'custom':
-      return { zh: '只写一个变量', en: 'one variable alone' };
+      return unionOf(key) === DURATION ? SHORTEST : { zh: '只写一个变量', en: 'one variable alone' };
     default:
       return issue.message;
   }

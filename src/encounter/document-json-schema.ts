@@ -115,12 +115,15 @@ function insideOf(part: JsonSchema): JsonSchema {
   };
 }
 
-/** The keys that a place knows, given the schema of the value at its root. */
-export function knownKeys(schema: z.ZodType, path: readonly (string | number)[]): readonly string[] {
+const within = (root: JsonSchema, ref: string): JsonSchema | undefined =>
+  ref === '#' ? root : root.$defs?.[ref.split('/').at(-1) ?? ''];
+
+/** The schemas of a place, given the schema of the value at its root: one for each way to write it. */
+function schemasAt(schema: z.ZodType, path: readonly (string | number)[]): readonly JsonSchema[] {
   const root = schemaFor(schema);
   const deref = (part: JsonSchema | undefined): readonly JsonSchema[] => {
     if (!part) return [];
-    if (part.$ref) return deref(part.$ref === '#' ? root : root.$defs?.[part.$ref.split('/').at(-1) ?? '']);
+    if (part.$ref) return deref(within(root, part.$ref));
     return part.anyOf ? part.anyOf.flatMap(deref) : [part];
   };
   let here = deref(root);
@@ -132,7 +135,39 @@ export function knownKeys(schema: z.ZodType, path: readonly (string | number)[])
       return typeof part.additionalProperties === 'object' ? deref(part.additionalProperties) : [];
     });
   }
-  return [...new Set(here.flatMap((part) => Object.keys(part.properties ?? {})))];
+  return here;
+}
+
+/** The keys that a place knows. */
+export function knownKeys(schema: z.ZodType, path: readonly (string | number)[]): readonly string[] {
+  return [...new Set(schemasAt(schema, path).flatMap((part) => Object.keys(part.properties ?? {})))];
+}
+
+const MOST_WAYS = 8;
+const MOST_DEPTH = 2;
+
+/** How the place is written, in outline: `{ zh: …, en: … }`, `any | { one_of: […] }`. Empty if that says nothing. */
+export function outlineAt(schema: z.ZodType, path: readonly (string | number)[]): string {
+  const root = schemaFor(schema);
+  const outline = (part: JsonSchema | undefined, depth: number): readonly string[] => {
+    if (!part) return [];
+    if (part.$ref) return outline(within(root, part.$ref), depth);
+    if (part.anyOf) return part.anyOf.flatMap((way) => outline(way, depth));
+    if (part.enum) return [part.enum.join(' | ')];
+    if (part.const !== undefined) return [String(part.const)];
+    if (part.type === 'array') return [depth > 0 ? '[…]' : `[${outline(part.items, depth + 1)[0] ?? '…'}]`];
+    if (part.type !== 'object') return depth > 0 ? ['…'] : [];
+    const { properties, required = [], additionalProperties } = part;
+    if (typeof additionalProperties === 'object' && !properties)
+      return [depth > MOST_DEPTH ? '{…}' : `{ id: ${outline(additionalProperties, depth + 1)[0] ?? '…'} }`];
+    const keys = Object.keys(properties ?? {}).filter((key) => required.includes(key));
+    if (depth > MOST_DEPTH || keys.length === 0) return ['{…}'];
+    return [
+      `{ ${keys.map((key) => `${key}: ${depth > 0 ? '…' : (outline(properties?.[key], depth + 1)[0] ?? '…')}`).join(', ')} }`,
+    ];
+  };
+  const ways = [...new Set(schemasAt(schema, path).flatMap((part) => outline(part, 0)))];
+  return ways.slice(0, MOST_WAYS).join(' | ');
 }
 
 const others = new WeakMap<z.ZodType, JsonSchema>();

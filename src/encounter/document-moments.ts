@@ -86,7 +86,7 @@ function rule(r: Resolver, raw: SourceRule, path: Path, id: string, { chain, int
   if (raw.goto === 'back') {
     if (!interruption) r.report('E-BACK-OUTSIDE', [...path, 'goto']);
   } else if (raw.goto !== undefined) {
-    const places = [...r.moments.keys(), ...r.endings.map((ending) => ending.id)];
+    const places = [...r.moments.keys(), ...r.endings.map((ending) => ending.id), ...(interruption ? ['back'] : [])];
     r.known('E-MOMENT-UNKNOWN', [...path, 'goto'], raw.goto, places);
   }
   return {

@@ -126,8 +126,8 @@ export const MEANING_PROBLEMS = {
   'E-EXPR': error(
     '条件写法有误：{found}',
     'The condition is not valid: {found}',
-    '条件用 CEL 写，例如 said("greet") && mood("zhou") < 60。',
-    'Conditions are CEL, e.g. said("greet") && mood("zhou") < 60.',
+    '条件用 CEL 写，例如 said("greet") && mood("zhou") < 60；并且、或者、不写成 &&、||、!。',
+    'Conditions are CEL, e.g. said("greet") && mood("zhou") < 60; and, or, not are &&, ||, !.',
   ),
   'E-EXPR-OPERATOR': error(
     '条件里不能用“{found}”。',

@@ -18,7 +18,7 @@ export interface ProblemValues {
 
 /** Long values are cut, so that a pasted document cannot become its own error message. */
 const MAX_FOUND = 200;
-const MAX_EXPECTED = 400;
+const MAX_EXPECTED = 800;
 const SLOT = /\{(found|expected)\}/g;
 
 export const error = (zh: string, en: string, mendZh: string, mendEn: string): ProblemTemplate => ({
