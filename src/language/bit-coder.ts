@@ -5,7 +5,7 @@ const EVEN = 2048 << 4;
 const LARGEST_LOGIT = 2047;
 /** Four bits are foretold from one line of slots, which lies together in the cache. */
 const LINE = 16;
-const LINE_BITS = 17;
+const LINE_BITS = 18;
 const CONTEXTS = 3;
 /** One, as the weight of an opinion. */
 const FULL = 1 << 16;

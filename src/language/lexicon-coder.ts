@@ -47,30 +47,21 @@ export class LexiconCoder {
     for (let i = 0; i < alphabet.length; i++) this.#rank.set(alphabet.charAt(i), i + 1);
   }
 
-  /** Text of any kind. */
+  /** A line of text in the characters of the alphabet; nothing stands for its end. */
   line(given: string | null): string {
     let text = '';
     let last = 0;
     let before = 0;
     let third = 0;
     for (let i = 0; ; i++) {
-      const code = given === null ? 0 : i < given.length ? given.charCodeAt(i) : 10;
-      const high = this.#coder.number(code >>> 8, 8, TEXT, last >>> 8, before >>> 8, 1);
-      const context = high === 0 ? last : 0;
-      const low = this.#coder.number(
-        code & 255,
-        8,
-        TEXT + 1,
-        context * 256 + high,
-        before * 65536 + last,
-        third * 4096 + before * 64 + last,
-      );
-      const unit = high * 256 + low;
-      if (unit === 10) return text;
-      text += String.fromCharCode(unit);
+      const rank = given === null ? 0 : (this.#rank.get(given.charAt(i)) ?? 0);
+      const pair = last * 4096 + before;
+      const found = this.#coder.number(rank, CHARACTER_BITS, TEXT, last, pair, Math.imul(third, 0x5bd1e995) ^ pair);
+      if (found === 0) return text;
+      text += this.#alphabet.charAt(found - 1);
       third = before;
       before = last;
-      last = unit;
+      last = found;
     }
   }
 
@@ -184,6 +175,7 @@ export class LexiconCoder {
     const near = this.#text;
     let text = '';
     let last = 0;
+    let before = 0;
     for (let i = 0; ; i++) {
       const rank = spelt === null ? 0 : (this.#rank.get(spelt.charAt(i)) ?? 0);
       const beside = this.#rank.get(near.charAt(i)) ?? 0;
@@ -191,12 +183,13 @@ export class LexiconCoder {
         rank,
         CHARACTER_BITS,
         CHARACTER,
-        last * 4096 + (this.#rank.get(near.charAt(i - 1)) ?? 0),
-        last * 8 + Math.min(i, 7),
+        last,
+        last * 4096 + before,
         beside * 8 + Math.min(i, 7),
       );
       if (found === 0) break;
       text += this.#alphabet.charAt(found - 1);
+      before = last;
       last = found;
     }
     this.#text = text;

@@ -227,7 +227,7 @@ function normaliseChinese(raw: string): Normalised {
   for (let i = 0; i < raw.length; i++) {
     const plain = raw.charAt(i);
     if (isHan(plain)) {
-      writeHan(writer, FOLDED.has(plain) ? plain : simplify(plain), i);
+      writeHan(writer, simplify(plain), i);
       continue;
     }
     const unit = lower(toHalfWidth(plain));

@@ -31,7 +31,7 @@ export function pack(
   });
   if (flaws.length > 0) throw new Error(`bad templates in ${tongue}:\n${flaws.join('\n')}`);
   const { program, arranged } = arrange(read.program, entries);
-  const alphabet = alphabetOf(program);
+  const alphabet = alphabetOf(program, lines);
   const coder = new BitCoder();
   const writer = new LexiconCoder(coder, program, alphabet);
   lines.forEach(({ line }, i) => {
@@ -43,11 +43,14 @@ export function pack(
   return { alphabet, packed: Buffer.from(coder.finish()).toString('base64').replace(/=+$/, '') };
 }
 
-/** Frequent characters first. */
-function alphabetOf({ words }: Program): string {
+/** The characters of all words and lines, frequent ones first. */
+function alphabetOf({ words }: Program, lines: readonly SourceLine[]): string {
   const often = new Map<string, number>();
-  for (let word = 0; word < words.count; word++)
-    for (const character of words.text(word)) often.set(character, (often.get(character) ?? 0) + 1);
+  const count = (text: string) => {
+    for (let i = 0; i < text.length; i++) often.set(text.charAt(i), (often.get(text.charAt(i)) ?? 0) + 1);
+  };
+  for (let word = 0; word < words.count; word++) count(words.text(word));
+  for (const { line } of lines) count(line);
   return [...often]
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .map(([character]) => character)
