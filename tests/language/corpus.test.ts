@@ -8,7 +8,12 @@ const chinese = (split: 'train' | 'held') =>
   readdirSync(`${CORPUS}${split}`).filter((name) => name.endsWith('.jsonl') && !/^en[.-]/.test(name));
 
 /** Written for forbidden language only: the acts in their lines are not labelled. */
-const WITHOUT_ACTS = ['round2-forbidden.jsonl', 'round2-near-misses.jsonl', 'round2-other.jsonl'];
+const WITHOUT_ACTS = [
+  'round2-forbidden.jsonl',
+  'round2-near-misses.jsonl',
+  'round2-other.jsonl',
+  'round3-forbidden.jsonl',
+];
 
 function report(split: 'train' | 'held', names: readonly string[]) {
   const lines = names.flatMap((name) => readCorpus(`${CORPUS}${split}/${name}`));
