@@ -146,8 +146,6 @@ export function followDuty(graph: Graph, duty: Duty, draws: Readonly<Record<stri
     for (let state = goal; (before[state] ?? FAR) !== FAR; state = before[state] ?? FAR) path.push(by[state] ?? WAIT);
     return { path: path.reverse(), node: at[goal] ?? 0 };
   };
-  const places = new WeakMap<MonitorState, Place>();
-  const known = (distance: number | undefined): number | null | undefined => (distance === FAR ? null : distance);
   return {
     duty,
     byEnding,
@@ -155,10 +153,31 @@ export function followDuty(graph: Graph, duty: Duty, draws: Readonly<Record<stri
     missed: wayOf(missed),
     caused,
     complete: at.length < MOST_STATES && futures.size < MOST_FUTURES,
+    ...lookUp({ duty, asked, limited: watcher.limited, futures, timeless, ids, atAnyTime, distances }),
+  };
+}
+
+interface Tables {
+  readonly duty: Duty;
+  readonly asked: readonly string[];
+  readonly limited: boolean;
+  readonly futures: ReadonlyMap<string, number>;
+  readonly timeless: ReadonlyMap<string, number>;
+  readonly ids: ReadonlyMap<number, number>;
+  readonly atAnyTime: ReadonlyMap<number, number>;
+  readonly distances: Int32Array;
+}
+
+/** Apart from what made the tables, which is much and need not be kept for looking things up. */
+function lookUp(tables: Tables): Pick<DutyReach, 'place' | 'distance'> {
+  const { duty, asked, limited, futures, timeless, ids, atAnyTime, distances } = tables;
+  const places = new WeakMap<MonitorState, Place>();
+  const known = (distance: number | undefined): number | null | undefined => (distance === FAR ? null : distance);
+  return {
     place: (monitor, remembered, t) => {
-      const kept = watcher.limited || asked.length > 0 ? undefined : places.get(monitor);
+      const kept = limited || asked.length > 0 ? undefined : places.get(monitor);
       if (kept) return kept;
-      const own = asked.length === 0 ? remembered.slice(0, 0) : remembered.filter((key) => asked.includes(key));
+      const own = asked.length === 0 ? [] : remembered.filter((key) => asked.includes(key));
       const name = nameOf(monitor, own, duty, t);
       const place = { exact: futures.get(name), timeless: timeless.get(name.replace(CLOCK, '')) };
       places.set(monitor, place);

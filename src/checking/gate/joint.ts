@@ -204,7 +204,7 @@ export function forPointsIn(joint: Joint, marks: Aim): Aim {
   return { ...marks, hopeless: joint.violated, value: (cell) => joint.result(cell).total - cell.length };
 }
 
-export function cellsOf(last: Cell): readonly Cell[] {
+function cellsOf(last: Cell): readonly Cell[] {
   const cells: Cell[] = [];
   for (let cell: Cell | null = last; cell !== null; cell = cell.before) cells.push(cell);
   return cells.reverse();
