@@ -1,21 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { type CaseFact, type JudgeContext, judge } from '../../src/language';
+import { eachIsHeard, type Wordings } from './wordings';
 
-interface Encounter {
-  readonly facts: Readonly<Record<string, { readonly kind: CaseFact['kind']; readonly names: readonly string[] }>>;
-}
-
-function factsOf(encounter: string): readonly CaseFact[] {
-  const path = new URL(`../../scenarios/encounters/${encounter}.yaml`, import.meta.url).pathname;
-  const { facts } = parse(readFileSync(path, 'utf8')) as Encounter;
-  return Object.entries(facts).map(([id, fact]) => ({ id, ...fact }));
-}
-
-/** Encounter, situation, the act that a duty or a rule of it asks for, and ten decent English wordings of that act. */
-type Situation = NonNullable<JudgeContext['situation']>;
-const WORDINGS: readonly (readonly [string, Situation, string, readonly string[]])[] = [
+const WORDINGS: Wordings = [
   [
     's04-third-trip',
     'greet',
@@ -562,16 +547,4 @@ const WORDINGS: readonly (readonly [string, Situation, string, readonly string[]
   ],
 ];
 
-describe.each(WORDINGS)('%s (%s): %s', (encounter, situation, act, wordings) => {
-  const facts = factsOf(encounter);
-
-  it('comes in ten wordings', () => {
-    expect(new Set(wordings).size).toBe(10);
-  });
-
-  it.each(wordings.map((text) => [text]))('%s', (text) => {
-    const findings = judge(text, { situation, facts }).filter((finding) => finding.certainty === 'certain');
-    expect(findings.filter((finding) => finding.kind === 'act').map((finding) => finding.label)).toContain(act);
-    expect(findings.filter((finding) => finding.kind === 'forbidden')).toEqual([]);
-  });
-});
+eachIsHeard(WORDINGS);

@@ -158,6 +158,8 @@ export class Show {
     this.#store.close();
     const ended = new Promise<void>((resolve) => this.#game.events.once('destroy', () => resolve()));
     this.#heart.close();
+    // Phaser forgets this one, and its canvas keeps the whole game in the pool of canvases.
+    this.#game.textures.tileSprite?.destroy();
     this.#game.destroy(true);
     // In a hidden tab the loop does not run; the canvas leaves all the same.
     await Promise.race([ended, new Promise<void>((resolve) => setTimeout(resolve, 400))]);

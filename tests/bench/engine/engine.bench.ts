@@ -11,17 +11,9 @@ import { JUDGE_VERSION, judge, lexiconHash } from '../../../src/language';
 import { allNorms } from '../../../src/norms/library';
 import { scoreSheet, traceStep, type Watch, watchStart, watchStep } from '../../../src/scoring';
 import { compile } from '../../support/encounters';
+import { print } from '../print';
 import { CHOICES, scoredMoments, storyOf } from './story';
 
-interface Line {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly peer?: string;
-  readonly ratio?: number;
-}
-
-const print = (line: Line): void => console.log(JSON.stringify(line));
 const collect = (globalThis as { gc?: () => void }).gc ?? (() => {});
 const megabytes = (): number => {
   collect();

@@ -7,6 +7,7 @@ import AhoCorasick from 'modern-ahocorasick';
 import { parse } from 'yaml';
 import { createJudge, type LexiconSource } from '../../../src/language';
 import { evaluate, type Labelled, readCorpus } from '../../language/evaluate';
+import { print } from '../print';
 
 const ROOT = process.env['YINGSHENG_ROOT'] ?? process.cwd();
 const CORPUS = `${ROOT}/tests/corpus/`;
@@ -14,18 +15,6 @@ const LEXICON = `${ROOT}/src/language/lexicon/zh-CN/`;
 const lines = readdirSync(`${CORPUS}held`)
   .filter((name) => name.endsWith('.jsonl') && !/^en[.-]/.test(name))
   .flatMap((name) => readCorpus(`${CORPUS}held/${name}`));
-
-interface Line {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly peer?: string;
-  readonly ratio?: number;
-}
-
-function print(line: Line): void {
-  console.log(JSON.stringify(line));
-}
 
 /** Milliseconds per call on a warm process, best of five per line so that a busy machine does not count: [p50, p99]. */
 function timed(call: (line: Labelled) => unknown, over = lines, rounds = 6): readonly [number, number] {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
+import { print } from '../print';
 
 const ROOT = process.env['YINGSHENG_ROOT'] ?? process.cwd();
 /** The project's own tools find their places by where they lie, so they stay outside this bundle. */
@@ -14,7 +15,6 @@ const { DIST, ensureBuilt } = await tool<typeof import('../../../tools/build.mjs
 const { CHROMIUM_ARGS, ensureChromium } = await tool<typeof import('../../../tools/chromium.mjs')>('chromium.mjs');
 const { serveFolder } = await tool<typeof import('../../../tools/serve.mjs')>('serve.mjs');
 
-const print = (name: string, value: number, unit: string): void => console.log(JSON.stringify({ name, value, unit }));
 const SECONDS = 6;
 /** What the hall has of a screen of 1366×768. */
 const STAGE = { width: 1026, height: 446 };
@@ -73,8 +73,8 @@ async function frames(browser: Browser, site: string): Promise<void> {
     },
     { people: cast.split(','), seconds: SECONDS },
   );
-  print('hall/frames', rates.fps, 'frames/s with eight figures in motion');
-  print('hall/frame-p95', rates.slow, 'ms between frames');
+  print({ name: 'hall/frames', value: rates.fps, unit: 'frames/s with eight figures in motion' });
+  print({ name: 'hall/frame-p95', value: rates.slow, unit: 'ms between frames' });
   await page.context().close();
 }
 
@@ -97,9 +97,13 @@ async function idle(browser: Browser, site: string): Promise<void> {
       .reduce((sum, { cpuTime }) => sum + cpuTime, 0);
   const [page0, all0] = [await spent(/renderer/), await spent(/./)];
   await page.waitForTimeout(SECONDS * 1000);
-  print('hall/idle', ((await spent(/renderer/)) - page0) / SECONDS, 'of a core, the page');
+  print({ name: 'hall/idle', value: ((await spent(/renderer/)) - page0) / SECONDS, unit: 'of a core, the page' });
   // Without a graphics card the browser composes in software too: the clock and the caret of the text box cost this.
-  print('hall/idle-all', ((await spent(/./)) - all0) / SECONDS, 'of a core, all processes of the browser');
+  print({
+    name: 'hall/idle-all',
+    value: ((await spent(/./)) - all0) / SECONDS,
+    unit: 'of a core, all processes of the browser',
+  });
   await page.context().close();
 }
 
@@ -131,8 +135,8 @@ async function memory(browser: Browser, site: string): Promise<void> {
     if (n === WARM) before = await heap();
   }
   const after = await heap();
-  print('hall/memory', after, `MB of heap after ${ENCOUNTERS} encounters`);
-  print('hall/memory-growth', after / before - 1, `of the heap after ${WARM}`);
+  print({ name: 'hall/memory', value: after, unit: `MB of heap after ${ENCOUNTERS} encounters` });
+  print({ name: 'hall/memory-growth', value: after / before - 1, unit: `of the heap after ${WARM}` });
   await page.context().close();
 }
 

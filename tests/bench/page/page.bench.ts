@@ -9,6 +9,7 @@ import { Compiler } from 'inkjs/full';
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
 import { build, type Plugin } from 'vite';
 import { compile } from '../../support/encounters';
+import { print } from '../print';
 
 const ROOT = process.env['YINGSHENG_ROOT'] ?? process.cwd();
 const KIB = 1024;
@@ -18,16 +19,6 @@ const tool = <T>(name: string): Promise<T> => import(pathToFileURL(join(ROOT, 't
 const { DIST, ensureBuilt } = await tool<typeof import('../../../tools/build.mjs')>('build.mjs');
 const { CHROMIUM_ARGS, ensureChromium } = await tool<typeof import('../../../tools/chromium.mjs')>('chromium.mjs');
 const { serveFolder } = await tool<typeof import('../../../tools/serve.mjs')>('serve.mjs');
-
-interface Line {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly peer?: string;
-  readonly ratio?: number;
-}
-
-const print = (line: Line): void => console.log(JSON.stringify(line));
 
 /** A story of the encounter's own first lines. */
 function storyOf(): string {
