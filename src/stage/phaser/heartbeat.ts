@@ -20,9 +20,9 @@ export class Heartbeat {
   }
 
   /** Draws for so many milliseconds, and at least until a change of texture shows. */
-  beat(ms = 0): void {
+  beat(ms = 0, frames = FRAMES): void {
     if (this.#closed) return;
-    this.#frames = FRAMES;
+    this.#frames = Math.max(this.#frames, frames);
     this.#until = Math.max(this.#until, performance.now() + ms);
     if (!this.#game.loop.running) this.#game.loop.wake(true);
   }

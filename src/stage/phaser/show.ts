@@ -22,8 +22,11 @@ const LYING = 84;
 const FALL_BY = 146;
 const JOLT_MS = 70;
 const BLINK_MS = 110;
-/** Pauses between blinks, 4 to 6 seconds; a fixed round, since nothing here may depend on chance. */
-const BLINKS = [4300, 5700, 4900, 5300];
+/**
+ * Pauses between blinks, 7 to 9 seconds: each draws the hall twice, and a waiting hall may take 2 % of a core. A fixed
+ * round, since nothing here may depend on chance.
+ */
+const BLINKS = [7100, 9100, 7800, 8500];
 const RESIZE_REST_MS = 90;
 /** Longer than any fade. */
 const PRUNE_REST_MS = 3000;
@@ -369,10 +372,10 @@ export class Show {
       const front = orderOf(this.#state)[0];
       const blinking = this.#blinks % 2 === 0 || front === undefined ? this.#clerk : this.#people.get(front);
       blinking?.blink(true);
-      this.#heart.beat();
+      this.#heart.beat(0, 1);
       this.#later('open', BLINK_MS, () => {
         blinking?.blink(false);
-        this.#heart.beat();
+        this.#heart.beat(0, 1);
         this.#scheduleBlink();
       });
     });
