@@ -30,9 +30,18 @@ export function Dialog({
   children,
 }: DialogProps) {
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={size} fullScreen={fullScreen} centered radius={12}>
+    <Modal.Root
+      opened={opened}
+      onClose={onClose}
+      size={size}
+      fullScreen={fullScreen}
+      centered
+      radius={12}
+      // A class of Modal.Content itself lands on the frame around it, which fills the window.
+      classNames={{ content: `${classes.content} ${contentClass}` }}
+    >
       <Modal.Overlay color="#23272E" backgroundOpacity={0.42} />
-      <Modal.Content className={`${classes.content} ${contentClass}`} {...(label ? { 'aria-label': label } : {})}>
+      <Modal.Content {...(label ? { 'aria-label': label } : {})}>
         <div className={classes.head}>
           {label ? (
             <p className={`${classes.title} ${titleClass}`}>{title}</p>
