@@ -1,4 +1,4 @@
-import { type AnyStateMachine, setup } from 'xstate';
+import { type AnyStateMachine, assign, createMachine } from 'xstate';
 import { fillText } from './draws';
 import { clampMood, LIMIT, moveMoods, type People } from './dynamics';
 import { evaluate, holds, type Observation, type Scope } from './expression';
@@ -11,7 +11,7 @@ export type Signal =
   | { readonly signal: 'interrupt' }
   | { readonly signal: 'resume' };
 
-/** XState asks emitted events to have a `type`; the payload is ours. */
+/** What a step tells, in order: cues go to stage and log, signals to the scheduler. */
 export type Emitted =
   | { readonly type: 'cue'; readonly cue: Cue }
   | { readonly type: 'signal'; readonly signal: Signal };
@@ -28,6 +28,22 @@ export interface MachineContext extends People {
 }
 
 export type MachineInput = MachineEvent | { readonly type: 'END' };
+
+/**
+ * The context of the XState machine. What a step tells stands in it, rather than being emitted, since an emission costs
+ * XState as much as a transition. A new event object starts a new list, so no event object is sent twice.
+ */
+export interface PlayContext {
+  readonly memory: MachineContext;
+  readonly told: Told;
+}
+
+interface Told {
+  readonly of: { readonly type: string } | null;
+  readonly list: readonly Emitted[];
+  /** People have heard the event. */
+  readonly felt: boolean;
+}
 export const ENDED_BY_TRAINEE = 'left';
 export const ENDED_BY_LIMIT = 'time_up';
 
@@ -78,7 +94,7 @@ export function readValue(encounter: Encounter, value: unknown): { moments: read
       }
     }
   };
-  collect((value as Record<string, unknown>).story);
+  collect(value);
   if (moments.length > 1) moments.sort((a, b) => (places.moments.get(a) ?? 0) - (places.moments.get(b) ?? 0));
   return { moments, ending };
 }
@@ -110,6 +126,7 @@ export function remember(context: MachineContext, event: MachineEvent, encounter
 
 const asCue = (cue: Cue): Emitted => ({ type: 'cue', cue });
 const asSignal = (signal: Signal): Emitted => ({ type: 'signal', signal });
+const NOTHING_TOLD: readonly Emitted[] = [];
 
 /** Carries out effects in order on a copy of the context; returns it with what there is to tell. */
 export function carryOut(
@@ -204,54 +221,75 @@ export function machineOf(encounter: Encounter, draws: Readonly<Record<string, s
   return machine;
 }
 
+interface Doing {
+  readonly context: PlayContext;
+  readonly event: { readonly type: string };
+}
+
+/** What the event has told so far. */
+const toldBy = ({ context, event }: Doing): Told =>
+  context.told.of === event ? context.told : { of: event, list: [], felt: false };
+
 /**
- * Compiles the document into an XState machine: a `people` region where tempers move moods on every event, and a `story`
- * region with the author's moments. Interruptions stand beside `@main`, whose deep history brings the trainee back.
- * Timers are events from outside (XState's `after` is not relied on). Guards see the context as it stood before the event.
+ * Compiles the document into an XState machine of the author's moments. Interruptions stand beside `@main`, whose deep
+ * history brings the trainee back. Whatever rule takes an event, tempers move moods first; an event that no rule takes
+ * moves them too. Timers are events from outside (XState's `after` is not relied on). Guards see the context as it stood
+ * before the event.
  */
 export function compileMachine(encounter: Encounter, draws: Readonly<Record<string, string>>): AnyStateMachine {
   const interruptions = new Set(encounter.interruptions.map((moment) => moment.id));
   const endings = new Set(encounter.endings.map((ending) => ending.id));
 
-  const factory = setup({
-    types: {} as { context: MachineContext; events: MachineInput; emitted: Emitted },
-  });
+  /** People hear the event once, however many rules take it. */
+  const feel = (memory: MachineContext, event: MachineEvent): { memory: MachineContext; cues: readonly Emitted[] } => {
+    const { people, cues } = moveMoods(memory, event, encounter);
+    const seen = remember(memory, event, encounter);
+    const { moods, calmed } = people;
+    return { memory: { ...memory, moods, calmed, seen, resuming: false }, cues: cues.map(asCue) };
+  };
 
-  const feelEvent = factory.enqueueActions(({ context, event, enqueue }) => {
-    if (event.type === 'END') return;
-    const moved = moveMoods(context, event, encounter);
-    enqueue.assign({ ...moved.people, seen: remember(context, event, encounter), resuming: false });
-    for (const cue of moved.cues) enqueue.emit(asCue(cue));
-  });
-
-  const perform = (effects: readonly Effect[], signals: readonly Emitted[]) =>
-    factory.enqueueActions(({ context, event, enqueue }) => {
-      const { next, out } = carryOut(effects, context, encounter, scopeOf, observe(event));
-      if (next !== context) enqueue.assign({ vars: next.vars, moods: next.moods, places: next.places });
-      for (const emitted of [...out, ...signals]) enqueue.emit(emitted);
-      if (signals.some((emitted) => emitted.type === 'signal' && emitted.signal.signal === 'resume')) {
-        enqueue.assign({ resuming: true });
-      }
+  const perform = (effects: readonly Effect[], signals: readonly Emitted[]) => {
+    const resumes = signals.some((emitted) => emitted.type === 'signal' && emitted.signal.signal === 'resume');
+    return assign((doing: Doing): PlayContext => {
+      const { context, event } = doing;
+      const told = toldBy(doing);
+      const fresh = !told.felt && EVENT_TYPES.has(event.type);
+      const { memory, cues } = fresh
+        ? feel(context.memory, event as MachineEvent)
+        : { memory: context.memory, cues: NOTHING_TOLD };
+      const { next, out } = carryOut(effects, memory, encounter, scopeOf, observe(event));
+      return {
+        memory: resumes ? { ...next, resuming: true } : next,
+        told: { of: event, list: [...told.list, ...cues, ...out, ...signals], felt: true },
+      };
     });
+  };
 
-  const enter = (moment: Moment) =>
-    factory.enqueueActions(({ context, event, enqueue }) => {
-      const { next, out } = carryOut(context.resuming ? [] : moment.enter, context, encounter, scopeOf, observe(event));
-      enqueue.assign({
-        vars: next.vars,
-        moods: next.moods,
-        places: next.places,
-        active: [...context.active, moment.id],
-      });
-      enqueue.emit(asCue({ cue: 'enter', moment: moment.id }));
-      for (const emitted of out) enqueue.emit(emitted);
+  const enter = (moment: Moment) => {
+    const entered = asCue({ cue: 'enter', moment: moment.id });
+    return assign((doing: Doing): PlayContext => {
+      const { memory } = doing.context;
+      const effects = memory.resuming ? [] : moment.enter;
+      const { next, out } = carryOut(effects, memory, encounter, scopeOf, observe(doing.event));
+      const told = toldBy(doing);
+      return {
+        memory: { ...next, active: [...memory.active, moment.id] },
+        told: { ...told, list: [...told.list, entered, ...out] },
+      };
     });
+  };
 
-  const leave = (moment: Moment) =>
-    factory.enqueueActions(({ context, enqueue }) => {
-      enqueue.assign({ active: context.active.filter((id) => id !== moment.id) });
-      enqueue.emit(asCue({ cue: 'leave', moment: moment.id }));
+  const leave = (moment: Moment) => {
+    const left = asCue({ cue: 'leave', moment: moment.id });
+    return assign((doing: Doing): PlayContext => {
+      const { memory } = doing.context;
+      const told = toldBy(doing);
+      return {
+        memory: { ...memory, active: memory.active.filter((id) => id !== moment.id) },
+        told: { ...told, list: [...told.list, left] },
+      };
     });
+  };
 
   const target = (rule: Rule): string | undefined => {
     if (rule.goto === undefined) return undefined;
@@ -265,8 +303,7 @@ export function compileMachine(encounter: Encounter, draws: Readonly<Record<stri
     else if (rule.goto !== undefined && interruptions.has(rule.goto)) signals.push(asSignal({ signal: 'interrupt' }));
     const to = target(rule);
     return {
-      guard: ({ context, event }: { context: MachineContext; event: MachineInput }) =>
-        holds(rule.when, observe(event), scopeOf(context)),
+      guard: ({ context, event }: Doing) => holds(rule.when, observe(event), scopeOf(context.memory)),
       ...(to === undefined ? {} : { target: to }),
       // Going to oneself starts the moment anew; going from a parent to its child leaves the parent's timers running.
       reenter: rule.goto === moment.id,
@@ -300,43 +337,36 @@ export function compileMachine(encounter: Encounter, draws: Readonly<Record<stri
     ]),
   );
 
+  const heard = { actions: perform([], []) };
   const config = {
     id: encounter.id,
-    context: openContext(encounter, draws),
-    type: 'parallel',
+    context: { memory: openContext(encounter, draws), told: { of: null, list: [], felt: true } } satisfies PlayContext,
+    initial: MAIN,
+    on: {
+      SAY: heard,
+      DO: heard,
+      FILE: heard,
+      TIMER: [
+        {
+          guard: ({ event }: { event: MachineInput }) => event.type === 'TIMER' && event.timer === LIMIT,
+          target: `#${endingState(ENDED_BY_LIMIT)}`,
+          ...heard,
+        },
+        heard,
+      ],
+      END: { target: `#${endingState(ENDED_BY_TRAINEE)}` },
+    },
     states: {
-      people: {
-        on: {
-          SAY: { actions: feelEvent },
-          DO: { actions: feelEvent },
-          FILE: { actions: feelEvent },
-          TIMER: { actions: feelEvent },
-        },
-      },
-      story: {
-        initial: MAIN,
-        on: {
-          END: { target: `#${endingState(ENDED_BY_TRAINEE)}` },
-          TIMER: {
-            guard: ({ event }: { event: MachineInput }) => event.type === 'TIMER' && event.timer === LIMIT,
-            target: `#${endingState(ENDED_BY_LIMIT)}`,
-          },
-        },
+      [MAIN]: {
+        initial: encounter.moments[0]?.id,
         states: {
-          [MAIN]: {
-            initial: encounter.moments[0]?.id,
-            states: {
-              ...Object.fromEntries(encounter.moments.map((moment) => [moment.id, state(moment)])),
-              [HISTORY]: { id: HISTORY, type: 'history', history: 'deep' },
-            },
-          },
-          ...Object.fromEntries(encounter.interruptions.map((moment) => [moment.id, state(moment)])),
-          ...endingStates,
+          ...Object.fromEntries(encounter.moments.map((moment) => [moment.id, state(moment)])),
+          [HISTORY]: { id: HISTORY, type: 'history', history: 'deep' },
         },
       },
+      ...Object.fromEntries(encounter.interruptions.map((moment) => [moment.id, state(moment)])),
+      ...endingStates,
     },
   };
-  return factory.createMachine(
-    config as unknown as Parameters<typeof factory.createMachine>[0],
-  ) as unknown as AnyStateMachine;
+  return createMachine(config as unknown as Parameters<typeof createMachine>[0]) as unknown as AnyStateMachine;
 }

@@ -1,11 +1,10 @@
 import { createActor } from 'xstate';
 import type { Finding, Judge, JudgeContext } from '../language';
-import { canonicalJson } from './canonical';
 import { drawAll } from './draws';
 import { SILENCE } from './dynamics';
 import { checkForm, cleanFields } from './forms';
 import { entryLine, headerLine, isSealedAs, sealEntry, sealHeader, type Unsealed } from './log';
-import { allMoments, type Emitted, type MachineContext, machineOf, readValue } from './machine';
+import { allMoments, type MachineContext, machineOf, type PlayContext, readValue } from './machine';
 import {
   applyChanges,
   armSilence,
@@ -16,7 +15,7 @@ import {
   type TimerChange,
   type Timers,
 } from './scheduler';
-import { digestOf } from './state-digest';
+import { digestOf, playedValue } from './state-digest';
 import type {
   AttemptLog,
   Cue,
@@ -98,19 +97,18 @@ export function openRun(
   const draws = drawAll(encounter, header.seed);
   const moments = new Map(allMoments(encounter).map((moment) => [moment.id, moment]));
   const actor = createActor(machineOf(encounter, draws));
-  let outbox: Emitted[] = [];
-  actor.on('*', (emitted: unknown) => outbox.push(emitted as Emitted));
 
   let timers: Timers = openTimers(encounter, header);
   let now: Millis = 0;
   const entries: LogEntry[] = [];
   const steps: Step[] = [];
 
-  /** Takes what the machine emitted, moves the timers, and returns the cues. */
+  const play = (): PlayContext => actor.getSnapshot().context as PlayContext;
+  /** Takes what the machine told, moves the timers, and returns the cues. */
   const settle = (): readonly Cue[] => {
     const cues: Cue[] = [];
     const changes: TimerChange[] = [];
-    for (const emitted of outbox) {
+    for (const emitted of play().told.list) {
       if (emitted.type === 'signal') changes.push({ kind: 'signal', signal: emitted.signal });
       else {
         cues.push(emitted.cue);
@@ -119,12 +117,11 @@ export function openRun(
         if (moment) changes.push({ kind: emitted.cue.cue as 'enter' | 'leave', moment });
       }
     }
-    outbox = [];
     timers = applyChanges(timers, changes, now);
     return cues;
   };
 
-  const context = (): MachineContext => actor.getSnapshot().context as MachineContext;
+  const context = (): MachineContext => play().memory;
   let last: { readonly snapshot: unknown; readonly place: ReturnType<typeof readValue> } | null = null;
   const place = () => {
     const snapshot = actor.getSnapshot();
@@ -132,8 +129,7 @@ export function openRun(
     return last.place;
   };
   const digest = (): string => {
-    const { value, context: now } = actor.getSnapshot();
-    return digestOf(canonicalJson(value), now, timers);
+    return digestOf(playedValue(actor.getSnapshot().value), context(), timers);
   };
 
   const write = (body: LogBody, cues: readonly Cue[]): Step => {

@@ -18,13 +18,16 @@ export function digestOf(value: string, context: MachineContext, timers: Timers)
   return sha256Hex(state).slice(0, DIGEST_LENGTH);
 }
 
+/** Canonical JSON of the machine's value. The first machines had a region for people; old attempts are still replayed. */
+export const playedValue = (value: object | string): string => `{"people":{},"story":${canonicalJson(value)}}`;
+
 const values = new WeakMap<readonly number[], string>();
 
-/** Canonical JSON of the value that XState gives the machine with these nodes active. */
+/** The same for the value that XState gives the machine with these nodes active. */
 export function valueText(tree: ModelTree, active: readonly number[]): string {
   let known = values.get(active);
   if (known === undefined) {
-    known = canonicalJson({ people: {}, story: storyValue(tree, active) });
+    known = playedValue(storyValue(tree, active));
     values.set(active, known);
   }
   return known;

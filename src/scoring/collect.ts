@@ -1,5 +1,5 @@
 import type { Duty, Expr } from '../encounter';
-import { better, type Credit, creditOf, FULL } from './credit';
+import { better, type Credit, creditOf, mostNow } from './credit';
 import { anatomy } from './expressions';
 import { type Family, NOTHING_YET, type Ref } from './outcome';
 import { anyHolds, operandHolds, partHolds, type Sight } from './sight';
@@ -46,16 +46,19 @@ function exprsOf(duty: Duty, slot: number): readonly Expr[] {
 
 export const collect: Family<CollectState> = {
   step(state, sight) {
-    let changed = false;
-    const slots = state.slots.map((known, slot) => {
-      if (known !== null && known.worth === FULL) return known;
+    const most = mostNow(sight);
+    let slots: (Credit | null)[] | null = null;
+    for (const [slot, known] of state.slots.entries()) {
+      // Nothing better can come of it.
+      if (known !== null && known.worth >= most) continue;
       const filled = fills(sight, slot);
-      if (filled === null) return known;
+      if (filled === null) continue;
       const best = better(known, creditOf(sight, filled.exact));
-      changed ||= best !== known;
-      return best;
-    });
-    return changed ? { ...state, slots } : state;
+      if (best === known) continue;
+      slots ??= [...state.slots];
+      slots[slot] = best;
+    }
+    return slots === null ? state : { ...state, slots };
   },
   verdict: (state) => (state.slots.every((slot) => slot !== null) ? 'satisfied' : 'pending'),
   end(state, duty) {

@@ -15,18 +15,28 @@ export interface Credit {
   readonly ownWords: boolean;
 }
 
+function lateness({ duty, step }: Sight, from: Millis | null): Millis {
+  const due = duty.within === undefined || from === null ? null : from + duty.within;
+  return due !== null && step.t > due ? step.t - due : 0;
+}
+
+/** What a fulfilment in the best words would be worth at this step. */
+export function mostNow(sight: Sight, from: Millis | null = sight.from): number {
+  let worth = FULL;
+  if (lateness(sight, from) > 0) worth /= 2;
+  if (!sight.inScope) worth /= 2;
+  return worth;
+}
+
 /**
  * Late is half, the wrong moment is half, own words where the norm fixes the wording are nine tenths; they multiply.
  * The limit includes its last millisecond.
  */
 export function creditOf(sight: Sight, exact: boolean, from: Millis | null = sight.from): Credit {
   const { duty, step, inScope } = sight;
-  const due = duty.within === undefined || from === null ? null : from + duty.within;
-  const late = due !== null && step.t > due ? step.t - due : 0;
+  const late = lateness(sight, from);
   const ownWords = duty.fixedWording && !exact;
-  let worth = FULL;
-  if (late > 0) worth /= 2;
-  if (!inScope) worth /= 2;
+  let worth = mostNow(sight, from);
   if (ownWords) worth = (worth * 9) / 10;
   return { worth, seq: step.seq, t: step.t, late, elsewhere: !inScope, ownWords };
 }

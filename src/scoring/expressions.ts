@@ -4,6 +4,8 @@ import type { TraceStep } from './trace';
 /** Bits: what a step carries, and what an expression needs to see in order to hold. */
 const SEES = { SAY: 1, DO: 2, FILE: 4, TIMER: 8, machine: 16 } as const;
 const ANYTHING = 32;
+/** Every step carries this. */
+export const EVERY_STEP = ANYTHING;
 
 const ATOM_BITS: Readonly<Record<string, number>> = {
   said: SEES.SAY,

@@ -2,7 +2,7 @@ import { type Duty, holds, type Millis, type Scope } from '../encounter';
 import { type CollectState, collect, collectStart } from './collect';
 import { FULL } from './credit';
 import { type EdgeState, edge, edgeStart } from './edge';
-import { anatomy, carries } from './expressions';
+import { anatomy, carries, EVERY_STEP } from './expressions';
 import { type OrderState, order, orderStart } from './order';
 import type { Family, Outcome, Verdict } from './outcome';
 import { type AbsenceState, absence, absenceStart, type PairState, pair, pairStart, prohibits } from './prohibit';
@@ -66,7 +66,7 @@ function fromAfter(from: Millis | null, duty: Duty, step: TraceStep, active: rea
 }
 
 /**
- * One step further. `active` are the moments the step belongs to (`momentsOf`); `taken` the forbidden labels of this
+ * One step further, for a step that can matter. `active` are the moments the step belongs to (`momentsOf`); `taken` the forbidden labels of this
  * utterance that another duty has charged already.
  */
 export function monitorStep(
@@ -77,7 +77,6 @@ export function monitorStep(
   scope: Scope,
   taken: readonly string[] = [],
 ): MonitorState {
-  if (cannotMatter(state, duty, step)) return state;
   const from = fromAfter(state.from, duty, step, active, scope);
   const sight = look(duty, step, active, scope, from);
   const core = withFamily(state.core, (family, known): Core => family.step(known, sight, taken));
@@ -86,12 +85,23 @@ export function monitorStep(
   return from === state.from && core === state.core && heard === state.heard ? state : { from, core, heard };
 }
 
+/** What a duty must be shown to change at all, found once for a watch. */
+export interface Concern {
+  /** Bits of `carries`; what comes first, last or directly after asks about every event. */
+  readonly bits: number;
+  /** Until its limit begins to run, every step must be looked at. */
+  readonly limited: boolean;
+}
+
+export function concernOf(duty: Duty): Concern {
+  const edges = duty.template === 'init' || duty.template === 'end' || duty.template.startsWith('chain');
+  const limited = duty.within !== undefined || duty.since !== undefined;
+  return { bits: edges ? EVERY_STEP : anatomy(duty).all, limited };
+}
+
 /** Most steps show most duties nothing; not looking is what makes long logs quick. */
-function cannotMatter(state: MonitorState, duty: Duty, step: TraceStep): boolean {
-  if (state.from === null && (duty.within !== undefined || duty.since !== undefined)) return false;
-  // What comes first, last or directly after asks about every event.
-  if (state.core.family === 'edge' || duty.template.startsWith('chain')) return false;
-  return (anatomy(duty).all & carries(step)) === 0;
+export function cannotMatter(state: MonitorState, { bits, limited }: Concern, shown: number): boolean {
+  return (bits & shown) === 0 && !(limited && state.from === null);
 }
 
 function hear(heard: readonly boolean[], sight: Sight): readonly boolean[] {

@@ -1,4 +1,4 @@
-import type { Cue, MachineEvent, Millis, Observation, Step } from '../encounter';
+import type { MachineEvent, Millis, Observation, Step } from '../encounter';
 
 /** One step as duties see it: what happened, what the machine raised and entered, and the moments active afterwards. */
 export interface TraceStep extends Observation {
@@ -8,11 +8,7 @@ export interface TraceStep extends Observation {
   readonly moments: readonly string[];
 }
 
-const namesOf = (cues: readonly Cue[], kind: 'event' | 'enter'): readonly string[] =>
-  cues.flatMap((cue) => {
-    if (cue.cue === 'event' && kind === 'event') return [cue.name];
-    return cue.cue === 'enter' && kind === 'enter' ? [cue.moment] : [];
-  });
+const NONE: readonly string[] = [];
 
 function eventOf(step: Step): MachineEvent | null {
   const { entry } = step;
@@ -20,12 +16,23 @@ function eventOf(step: Step): MachineEvent | null {
 }
 
 export function traceStep(step: Step): TraceStep {
+  let raised: string[] | null = null;
+  let entered: string[] | null = null;
+  for (const cue of step.cues) {
+    if (cue.cue === 'event') {
+      raised ??= [];
+      raised.push(cue.name);
+    } else if (cue.cue === 'enter') {
+      entered ??= [];
+      entered.push(cue.moment);
+    }
+  }
   return {
     seq: step.entry?.seq ?? 0,
     t: step.t,
     event: eventOf(step),
-    raised: namesOf(step.cues, 'event'),
-    entered: namesOf(step.cues, 'enter'),
+    raised: raised ?? NONE,
+    entered: entered ?? NONE,
     moments: step.moments,
   };
 }

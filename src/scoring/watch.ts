@@ -1,6 +1,16 @@
 import { calls, type Duty, type Encounter, type Expr, type Millis, type Scope } from '../encounter';
 import { type Application, applies, dutiesOf, NO_FORBIDDEN_LANGUAGE } from './duties';
-import { type MonitorState, monitorEnd, monitorKey, monitorStart, monitorStep } from './monitor';
+import { carries } from './expressions';
+import {
+  type Concern,
+  cannotMatter,
+  concernOf,
+  type MonitorState,
+  monitorEnd,
+  monitorKey,
+  monitorStart,
+  monitorStep,
+} from './monitor';
 import type { Outcome } from './outcome';
 import { scores } from './points';
 import { labelsAt } from './prohibit';
@@ -11,8 +21,8 @@ export interface Watch {
   readonly duties: readonly Duty[];
   /** By index: whether the duty counts in this variant. */
   readonly active: readonly boolean[];
-  /** Indexes in the order in which duties are asked; those that charge forbidden language first, by precedence. */
-  readonly turns: readonly number[];
+  /** Those that count, in the order in which they are asked: those that charge forbidden language first, by precedence. */
+  readonly turns: readonly Turn[];
   readonly states: readonly MonitorState[];
   readonly draws: Readonly<Record<string, string>>;
   readonly moments: readonly string[];
@@ -21,13 +31,21 @@ export interface Watch {
   readonly t: Millis;
 }
 
+interface Turn {
+  readonly index: number;
+  readonly duty: Duty;
+  readonly concern: Concern;
+  readonly charges: boolean;
+}
+
 /** A label is charged once per utterance: by the encounter's own duties before the built-in one, the heaviest first. */
-function turnsOf(duties: readonly Duty[]): readonly number[] {
+function turnsOf(duties: readonly Duty[], active: readonly boolean[]): readonly Turn[] {
   const rank = (duty: Duty): number => (!charges(duty) ? 2 : duty === NO_FORBIDDEN_LANGUAGE ? 1 : 0);
   return duties
     .map((duty, index) => ({ duty, index, rank: rank(duty) }))
     .sort((a, b) => a.rank - b.rank || b.duty.weight - a.duty.weight || (a.duty.id < b.duty.id ? -1 : 1))
-    .map(({ index }) => index);
+    .filter(({ index }) => active[index])
+    .map(({ duty, index, rank }) => ({ index, duty, concern: concernOf(duty), charges: rank < 2 }));
 }
 
 const charges = (duty: Duty): boolean => duty.template === 'absence' && duty.dimension === 'forbidden' && scores(duty);
@@ -54,7 +72,7 @@ export function watchOf(
   return {
     duties,
     active,
-    turns: turnsOf(duties),
+    turns: turnsOf(duties, active),
     states: duties.map(monitorStart),
     draws,
     moments: [],
@@ -65,28 +83,33 @@ export function watchOf(
 
 export function watchStep(watch: Watch, step: TraceStep): Watch {
   const active = momentsOf(step, watch.moments);
-  const scope: Scope = {
-    vars: watch.draws,
-    draws: watch.draws,
-    moods: {},
-    remembered: { has: (key) => watch.remembered.includes(key) },
-    moments: { has: (moment) => active.includes(moment) },
-  };
+  const shown = carries(step);
+  let scope: Scope | null = null;
   let states: MonitorState[] | null = null;
-  let taken: readonly string[] = [];
-  for (const index of watch.turns) {
-    const duty = watch.duties[index];
-    const known = watch.states[index];
-    if (duty === undefined || known === undefined || !watch.active[index]) continue;
-    const next = monitorStep(known, duty, step, active, scope, charges(duty) ? taken : []);
+  let taken: readonly string[] = NOTHING_TAKEN;
+  for (const { index, duty, concern, charges: charging } of watch.turns) {
+    const known = watch.states[index] as MonitorState;
+    if (cannotMatter(known, concern, shown)) continue;
+    scope ??= scopeOf(watch, active);
+    const next = monitorStep(known, duty, step, active, scope, charging ? taken : NOTHING_TAKEN);
     if (next === known) continue;
     states ??= [...watch.states];
     states[index] = next;
-    if (charges(duty) && next.core.family === 'absence') taken = [...taken, ...labelsAt(next.core, step.seq)];
+    if (charging && next.core.family === 'absence') taken = [...taken, ...labelsAt(next.core, step.seq)];
   }
   const remembered = remember(watch, step);
   return { ...watch, states: states ?? watch.states, moments: step.moments, remembered, t: step.t };
 }
+
+const NOTHING_TAKEN: readonly string[] = [];
+
+const scopeOf = ({ draws, remembered }: Watch, active: readonly string[]): Scope => ({
+  vars: draws,
+  draws,
+  moods: {},
+  remembered: { has: (key) => remembered.includes(key) },
+  moments: { has: (moment) => active.includes(moment) },
+});
 
 export function watchEnd(watch: Watch): readonly Outcome[] {
   return watch.states.map((state, index) => monitorEnd(state, watch.duties[index] ?? NO_FORBIDDEN_LANGUAGE));

@@ -1,7 +1,8 @@
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson } from '../../src/encounter';
+import { canonicalJson, sha256Hex } from '../../src/encounter';
+import { portableSha256Hex } from '../../src/encounter/canonical';
 
 describe('canonical JSON', () => {
   test('is what the reference implementation writes', () => {
@@ -26,6 +27,17 @@ describe('canonical JSON', () => {
       expect(() => canonicalJson(value)).toThrow('E-CANONICAL');
     },
   );
+});
+
+describe('SHA-256', () => {
+  test('is the same by the host and by the library that pages use', () => {
+    expect(portableSha256Hex('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        expect(sha256Hex(text)).toBe(portableSha256Hex(text));
+      }),
+    );
+  });
 });
 
 const wellFormed = (value: unknown): boolean => {

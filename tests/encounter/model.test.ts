@@ -12,7 +12,7 @@ import {
   startRun,
   stepModel,
 } from '../../src/encounter';
-import { compileMachine, type MachineContext } from '../../src/encounter/machine';
+import { compileMachine, type PlayContext } from '../../src/encounter/machine';
 import { judge } from '../../src/language';
 import { type Compiled, libraryEncounter } from '../support/encounters';
 import { type Input, inputs } from '../support/inputs';
@@ -133,7 +133,7 @@ describe('the model and the machine', () => {
           if (state.ending !== null) break;
           actor.send(event);
           state = stepModel(model, state, event).state;
-          expect(state.context).toEqual(actor.getSnapshot().context as MachineContext);
+          expect(state.context).toEqual((actor.getSnapshot().context as PlayContext).memory);
         }
       }),
       { numRuns: 800 },
