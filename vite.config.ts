@@ -27,6 +27,9 @@ const PHASER_FEATURES = {
   'typeof PLUGIN_FBINSTANT': 'false',
 };
 
+/** The language room is pure: what of it a page does not call (the judge over everything at once), it does not carry. */
+const PURE_LANGUAGE = { moduleSideEffects: [{ test: /[\\/]src[\\/]language[\\/]/, sideEffects: false }] };
+
 export default defineConfig(({ command }) => ({
   ...(command === 'build' && {
     // The development server takes the package whole: it does not read sources that `require`.
@@ -43,16 +46,17 @@ export default defineConfig(({ command }) => ({
   plugins: [react(), encounterModules(), courseModules(), contentSecurityPolicy()],
   css: { postcss: { plugins: [mantine(), variables({ variables: BREAKPOINTS }), remType()] } },
   server: { port: 5173 },
+  worker: { format: 'es', rolldownOptions: { treeshake: PURE_LANGUAGE } },
   build: {
     outDir: 'dist',
     target: 'es2023',
+    modulePreload: { polyfill: false },
     // Fonts stay files: the content policy allows none from data addresses, and subsets load by need.
     assetsInlineLimit: (file) => (/\.woff2?$/.test(file) ? false : undefined),
     // Phaser is large and lies in a chunk of its own that loads after the first picture.
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
-      // The language room is pure: what of it a page does not call (the judge over everything at once), it does not carry.
-      treeshake: { moduleSideEffects: [{ test: /[\\/]src[\\/]language[\\/]/, sideEffects: false }] },
+      treeshake: PURE_LANGUAGE,
       output: {
         codeSplitting: { groups: [{ name: 'phaser', test: /node_modules[\\/]phaser[\\/]/ }] },
       },

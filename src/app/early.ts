@@ -17,6 +17,7 @@ export function fetchEarly(hash: string, tongue: Tongue): void {
     setTimeout(() => fetchPlay(tongue), REST);
     return;
   }
+  quietly(warmJudge(tongue));
   quietly(loadEncounter(id));
   fetchPlay(tongue);
 }

@@ -1,83 +1,77 @@
-import { type Judge, type LazyJudge, openLazyJudge, type Tongue } from '../language';
+import type { Finding, JudgeContext, Tongue } from '../language';
 
-/** A slice of building, ms: short enough that no frame is late. */
-const SLICE = 6;
+/** What the judge's thread is told. */
+export type Order =
+  | { readonly id: number; readonly kind: 'warm'; readonly tongue: Tongue }
+  | { readonly id: number; readonly kind: 'judge'; readonly words: string; readonly context: JudgeContext };
 
-let opened: LazyJudge | null = null;
-let opening: Promise<LazyJudge> | null = null;
-const building = new Map<Tongue, Promise<void>>();
+/** What it answers. */
+export type Answer =
+  | { readonly id: number; readonly findings: readonly Finding[] }
+  | { readonly id: number; readonly failure: string };
 
-function open(): Promise<LazyJudge> {
-  opening ??= openLazyJudge().then(
-    (judge) => {
-      opened = judge;
-      return judge;
-    },
-    (error: unknown) => {
-      // A chunk that did not arrive is asked for again the next time.
-      opening = null;
-      throw error;
-    },
-  );
-  return opening;
+type Told = Order extends infer One ? (One extends Order ? Omit<One, 'id'> : never) : never;
+
+interface Waiting {
+  readonly resolve: (findings: readonly Finding[]) => void;
+  readonly reject: (error: Error) => void;
 }
 
-/** A turn of the event loop: input and frames come first. A message is not held up as timers in the background are. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
+let thread: Worker | null = null;
+let orders = 0;
+const waiting = new Map<number, Waiting>();
+const warm = new Map<Tongue, Promise<void>>();
+
+function start(): Worker {
+  const worker = new Worker(new URL('./judge-worker.ts', import.meta.url), { type: 'module', name: 'judge' });
+  worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+    const asked = waiting.get(data.id);
+    waiting.delete(data.id);
+    if ('findings' in data) asked?.resolve(data.findings);
+    else {
+      asked?.reject(new Error(data.failure));
+      // A module that did not arrive stays missing in a thread that asked for it once: the next asks in a new one.
+      dismiss(worker);
+    }
+  });
+  worker.addEventListener('error', () => dismiss(worker));
+  return worker;
+}
+
+function dismiss(worker: Worker): void {
+  if (thread !== worker) return;
+  worker.terminate();
+  thread = null;
+  warm.clear();
+  const unanswered = [...waiting.values()];
+  waiting.clear();
+  for (const { reject } of unanswered) reject(new Error('the judge is not there'));
+}
+
+function tell(order: Told): Promise<readonly Finding[]> {
+  return new Promise((resolve, reject) => {
+    thread ??= start();
+    orders += 1;
+    waiting.set(orders, { resolve, reject });
+    thread.postMessage({ ...order, id: orders } satisfies Order);
   });
 }
 
-async function build(judge: LazyJudge, tongue: Tongue): Promise<void> {
-  const steps = await judge.load(tongue);
-  for (;;) {
-    const until = performance.now() + SLICE;
-    do if (steps.next().done) return void performance.mark(`judge-${tongue}`);
-    while (performance.now() < until);
-    await nextTurn();
-  }
-}
-
-function prepare(judge: LazyJudge, tongue: Tongue): Promise<void> {
-  if (judge.has(tongue)) return Promise.resolve();
-  const known = building.get(tongue);
+/** Fetches and builds what judging this language takes. */
+export function warmJudge(tongue: Tongue): Promise<void> {
+  const known = warm.get(tongue);
   if (known) return known;
-  const made = build(judge, tongue).finally(() => building.delete(tongue));
-  building.set(tongue, made);
+  const made = tell({ kind: 'warm', tongue }).then(() => void performance.mark(`judge-${tongue}`));
+  warm.set(tongue, made);
   return made;
-}
-
-/** Fetches and builds what judging this language takes, between two frames. */
-export async function warmJudge(tongue: Tongue): Promise<void> {
-  await prepare(await open(), tongue);
 }
 
 /** Resolves when what is being built for judging is there or has failed; at once where nothing is under way. */
 export async function judgeSettled(): Promise<void> {
-  await Promise.allSettled([opening, ...building.values()]);
-  // The first language is asked for when the judge opens.
-  await Promise.allSettled(building.values());
+  await Promise.allSettled(warm.values());
 }
 
-/** Whether the words can be judged at once. */
-export function canJudge(words: string): boolean {
-  return opened !== null && opened.missing(words).length === 0;
+/** What the judge finds in these words. */
+export function judged(words: string, context: JudgeContext): Promise<readonly Finding[]> {
+  return tell({ kind: 'judge', words, context });
 }
-
-/** Resolves when the words can be judged. */
-export async function judgeFor(words: string): Promise<void> {
-  const judge = await open();
-  for (const tongue of judge.missing(words)) await prepare(judge, tongue);
-}
-
-/** Judges at once; for words that {@link canJudge}. */
-export const judge: Judge = (words, context) => {
-  if (!opened) throw new Error('the judge is not open');
-  return opened.judge(words, context);
-};

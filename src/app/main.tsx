@@ -16,14 +16,12 @@ import './tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
-import { fetchEarly } from './early';
-import { currentLanguage, startI18n } from './i18n';
+import { startI18n } from './i18n';
 import { judgeSettled } from './judge-host';
 import { startSettings } from './path/apply-settings';
 
 startI18n();
 startSettings();
-fetchEarly(location.hash, currentLanguage());
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(

@@ -18,3 +18,8 @@ export function writePreference(name: Preference, value: string): void {
     // Kept for this page only; nothing the person entered is lost.
   }
 }
+
+export type Language = 'zh' | 'en';
+
+/** Chinese unless the person chose otherwise on this machine. */
+export const preferredLanguage = (): Language => (readPreference('language') === 'en' ? 'en' : 'zh');

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Sound } from '../sound';
+import { judgeSettled } from './judge-host';
 import { onSettings, settings } from './path/settings-store';
 import { readPreference, writePreference } from './preferences';
 
@@ -8,9 +9,12 @@ let opening: Promise<Sound | null> | null = null;
 let opened: Sound | null = null;
 const listeners = new Set<() => void>();
 
-/** Fetched after the first words are on the screen; nothing waits for it, and without it the hall is silent. */
+/** What is heard is fetched when the trainee can read and be judged. */
+export const soundRoom = (): Promise<typeof import('../sound')> => judgeSettled().then(() => import('../sound'));
+
+/** Nothing waits for sound, and without it the hall is silent. */
 export async function withSound(use: (sound: Sound) => void): Promise<void> {
-  opening ??= import('../sound').then(
+  opening ??= soundRoom().then(
     ({ createSound }) => {
       const sound = createSound({ muted });
       const follow = () => sound.setVolumes(volumes());

@@ -23,7 +23,7 @@ export { type MoodFace, type MoodLevel, moodLevel } from './mood';
 export type { Position, Problem } from './problem';
 export { error, type ProblemCatalogue, warning } from './problem-catalogue';
 export { replay, resumeRun } from './replay';
-export { ENGINE_VERSION, type Run, type RunOptions, startRun } from './run';
+export { ENGINE_VERSION, type Question, type Run, type RunOptions, startRun } from './run';
 export { RUN_PROBLEMS, type RunCode } from './run-problems';
 export { limitOf } from './scheduler';
 export { MOOD_ACTS } from './tempers';

@@ -52,6 +52,8 @@ export interface Run {
   /** `steps[0]` is the opening; one more for every log entry. */
   readonly steps: readonly Step[];
   view(): RunView;
+  /** What the judge is asked when this is said now; a judge that takes its time is asked before. */
+  question(text: string): Question;
   /** Fires every timer due at or before `t`, by due time, then arming order. */
   advance(t: Millis): readonly Step[];
   say(t: Millis, text: string): readonly Step[];
@@ -63,6 +65,12 @@ export interface Run {
   end(t: Millis): readonly Step[];
   /** Stored lines of the log so far, header first. */
   lines(): readonly string[];
+}
+
+/** Words as they are judged and kept, and what they are judged by. */
+export interface Question {
+  readonly words: string;
+  readonly context: JudgeContext;
 }
 
 /** A run that replay can feed with recorded findings. */
@@ -186,6 +194,11 @@ export function openRun(
     return { facts: encounter.facts, ...(situation === undefined ? {} : { situation }) };
   };
 
+  const question = (text: string): Question => ({
+    words: text.toWellFormed().slice(0, MAX_UTTERANCE).toWellFormed(),
+    context: judgeContext(),
+  });
+
   const sayRecorded = (t: Millis, text: string, findings: readonly Finding[]) =>
     input(t, { type: 'SAY', text, findings });
 
@@ -211,12 +224,13 @@ export function openRun(
         ending,
       };
     },
+    question,
     advance,
     say: (t, text) => {
       const fired = advance(t);
       if (ended()) return fired;
-      const clean = text.toWellFormed().slice(0, MAX_UTTERANCE).toWellFormed();
-      return [...fired, ...sayRecorded(now, clean, judge(clean, judgeContext()))];
+      const { words, context } = question(text);
+      return [...fired, ...sayRecorded(now, words, judge(words, context))];
     },
     sayRecorded,
     act: (t, action, target) => {

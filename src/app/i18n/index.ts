@@ -1,10 +1,10 @@
 import i18n from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { readPreference, writePreference } from '../preferences';
+import { type Language, preferredLanguage, writePreference } from '../preferences';
 import en from './en.json';
 import zh from './zh.json';
 
-export type Language = 'zh' | 'en';
+export type { Language };
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -13,12 +13,8 @@ declare module 'i18next' {
   }
 }
 
-const isLanguage = (value: string | null): value is Language => value === 'zh' || value === 'en';
-
-/** Chinese unless the person chose otherwise on this machine. */
 export function startI18n(): void {
-  const stored = readPreference('language');
-  const language: Language = isLanguage(stored) ? stored : 'zh';
+  const language = preferredLanguage();
   void i18n.use(initReactI18next).init({
     resources: { zh: { translation: zh }, en: { translation: en } },
     lng: language,

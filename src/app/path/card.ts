@@ -11,7 +11,7 @@ import {
   type Observation,
   type Scope,
 } from '../../encounter';
-import type { Finding, Judge } from '../../language';
+import type { Finding, Judge, JudgeContext } from '../../language';
 import type { Clause, ClauseId, Text } from '../../norms';
 
 /** Which duty of which encounter a card asks about. */
@@ -155,14 +155,16 @@ function quoteFor(encounter: Encounter, duty: Duty | null, draws: Readonly<Recor
   return null;
 }
 
+/** What words on a card are judged by: the moment they would be said in. */
+export function contextOf({ duty, encounter }: Card): JudgeContext {
+  const moment = allMoments(encounter).find(({ id }) => id === duty?.during[0]);
+  return { facts: encounter.facts, ...(moment?.situation ? { situation: moment.situation } : {}) };
+}
+
 /** Judges what was said on a card as the encounter itself would. */
 export function judgeCard(card: Card, said: string, judge: Judge): Judged {
   const { duty, encounter, draws } = card;
-  const moment = allMoments(encounter).find(({ id }) => id === duty?.during[0]);
-  const findings = judge(said, {
-    facts: encounter.facts,
-    ...(moment?.situation ? { situation: moment.situation } : {}),
-  });
+  const findings = judge(said, contextOf(card));
   const certain = findings.filter(({ certainty }) => certainty === 'certain');
   const forbidden = certain.some(({ kind }) => kind === 'forbidden');
   const observation: Observation = { event: { type: 'SAY', text: said, findings }, raised: [], entered: [] };

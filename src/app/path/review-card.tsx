@@ -3,10 +3,10 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from
 import { useTranslation } from 'react-i18next';
 import type { Norms, Text } from '../../norms';
 import { useEncounterText, useLanguage, useText } from '../i18n/use-text';
-import { canJudge, judge, judgeFor, warmJudge } from '../judge-host';
+import { judged as judgedWords, warmJudge } from '../judge-host';
 import { Wording } from '../marks/clause-chip';
 import { StateIcon } from '../marks/state-icon';
-import { type Card, type Grade, type Judged, judgeCard } from './card';
+import { type Card, contextOf, type Grade, type Judged, judgeCard } from './card';
 import { useShortDate } from './dates';
 import { OTHERS, TEN } from './glossary-entries';
 import { AREAS } from './norm-labels';
@@ -95,20 +95,20 @@ function Front({ card, onAnswer }: { readonly card: Card; readonly onAnswer: (an
       onAnswer({ said: words, chose: null, judged: null, grade: judgedBySelf ? null : 'again' });
       return;
     }
-    const grade = () => {
-      const judged = judgeCard(card, words, judge);
-      onAnswer({ said: words, chose: null, judged, grade: judged.grade });
-    };
-    if (canJudge(words)) grade();
-    else if (!waiting.current) {
-      // A judge that does not arrive leaves the words in the box, to be sent again.
-      waiting.current = true;
-      judgeFor(words)
-        .then(grade, () => {})
-        .finally(() => {
-          waiting.current = false;
-        });
-    }
+    if (waiting.current) return;
+    waiting.current = true;
+    // A judge that does not arrive leaves the words in the box, to be sent again.
+    judgedWords(words, contextOf(card))
+      .then(
+        (findings) => {
+          const judged = judgeCard(card, words, () => findings);
+          onAnswer({ said: words, chose: null, judged, grade: judged.grade });
+        },
+        () => {},
+      )
+      .finally(() => {
+        waiting.current = false;
+      });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229 || event.key !== 'Enter' || event.shiftKey) return;

@@ -7,6 +7,7 @@ import {
   limitOf,
   type Millis,
   type Presence,
+  type Question,
   type Run,
   type RunView,
   resumeRun,
@@ -14,13 +15,14 @@ import {
   type Step,
   startRun,
 } from '../../encounter';
-import { JUDGE_VERSION, lexiconHash } from '../../language';
+import { type Finding, JUDGE_VERSION, type Judge, lexiconHash } from '../../language';
 import { type Clause, createNorms, type Norms, packVersions } from '../../norms';
 import { type ScoreSheet, scoreSheet } from '../../scoring';
-import { canJudge, judge, judgeFor } from '../judge-host';
+import { judged } from '../judge-host';
 import { currentPerson } from '../path/person-host';
 import { settings } from '../path/settings-store';
 import { Alarm, AttemptClock } from './clock';
+import { keepUnheard, readUnheard } from './unheard';
 
 export type Mode = 'practice' | 'exam';
 /** Practice stands still while the trainee asked for it, while the tab is hidden, and before a resumed attempt goes on. */
@@ -35,6 +37,31 @@ export interface SessionState {
 
 /** Until the judge is asked for again when the machine that serves it did not answer, ms. */
 const JUDGE_RETRY = 1500;
+
+/** Words to be judged, or a deed that is ready to be fed. */
+type Waiting = { readonly words: string } | { readonly feed: (t: Millis) => readonly Step[] };
+
+/** The judge of a run whose answers have come from the judge's thread before the run asks. */
+class Heard {
+  #key = '';
+  #findings: readonly Finding[] = [];
+
+  readonly judge: Judge = (words, context) => {
+    if (!this.knows({ words, context })) throw new Error('the judge has not been asked about these words');
+    return this.#findings;
+  };
+
+  knows(question: Question): boolean {
+    return this.#key === keyOf(question);
+  }
+
+  learn(question: Question, findings: readonly Finding[]): void {
+    this.#key = keyOf(question);
+    this.#findings = findings;
+  }
+}
+
+const keyOf = ({ words, context }: Question): string => JSON.stringify([words, context]);
 
 interface Case {
   readonly encounter: Encounter;
@@ -63,11 +90,21 @@ export class Session {
   #state: SessionState;
   #kept: number;
   /** What the trainee did that is not yet in the log: words to be judged, and what came after them. */
-  readonly #waiting: { readonly words: string; readonly feed: (t: Millis) => readonly Step[] }[] = [];
+  readonly #waiting: Waiting[] = [];
+  /** What the judge was asked last and what it found; it is asked again where the case has moved on meanwhile. */
+  readonly #heard: Heard;
   #asked = false;
   #heart: ReturnType<typeof setInterval> | null = null;
 
-  private constructor(room: Archive, subject: Case, run: Run, from: Millis, kept: number, paused: Pause | null) {
+  private constructor(
+    room: Archive,
+    subject: Case,
+    { run, heard }: { readonly run: Run; readonly heard: Heard },
+    from: Millis,
+    kept: number,
+    paused: Pause | null,
+  ) {
+    this.#heard = heard;
     this.encounter = subject.encounter;
     this.norms = createNorms(subject.clauses);
     this.id = run.header.attempt ?? '';
@@ -108,10 +145,11 @@ export class Session {
     const { encounter, hash, clauses } = subject;
     const person = currentPerson();
     const extraTime = person ? person.extraTime : settings().extraTime;
+    const heard = new Heard();
     const run = startRun({
       encounter,
       hash,
-      judge,
+      judge: heard.judge,
       header: {
         packs: packVersions(encounter.packs),
         lexicon: lexiconHash,
@@ -125,7 +163,7 @@ export class Session {
       },
     });
     void room.begin({ attempt, header: run.header, encounter, hash, clauses, ...(person && { person: person.id }) });
-    return new Session(room, subject, run, 0, 0, null);
+    return new Session(room, subject, { run, heard }, 0, 0, null);
   }
 
   /** Rebuilds the attempt from its log. A log that does not replay is a problem to show, never a guess. */
@@ -134,7 +172,9 @@ export class Session {
     stored: StoredAttempt,
     paused: boolean,
   ): { session?: Session; problems: readonly Problem[] } {
-    const { run, problems } = resumeRun({ encounter: stored.encounter, hash: stored.hash, judge }, stored.log);
+    const heard = new Heard();
+    const known = { encounter: stored.encounter, hash: stored.hash, judge: heard.judge };
+    const { run, problems } = resumeRun(known, stored.log);
     if (problems.some(({ severity }) => severity === 'error')) return { problems };
     const exam = run.header.mode === 'exam';
     const from = exam ? sinceBegan(run, stored.summary.lastT) : stored.summary.lastT;
@@ -144,7 +184,9 @@ export class Session {
       if (presence(run) !== 'left') run.note(stored.summary.lastT, 'left');
       run.note(from, 'back');
     }
-    return { session: new Session(room, stored, run, from, kept, paused && !exam ? 'resumed' : null), problems };
+    const session = new Session(room, stored, { run, heard }, from, kept, paused && !exam ? 'resumed' : null);
+    session.#recall();
+    return { session, problems };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -168,19 +210,19 @@ export class Session {
   }
 
   say(text: string): void {
-    this.#take(text, (t) => this.#run.say(t, text));
+    this.#take({ words: text.toWellFormed() });
   }
 
   act(action: string): void {
-    this.#take('', (t) => this.#run.act(t, action));
+    this.#take({ feed: (t) => this.#run.act(t, action) });
   }
 
   file(form: string, fields: Readonly<Record<string, FieldValue>>): void {
-    this.#take('', (t) => this.#run.file(t, form, fields));
+    this.#take({ feed: (t) => this.#run.file(t, form, fields) });
   }
 
   end(): void {
-    this.#take('', (t) => this.#run.end(t));
+    this.#take({ feed: (t) => this.#run.end(t) });
   }
 
   pause(reason: Pause): void {
@@ -218,10 +260,11 @@ export class Session {
     this.#feed();
   }
 
-  /** The first words may have to wait for the judge; whatever the trainee does next waits behind them. */
-  #take(words: string, feed: (t: Millis) => readonly Step[]): void {
+  /** The judge has a thread of its own and takes a moment, the first time more; whatever is done next waits behind words. */
+  #take(next: Waiting): void {
     if (this.#state.ended || this.#state.paused) return;
-    this.#waiting.push({ words, feed });
+    this.#waiting.push(next);
+    this.#keepUnheard();
     this.#feed();
   }
 
@@ -229,28 +272,60 @@ export class Session {
     while (!this.#state.ended && !this.#state.paused) {
       const next = this.#waiting[0];
       if (!next) return;
-      if (next.words !== '' && !canJudge(next.words)) {
-        this.#awaitJudge(next.words);
-        return;
+      // One instant for all: what is due by now may change what the words are about.
+      const t = this.#clock.t;
+      if ('words' in next) {
+        const due = this.#run.view().nextDue;
+        if (due !== null && due <= t) this.#input((now) => this.#run.advance(now), t);
+        if (this.#state.ended) return;
+        const question = this.#run.question(next.words);
+        if (!this.#heard.knows(question)) {
+          this.#ask(question);
+          return;
+        }
       }
       this.#waiting.shift();
-      this.#input(next.feed);
+      this.#input((now) => ('words' in next ? this.#run.say(now, next.words) : next.feed(now)), t);
+      this.#keepUnheard();
     }
   }
 
-  #awaitJudge(words: string): void {
+  #ask(question: Question): void {
     if (this.#asked) return;
     this.#asked = true;
     const again = () => {
       this.#asked = false;
       this.#feed();
     };
-    judgeFor(words).then(again, () => setTimeout(again, JUDGE_RETRY));
+    judged(question.words, question.context).then(
+      (findings) => {
+        this.#heard.learn(question, findings);
+        again();
+      },
+      () => setTimeout(again, JUDGE_RETRY),
+    );
   }
 
-  #input(feed: (t: Millis) => readonly Step[]): void {
+  /** Words that wait for the judge outlive the tab as the log does. */
+  #keepUnheard(): void {
+    const words = this.#waiting.flatMap((next) => ('words' in next ? [next.words] : []));
+    keepUnheard(this.id, { after: this.#run.entries.length, words });
+  }
+
+  /** Words that a killed tab had not come to judge are said now. */
+  #recall(): void {
+    if (this.#state.ended) return;
+    const { after, words } = readUnheard(this.id);
+    const since = this.#run.entries.slice(after).flatMap((entry) => (entry.type === 'SAY' ? [entry.text] : []));
+    const lost = words.filter((said) => !since.includes(said));
+    if (lost.length === 0) return;
+    this.#waiting.push(...lost.map((said) => ({ words: said })));
+    this.#feed();
+  }
+
+  #input(feed: (t: Millis) => readonly Step[], t = this.#clock.t): void {
     if (this.#state.ended || this.#state.paused) return;
-    feed(this.#clock.t);
+    feed(t);
     this.#keep();
     this.#publish(null);
     if (this.#state.ended) this.#finish();
@@ -282,6 +357,8 @@ export class Session {
     this.#clock.stop();
     this.#alarm.disarm();
     this.#unwatch();
+    this.#waiting.length = 0;
+    this.#keepUnheard();
     const sheet = this.sheet();
     void this.#archive.close(this.id, { passed: sheet.verdict.passed, total: sheet.total });
   }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useLanguage } from '../i18n/use-text';
 import { useSettings } from '../path/settings-store';
-import { useMuted } from '../sound-host';
+import { soundRoom, useMuted } from '../sound-host';
 import type { AttemptView } from './attempt-context';
 import type { CitizenLine } from './transcript';
 
@@ -28,7 +28,7 @@ export function useVoices({
     // A resumed attempt does not recite what was said before.
     const fresh = said.slice(from).filter(({ t }) => t >= state.view.t - 1000);
     if (silent || fresh.length === 0) return;
-    void import('../../sound').then(({ hush, speak }) => {
+    void soundRoom().then(({ hush, speak }) => {
       hush();
       for (const { who, text } of fresh) {
         const citizen = session.encounter.cast.find(({ id }) => id === who);
@@ -38,9 +38,9 @@ export function useVoices({
   });
 
   useEffect(() => {
-    if (silent) void import('../../sound').then(({ hush }) => hush());
+    if (silent) void soundRoom().then(({ hush }) => hush());
     return () => {
-      if (!silent) void import('../../sound').then(({ hush }) => hush());
+      if (!silent) void soundRoom().then(({ hush }) => hush());
     };
   }, [silent]);
 }
