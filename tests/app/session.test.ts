@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { judged } from '../../src/app/judge-host';
 import { Session } from '../../src/app/trainee/session';
 import type { Archive, Beginning, Result, StoredAttempt, StoredLine } from '../../src/archive';
 import { type LogEntry, limitOf, type RunHeader, startRun, verifyChain } from '../../src/encounter';
 import { judge } from '../../src/language';
 import { packs } from '../../src/norms/library';
 import { libraryEncounter } from '../support/encounters';
+
+/** The judge's thread, which these tests answer for. */
+vi.mock('../../src/app/judge-host', () => ({ judged: vi.fn() }));
 
 const compiled = libraryEncounter('s28-power-cut');
 const clauses = packs().flatMap((pack) => pack.clauses);
@@ -20,6 +24,13 @@ beforeEach(() => {
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
   vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
   vi.stubGlobal('document', sight);
+  const kept = new Map<string, string>();
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+  });
+  vi.mocked(judged).mockReset();
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -126,5 +137,70 @@ describe('an exam', () => {
     const { session } = begin('exam');
     expect(session.limit).toBe(limitOf(compiled.encounter, {}));
     session.leave();
+  });
+});
+
+describe('words that wait for the judge', () => {
+  const opened = () => {
+    const room = archive();
+    return { ...room, session: Session.begin(room.room, subject, 'a', 'practice', 7, 'zh') };
+  };
+  const done = (entries: readonly LogEntry[]) =>
+    entries.flatMap((entry) => (entry.type === 'SAY' ? [entry.text] : entry.type === 'DO' ? [entry.action] : []));
+  const asLeft = ({ lines, begun }: ReturnType<typeof archive>): StoredAttempt => ({
+    summary: { id: 'a', lastT: 500, mode: 'practice' } as StoredAttempt['summary'],
+    log: {
+      header: begun[0]?.header as StoredAttempt['log']['header'],
+      entries: lines.map(({ line }) => JSON.parse(line) as LogEntry),
+    },
+    lines,
+    ...subject,
+  });
+  const answered = () => vi.mocked(judged).mockImplementation(async (words, context) => judge(words, context));
+
+  test('keep what is done after them behind them, and are judged by the moment they are said in', async () => {
+    answered();
+    const { session, entries } = opened();
+    session.say('您好，请问您办理什么业务？');
+    session.act('stand');
+    session.say('请您稍等。');
+    await vi.waitFor(() => expect(done(entries())).toEqual(['您好，请问您办理什么业务？', 'stand', '请您稍等。']));
+    const said = entries().find((entry) => entry.type === 'SAY');
+    expect(said?.type === 'SAY' && said.findings.map(({ label }) => label)).toContain('greet');
+    expect(localStorage.getItem('yingsheng.unheard.a')).toBeNull();
+    session.leave();
+  });
+
+  test('are asked about again when the judge’s thread did not answer', async () => {
+    vi.mocked(judged).mockRejectedValueOnce(new Error('gone'));
+    answered();
+    const { session, entries } = opened();
+    session.say('请您稍等。');
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(done(entries())).toEqual(['请您稍等。']);
+    expect(judged).toHaveBeenCalledTimes(2);
+    session.leave();
+  });
+
+  test('outlive a killed tab, and are said once', async () => {
+    vi.mocked(judged).mockReturnValue(new Promise(() => {}));
+    const killed = opened();
+    killed.session.say('您好。');
+    killed.session.say('请您稍等。');
+    expect(done(killed.entries())).toEqual([]);
+    answered();
+    const next = archive();
+    const { session } = Session.resume(next.room, asLeft(killed), false);
+    await vi.waitFor(() => expect(done(next.entries())).toEqual(['您好。', '请您稍等。']));
+    session?.leave();
+
+    // The tab dies between the line and the note that it was heard.
+    localStorage.setItem('yingsheng.unheard.a', JSON.stringify({ after: 0, words: ['您好。', '请您稍等。'] }));
+    const third = archive();
+    const all = { ...killed, lines: [...killed.lines, ...next.lines] };
+    const again = Session.resume(third.room, asLeft(all), false).session;
+    await vi.advanceTimersByTimeAsync(10);
+    expect(done(third.entries())).toEqual([]);
+    again?.leave();
   });
 });
