@@ -3,6 +3,7 @@ import type { Claims } from './claims';
 import { judgeHealth, WatchedHealth } from './health';
 import { type Held, pushLine } from './held';
 import { type Closing, isAttemptId, type Journal } from './journal';
+import { LateStore } from './late-store';
 import { PeopleKeeper } from './people';
 import { ArchiveError, badAttemptId, conflict, heldElsewhere, storageProblem, unknownAttempt } from './problems';
 import { recover, type VerifyChain } from './recovery';
@@ -41,7 +42,7 @@ class Keeper implements Archive {
   readonly health: WatchedHealth;
   readonly people: PeopleKeeper;
   recovered: readonly Recovered[] = [];
-  readonly #ground: Ground;
+  #ground: Ground;
   readonly #held = new Map<AttemptId, Held>();
   readonly #queues = new Map<AttemptId, Promise<unknown>>();
   #unreadable: Problem | undefined;
@@ -51,12 +52,20 @@ class Keeper implements Archive {
     this.#ground = ground;
     this.people = new PeopleKeeper(ground.store.people);
     this.health = new WatchedHealth(judgeHealth(ground, undefined, []));
+    const { store } = ground;
+    if (store instanceof LateStore) {
+      void store.standing.then(({ storeProblem }) => {
+        this.#ground = { ...ground, ...(storeProblem && { storeProblem }) };
+        this.#updateHealth();
+      });
+    }
   }
 
   async begin(beginning: Beginning): Promise<void> {
     const { attempt } = beginning;
     if (!isAttemptId(attempt)) throw new ArchiveError(badAttemptId());
-    const journalled = this.#ground.journal.putBeginning(beginning);
+    const { journal } = this.#ground;
+    const journalled = this.#inJournal(journal.putBeginning(beginning) && journal.putBeat(attempt, 0));
     await this.#queue(attempt, async () => {
       const known = await this.#hold(attempt);
       if (known) {
@@ -72,7 +81,7 @@ class Keeper implements Archive {
 
   async append(attempt: AttemptId, lines: readonly StoredLine[], t: Millis): Promise<void> {
     const { journal } = this.#ground;
-    const journalled = journal.putLines(attempt, lines) && journal.putBeat(attempt, t);
+    const journalled = this.#inJournal(journal.putLines(attempt, lines) && journal.putBeat(attempt, t));
     await this.#change(attempt, journalled, (held) => {
       for (const line of lines) pushLine(held, line);
       held.row = { ...held.row, lastT: Math.max(held.row.lastT, t) };
@@ -96,6 +105,9 @@ class Keeper implements Archive {
   }
 
   async open(): Promise<readonly AttemptSummary[]> {
+    const { store, journal } = this.#ground;
+    // Every open attempt has its heartbeat in the journal.
+    if (store instanceof LateStore && !store.opening && journal.attempts().length === 0) return [];
     return (await this.list()).filter(({ state }) => state === 'open');
   }
 
@@ -145,6 +157,7 @@ class Keeper implements Archive {
       const { row, document, lines } = wholeOf(attempt);
       const held: Held = { row, document, lines: [...lines], saved: 0, begun: false, journalled: false };
       this.#held.set(id, held);
+      if (row.state === 'open') this.#ground.journal.putBeat(id, row.lastT);
       await this.#save(held);
       this.#letGo(id);
     });
@@ -194,8 +207,15 @@ class Keeper implements Archive {
     });
   }
 
+  /** What the journal did not take waits for no better moment. */
+  #inJournal(taken: boolean): boolean {
+    const { store } = this.#ground;
+    if (!taken && store instanceof LateStore) void store.hurry();
+    return taken;
+  }
+
   async #close(attempt: AttemptId, closing: Closing): Promise<void> {
-    const journalled = this.#ground.journal.putClosing(attempt, closing);
+    const journalled = this.#inJournal(this.#ground.journal.putClosing(attempt, closing));
     await this.#change(attempt, journalled, (held) => {
       held.row = { ...held.row, state: closing.state, result: closing.state === 'ended' ? closing.result : null };
     });

@@ -1,8 +1,9 @@
-import { type Problem, verifyChain } from '../encounter';
+import { verifyChain } from '../encounter';
 import { browserRim, type Rim } from './browser';
 import { ChannelClaims, type Claims, LockClaims, LoneClaims } from './claims';
 import { Journal } from './journal';
-import { type Ground, keepArchive } from './keeper';
+import { keepArchive } from './keeper';
+import { LateStore, type OpenedStore } from './late-store';
 import { MemoryStore } from './memory-store';
 import { storageProblem } from './problems';
 import type { Store } from './store';
@@ -15,20 +16,18 @@ const ANSWER_WITHIN_MS = 300;
 
 /**
  * Opens the archive and merges what the journal saved from a killed tab. Never rejects for storage trouble: with no
- * database the archive lives in memory and journal, and `health` says so.
+ * database the archive lives in memory and journal, and `health` says so. Where the journal knows of nothing under way,
+ * the database is opened when `calm` resolves, or when it is first asked for something.
  */
-export async function openArchive(rim: Rim = browserRim()): Promise<Archive> {
-  const ground = {
-    ...(await openStore(rim)),
-    journal: new Journal(rim.keys),
-    claims: claimsOf(rim),
-    verify: verifyChain,
-  };
-  const archive = await keepArchive({ ...ground, persistence: () => askPersistence(rim) });
-  return archive;
+export async function openArchive(rim: Rim = browserRim(), calm?: Promise<unknown>): Promise<Archive> {
+  const journal = new Journal(rim.keys);
+  const rest = { journal, claims: claimsOf(rim), verify: verifyChain, persistence: () => askPersistence(rim) };
+  const late = calm && journal.attempts().length === 0 && journal.usable();
+  if (late) return keepArchive({ ...rest, store: new LateStore(calm, () => openStore(rim)) });
+  return keepArchive({ ...rest, ...(await openStore(rim)) });
 }
 
-async function openStore(rim: Rim): Promise<Pick<Ground, 'store'> & { storeProblem?: Problem }> {
+async function openStore(rim: Rim): Promise<OpenedStore> {
   const { database } = rim;
   if (!database) return { store: new MemoryStore(), storeProblem: storageProblem({ name: 'MissingAPIError' }) };
   try {
