@@ -1,39 +1,35 @@
+import { type SymbolCode, symbolCode } from './symbol-code';
+
 /** A slot holds a probability in 12 bits and, below, how often it was corrected, up to this. */
 const MOST_SEEN = 15;
+/** Slots are kept as their difference from this, so that fresh memory is undecided. */
 const EVEN = 2048 << 4;
 /** Probabilities that are mixed are 12 bits wide; their logits are in 256ths and end here. */
 const LARGEST_LOGIT = 2047;
 /** Four bits are foretold from one line of slots, which lies together in the cache. */
 const LINE = 16;
 const LINE_BITS = 18;
+/** The part of a hash that marks a line. */
+const CHECK = (1 << (32 - LINE_BITS)) - 1;
 const CONTEXTS = 3;
+/** Sets of weights: of every sort of decision its own. */
+const SORTS = 1 << 10;
 /** One, as the weight of an opinion. */
 const FULL = 1 << 16;
+/** The width of what is left of the code is kept between these, so that all numbers stay small integers. */
+const WIDEST = 1 << 24;
+const NARROWEST = 1 << 16;
+/** How many bits a number has, the common ones first, and the inverse. */
+const WIDTHS = Uint8Array.of(0, 4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3, 13, 14, 15);
+const WIDTH_CODE = symbolCode([0, 0, 1, 0, 9, 6]);
 /** How far a probability moves towards what happened, in 65536ths, by how often it was corrected. */
-const RATES = Int32Array.of(
-  32768,
-  21845,
-  16384,
-  13107,
-  10922,
-  9362,
-  8192,
-  7281,
-  6553,
-  5461,
-  4681,
-  4096,
-  3640,
-  3276,
-  2978,
-  2730,
-);
+const RATES = Int32Array.from({ length: MOST_SEEN + 1 }, (_, seen) => Math.floor(131072 / (2 * seen + 3)));
 
 /** Logistic function of every 128th logit: whole numbers, so that every engine decodes the same. */
-const CURVE = [
-  1, 2, 3, 6, 10, 16, 27, 45, 73, 120, 194, 310, 488, 747, 1101, 1546, 2047, 2549, 2994, 3348, 3607, 3785, 3901, 3975,
-  4024, 4050, 4068, 4079, 4085, 4089, 4092, 4093, 4094,
-];
+const CURVE = Int32Array.of(
+  ...[1, 2, 3, 6, 10, 16, 27, 45, 73, 120, 194, 310, 488, 747, 1101, 1546, 2047, 2549, 2994, 3348, 3607, 3785, 3901],
+  ...[3975, 4024, 4050, 4068, 4079, 4085, 4089, 4092, 4093, 4094],
+);
 
 function probabilityOf(logit: number): number {
   if (logit > LARGEST_LOGIT) return 4095;
@@ -58,95 +54,177 @@ function logits(): Int16Array {
 
 /**
  * Writes decisions as few bits by foretelling each from what was decided before in the same contexts, and reads them back
- * (an arithmetic coder over mixed context models, after Mahoney's lpaq). Both sides run the same code: what is written is
- * `value`, what is read is the result.
+ * (an arithmetic coder over mixed context models, after Mahoney's lpaq and Pavlov's range coder). Both sides run the same
+ * code: what is written is `value`, what is read is the result.
  */
 export class BitCoder {
   readonly #logit = logits();
-  readonly #slots = new Uint16Array(LINE << LINE_BITS).fill(EVEN);
-  readonly #weights = new Int32Array(1 << 10).fill(FULL / 2);
+  readonly #chance = Int16Array.from({ length: 2 * LARGEST_LOGIT + 1 }, (_, i) => probabilityOf(i - LARGEST_LOGIT));
+  readonly #slots = new Uint16Array(LINE << LINE_BITS);
+  readonly #weights = new Int32Array(CONTEXTS * SORTS).fill(FULL / 2);
   readonly #written: number[] | null;
   readonly #bytes: Uint8Array;
   #at = 0;
-  #low = 0;
-  #high = 0xffffffff;
+  #width = WIDEST - 1;
+  /** Reading: where in the width the code stands. */
   #code = 0;
+  /** Writing: the low end, the byte before it that a carry may still raise, and full bytes between the two. */
+  #low = 0;
+  #held = -1;
+  #full = 0;
 
   /** Reads these bytes, or writes if there are none. */
   constructor(bytes?: Uint8Array) {
     this.#written = bytes ? null : [];
     this.#bytes = bytes ?? new Uint8Array(0);
-    if (bytes) for (let i = 0; i < 4; i++) this.#code = ((this.#code << 8) | this.#next()) >>> 0;
+    if (!bytes) return;
+    for (let i = 0; i < 3; i++) this.#code = (this.#code << 8) | this.#next();
   }
 
-  /** A number of so many bits (four, or a multiple), foretold from contexts; `kind` tells numbers of one sort from others. */
-  number(value: number, bits: number, kind: number, a: number, b: number, c: number): number {
-    let known = 1;
-    for (let left = bits - 4; left >= 0; left -= 4) {
-      const salt = Math.imul(16 * kind + left, 0x2545f491) + known;
-      const first = line(a, salt);
-      const second = line(b, salt ^ 0x3c6ef372);
-      const third = line(c, salt ^ 0x78dde6e4);
-      let inner = 1;
-      for (let i = 3; i >= 0; i--) {
-        const given = (value >>> (left + i)) & 1;
-        inner = 2 * inner + this.#bit(given, first + inner, second + inner, third + inner, 16 * kind + left + i);
+  /**
+   * A symbol, foretold from three contexts of 30 bits. `kind` tells its contexts from those of others, `sort` is the first of the 16
+   * sets of weights that are its own.
+   */
+  symbol(value: number, code: SymbolCode, kind: number, sort: number, a: number, b: number, c: number): number {
+    const { counts } = code;
+    const bits = code.bits[value] ?? 0;
+    const length = code.lengths[value] ?? 0;
+    let prefix = 1;
+    let first = 0;
+    let index = 0;
+    let inner = 1;
+    let [x, y, z] = [0, 0, 0];
+    for (let depth = 0; ; depth++) {
+      if ((depth & 3) === 0) {
+        const salt = Math.imul(kind, 0x2545f491) + prefix;
+        x = this.#line(a, salt);
+        y = this.#line(b, salt ^ 0x3c6ef372);
+        z = this.#line(c, salt ^ 0x78dde6e4);
+        inner = 1;
       }
-      known = LINE * known + inner - LINE;
+      const bit = this.#bit((bits >>> (length - 1 - depth)) & 1, x + inner, y + inner, z + inner, sort + (depth & 15));
+      prefix = 2 * prefix + bit;
+      inner = 2 * inner + bit;
+      const count = counts[depth + 1] ?? 0;
+      const place = prefix - (2 << depth) - first;
+      if (place < count) return index + place;
+      index += count;
+      first = (first + count) << 1;
+      if (depth > 30) throw new RangeError('no such code');
     }
-    return known - (1 << bits);
+  }
+
+  /** A number from 0 up: how many bits it has, then the bits. It has 32 sets of weights. */
+  number(value: number, kind: number, sort: number, a: number, b: number, c: number): number {
+    const given = value + 1;
+    const width = WIDTHS[this.symbol(WIDTHS.indexOf(31 - Math.clz32(given)), WIDTH_CODE, kind, sort, a, b, c)] ?? 0;
+    let known = 1;
+    let inner = 1;
+    let [x, y, z] = [0, 0, 0];
+    for (let i = width - 1, n = 0; i >= 0; i--, n++) {
+      if ((n & 3) === 0) {
+        const salt = Math.imul(kind, 0x2545f491) + (width << 16) + known;
+        x = this.#line(a, salt);
+        y = this.#line(b, salt ^ 0x3c6ef372);
+        z = this.#line(c, salt ^ 0x78dde6e4);
+        inner = 1;
+      }
+      const bit = this.#bit((given >>> i) & 1, x + inner, y + inner, z + inner, sort + 16 + i);
+      known = 2 * known + bit;
+      inner = 2 * inner + bit;
+    }
+    return known - 1;
   }
 
   /** What was written. */
   finish(): Uint8Array {
-    return Uint8Array.from([...(this.#written ?? []), (this.#high >>> 24) & 255, 0, 0, 0]);
+    for (let i = 0; i < 4; i++) this.#shift();
+    return Uint8Array.from(this.#written ?? []);
   }
 
   #bit(value: number, a: number, b: number, c: number, sort: number): number {
     const slots = this.#slots;
     const weights = this.#weights;
     const w = CONTEXTS * sort;
-    const x = this.#logit[(slots[a] ?? 0) >>> 4] ?? 0;
-    const y = this.#logit[(slots[b] ?? 0) >>> 4] ?? 0;
-    const z = this.#logit[(slots[c] ?? 0) >>> 4] ?? 0;
-    const sum = x * (weights[w] ?? 0) + y * (weights[w + 1] ?? 0) + z * (weights[w + 2] ?? 0);
-    const chance = probabilityOf(Math.floor(sum / FULL));
-    const split = this.#low + Math.floor((this.#high - this.#low) / 4096) * chance;
-    const bit = this.#written ? value : this.#code <= split ? 1 : 0;
-    if (bit === 1) this.#high = split;
-    else this.#low = split + 1;
+    const heldA = (slots[a] ?? 0) ^ EVEN;
+    const heldB = (slots[b] ?? 0) ^ EVEN;
+    const heldC = (slots[c] ?? 0) ^ EVEN;
+    const x = this.#logit[heldA >>> 4] ?? 0;
+    const y = this.#logit[heldB >>> 4] ?? 0;
+    const z = this.#logit[heldC >>> 4] ?? 0;
+    const u = weights[w] ?? 0;
+    const v = weights[w + 1] ?? 0;
+    const t = weights[w + 2] ?? 0;
+    const sum = (Math.imul(x, u >> 2) + Math.imul(y, v >> 2) + Math.imul(z, t >> 2)) >> 14;
+    const chance =
+      this.#chance[
+        (sum > LARGEST_LOGIT ? LARGEST_LOGIT : sum < -LARGEST_LOGIT ? -LARGEST_LOGIT : sum) + LARGEST_LOGIT
+      ] ?? 0;
+    const bound = ((this.#width >>> 6) * chance) >>> 6;
+    let bit = value;
+    if (this.#written) {
+      if (bit === 1) this.#width = bound;
+      else {
+        this.#low += bound;
+        this.#width -= bound;
+      }
+    } else if (this.#code < bound) {
+      bit = 1;
+      this.#width = bound;
+    } else {
+      bit = 0;
+      this.#code -= bound;
+      this.#width -= bound;
+    }
     const miss = ((bit << 12) - chance) * 10;
-    weights[w] = (weights[w] ?? 0) + ((x * miss + 0x2000) >> 14);
-    weights[w + 1] = (weights[w + 1] ?? 0) + ((y * miss + 0x2000) >> 14);
-    weights[w + 2] = (weights[w + 2] ?? 0) + ((z * miss + 0x2000) >> 14);
-    this.#learn(a, bit);
-    this.#learn(b, bit);
-    this.#learn(c, bit);
-    // Leading bytes on which both ends agree are settled.
-    while ((this.#low ^ this.#high) >>> 24 === 0) {
-      this.#written?.push(this.#high >>> 24);
-      this.#low = (this.#low << 8) >>> 0;
-      this.#high = ((this.#high << 8) | 255) >>> 0;
-      if (!this.#written) this.#code = ((this.#code << 8) | this.#next()) >>> 0;
+    weights[w] = u + ((x * miss + 0x2000) >> 14);
+    weights[w + 1] = v + ((y * miss + 0x2000) >> 14);
+    weights[w + 2] = t + ((z * miss + 0x2000) >> 14);
+    slots[a] = learnt(heldA, bit);
+    slots[b] = learnt(heldB, bit);
+    slots[c] = learnt(heldC, bit);
+    while (this.#width < NARROWEST) {
+      this.#width <<= 8;
+      if (this.#written) this.#shift();
+      else this.#code = (this.#code << 8) | this.#next();
     }
     return bit;
   }
 
-  #learn(at: number, bit: number): void {
-    const held = this.#slots[at] ?? 0;
-    const seen = held & MOST_SEEN;
-    const chance = held >>> 4;
-    const moved = chance + (((bit === 1 ? 4095 - chance : -chance) * (RATES[seen] ?? 0)) >> 16);
-    this.#slots[at] = (moved << 4) | (seen < MOST_SEEN ? seen + 1 : seen);
+  /** The top byte of the low end is settled, unless all that follows might still carry into it. */
+  #shift(): void {
+    const low = this.#low;
+    const carry = low >= WIDEST ? 1 : 0;
+    if (carry === 1 || low < 255 * NARROWEST) {
+      if (this.#held >= 0) this.#written?.push((this.#held + carry) & 255);
+      for (; this.#full > 0; this.#full--) this.#written?.push((255 + carry) & 255);
+      this.#held = Math.floor(low / NARROWEST) & 255;
+    } else this.#full++;
+    this.#low = (low % NARROWEST) * 256;
   }
 
   #next(): number {
     return this.#bytes[this.#at++] ?? 0;
   }
+
+  /** Where the line of a context begins. It has its mark in front; what another context left there is wiped out. */
+  #line(context: number, salt: number): number {
+    const mixed = Math.imul(context ^ Math.imul(salt, 0x9e3779b1), 0x85ebca6b);
+    const hash = Math.imul(mixed ^ (mixed >>> 15), 0x9e3779b1);
+    const at = (hash >>> (32 - LINE_BITS)) * LINE;
+    const mark = hash & CHECK;
+    const slots = this.#slots;
+    if (slots[at] !== mark) {
+      for (let i = at + LINE - 1; i > at; i--) slots[i] = 0;
+      slots[at] = mark;
+    }
+    return at;
+  }
 }
 
-/** Where the line of a context begins. */
-function line(context: number, salt: number): number {
-  const mixed = Math.imul(context ^ Math.imul(salt, 0x9e3779b1), 0x85ebca6b);
-  return (Math.imul(mixed ^ (mixed >>> 15), 0x9e3779b1) >>> (32 - LINE_BITS)) * LINE;
+function learnt(held: number, bit: number): number {
+  const seen = held & MOST_SEEN;
+  const chance = held >>> 4;
+  const moved = chance + (((bit === 1 ? 4095 - chance : -chance) * (RATES[seen] ?? 0)) >> 16);
+  return ((moved << 4) | (seen < MOST_SEEN ? seen + 1 : seen)) ^ EVEN;
 }

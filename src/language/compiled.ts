@@ -1,13 +1,14 @@
 import { BitCoder } from './bit-coder';
 import type { GroupOptions, GuardPlace, ReadyGroup, ReadyLexicon, ReadyTemplate, TemplateOptions } from './lexicon';
-import { LexiconCoder } from './lexicon-coder';
+import { type Alphabet, LexiconCoder } from './lexicon-coder';
 import type { Tongue } from './normalise';
 import { Program, type Ref } from './program';
 
 /** What tools/build-lexicon.mjs writes. */
 export interface CompiledLexicon {
-  /** The characters of its words, frequent ones first. */
-  readonly alphabet: string;
+  /** The characters of its words, and those of its fields. */
+  readonly letters: Alphabet;
+  readonly signs: Alphabet;
   /** Lines with their phrases, as {@link LexiconCoder} writes them, in base 64. */
   readonly packed: string;
 }
@@ -15,18 +16,18 @@ export interface CompiledLexicon {
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /**
- * Reads a lexicon a line at a time. A line is tab-separated, the first field its kind: R and T (a rule, a template) are
- * followed by their phrase, G opens a group, and an empty line ends the lexicon.
+ * Reads a lexicon a line at a time. The first field of a line is its kind: R and T (a rule, a template) are followed by
+ * their phrase, G opens a group, and an empty line ends the lexicon.
  */
 export function* readLexicon(tongue: Tongue, compiled: CompiledLexicon): Generator<undefined, ReadyLexicon> {
   const program = new Program();
-  const coder = new LexiconCoder(new BitCoder(bytesOf(compiled.packed)), program, compiled.alphabet);
+  const coder = new LexiconCoder(new BitCoder(bytesOf(compiled.packed)), program, compiled.letters, compiled.signs);
   const rules = new Map<string, Ref>();
   const groups: ReadyGroup[] = [];
   let templates: ReadyTemplate[] = [];
   let label = '';
   for (;;) {
-    const [kind = '', name = '', ...rest] = coder.line(null).split('\t');
+    const [kind = '', name = '', ...rest] = coder.line(null);
     if (kind === '') return { tongue, program, rules, groups };
     if (kind === 'R') rules.set(name, coder.phrase(null));
     else if (kind === 'G') {

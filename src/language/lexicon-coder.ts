@@ -1,64 +1,128 @@
 import type { BitCoder } from './bit-coder';
-import { ALL, GAP, KIND, MAYBE, NUMBER, ONE, OPTIONS, type Program, type Ref, SLOT } from './program';
+import { ALL, DIGITS, EDGE, GAP, KIND, MAYBE, NUMBER, ONE, OPTIONS, type Program, type Ref, SLOT } from './program';
+import { type SymbolCode, symbolCode } from './symbol-code';
 
 /** Besides the kinds of nodes: a new word, one that was said before, a node that was there before, and the end of a list. */
 const NEW = 8;
 const SAID = 9;
 const KNOWN = 10;
 const END = 11;
+/** In the order of how often they come: each is one decision longer than the one before. */
+const TYPES = [SAID, NEW, END, ONE, KNOWN, ALL, MAYBE, GAP, EDGE, SLOT, DIGITS];
+const TYPE_CODE = /* @__PURE__ */ symbolCode([0, ...TYPES.slice(2).map(() => 1), 2]);
 
-/** Sorts of numbers, for {@link BitCoder.number}. */
-const TYPE = 0;
-const CHARACTER = 1;
-const WORD = 2;
-const NODE = 3;
-const SIZE = 4;
-const TEXT = 5;
-const CHARACTER_BITS = 12;
-const WORD_BITS = 16;
-const NODE_BITS = 16;
-const SIZE_BITS = 8;
+/** Kinds of symbols and numbers, and the first of their sets of weights, for {@link BitCoder}. */
+const TYPE = 1;
+const LETTER = 2;
+const WORD = 3;
+const NODE = 4;
+const SIZE = 5;
+const FIELD = 6;
+const SIGN = 7;
+const TYPE_SORT = 0;
+const WORD_SORT = 64;
+const NODE_SORT = 128;
+const SIZE_SORT = 160;
+const FIELD_SORT = 192;
+const SIGN_SORT = 256;
+const LETTER_SORT = 512;
+
+/** Ends a word or a field; no character of either. */
+export const STOP = '\0';
+const LAST_ASCII = 0x7f;
+/** Bits of a context. */
+const CONTEXT = 0x3fffffff;
+
+/** The characters of words, or of fields, and how many of them have a code of each length. */
+export interface Alphabet {
+  readonly characters: string;
+  readonly lengths: readonly number[];
+}
 
 /**
- * The program of a lexicon as a row of numbers, written and read by the same code: words and nodes are numbered as they
- * first come, and come again by number. When writing, `given` is what is written; when reading it is null.
+ * The program of a lexicon as a row of numbers, written and read by the same code: words, nodes and fields are numbered as
+ * they first come, and come again by number. When writing, `given` is what is written; when reading it is null.
  */
 export class LexiconCoder {
   readonly #coder: BitCoder;
   readonly #program: Program;
-  /** The characters of all words, frequent ones first. */
-  readonly #alphabet: string;
-  readonly #rank = new Map<string, number>();
+  readonly #letters: Spelling;
+  readonly #signs: Spelling;
   readonly #nodes: Ref[] = [];
   readonly #nodeNumber = new Map<Ref, number>();
   readonly #leaves = new Map<number, Ref>();
+  readonly #fields: string[] = [];
+  readonly #fieldNumber = new Map<string, number>();
+  #field = 0;
+  /** The group that is being read: its templates share words. */
+  #group = 0;
   /** Words so far: a word has the number under which it came first. */
   #words = 0;
   #type = 0;
   #type2 = 0;
-  #word = 0;
-  #text = '';
+  /** The last word of the list, and the one before. */
+  #word = -1;
+  #word2 = -1;
+  /** The word that was said or spelt last: the next one may be like it. */
+  #near = -1;
   #size = 0;
 
-  constructor(coder: BitCoder, program: Program, alphabet: string) {
+  constructor(coder: BitCoder, program: Program, letters: Alphabet, signs: Alphabet) {
     this.#coder = coder;
     this.#program = program;
-    this.#alphabet = alphabet;
-    for (let i = 0; i < alphabet.length; i++) this.#rank.set(alphabet.charAt(i), i + 1);
+    this.#letters = new Spelling(letters);
+    this.#signs = new Spelling(signs);
   }
 
-  /** A line of text in the characters of the alphabet; nothing stands for its end. */
-  line(given: string | null): string {
-    let text = '';
-    let last = 0;
-    let before = 0;
-    let third = 0;
+  /** The fields of a line; an empty one stands for its end. */
+  line(given: readonly string[] | null): readonly string[] {
+    const fields: string[] = [];
     for (let i = 0; ; i++) {
-      const rank = given === null ? 0 : (this.#rank.get(given.charAt(i)) ?? 0);
-      const pair = last * 4096 + before;
-      const found = this.#coder.number(rank, CHARACTER_BITS, TEXT, last, pair, Math.imul(third, 0x5bd1e995) ^ pair);
-      if (found === 0) return text;
-      text += this.#alphabet.charAt(found - 1);
+      const field = this.#nextField(given === null ? null : (given[i] ?? ''), i);
+      if (field === '') break;
+      fields.push(field);
+    }
+    if (fields[0] === 'G') this.#group++;
+    return fields;
+  }
+
+  #nextField(given: string | null, place: number): string {
+    const known = given === null ? undefined : this.#fieldNumber.get(given);
+    const number = this.#coder.number(
+      given === null || known === undefined ? 0 : known + 1,
+      FIELD,
+      FIELD_SORT + 32 * Math.min(place, 1),
+      place,
+      this.#field * 4 + Math.min(place, 3),
+      this.#group,
+    );
+    this.#field = number;
+    if (number > 0) return this.#fields[number - 1] ?? '';
+    const field = this.#spellField(given);
+    this.#fieldNumber.set(field, this.#fields.length);
+    this.#fields.push(field);
+    return field;
+  }
+
+  #spellField(given: string | null): string {
+    const { rankOf, code, stop } = this.#signs;
+    let field = '';
+    let last = stop;
+    let before = stop;
+    let third = stop;
+    for (let i = 0; ; i++) {
+      const pair = last * 0x1000 + before;
+      const found = this.#coder.symbol(
+        given === null ? 0 : i < given.length ? (rankOf[given.charCodeAt(i)] ?? 0) : stop,
+        code,
+        SIGN,
+        SIGN_SORT + 16 * Math.min(i, 3),
+        last * 4 + Math.min(i, 3),
+        pair,
+        third * 0x1000 + pair * 8,
+      );
+      if (found === stop) return field;
+      field += this.#signs.characters.charAt(found);
       third = before;
       before = last;
       last = found;
@@ -68,12 +132,13 @@ export class LexiconCoder {
   /** The phrase of a template. */
   phrase(given: Ref | null): Ref {
     this.#type = END;
-    return this.#ref(given, 0);
+    this.#word = -1;
+    this.#word2 = -1;
+    return this.#ref(given, 0, 0);
   }
 
-  #ref(given: Ref | null, place: number): Ref {
-    const type = this.#nextType(given === null ? 0 : this.#typeOf(given), place);
-    return this.#body(given, type);
+  #ref(given: Ref | null, place: number, count: number): Ref {
+    return this.#body(given, this.#nextType(given === null ? 0 : this.#typeOf(given), place, count));
   }
 
   #typeOf(ref: Ref): number {
@@ -81,16 +146,19 @@ export class LexiconCoder {
     return this.#nodeNumber.has(ref) ? KNOWN : (this.#program.code[ref] ?? 0) & KIND;
   }
 
-  #nextType(given: number, place: number): number {
+  #nextType(given: number, place: number, count: number): number {
     const last = this.#type;
-    const type = this.#coder.number(
-      given,
-      4,
+    const here = place * 16 + last;
+    const found = this.#coder.symbol(
+      TYPES.indexOf(given),
+      TYPE_CODE,
       TYPE,
-      place * 16 + last,
-      (place * 16 + last) * 16 + this.#type2,
-      this.#word * 4 + place,
+      TYPE_SORT + 16 * place,
+      here * 16 + this.#type2,
+      here * 64 + Math.min(count, 63),
+      here * 512 + this.#group,
     );
+    const type = TYPES[found] ?? END;
     this.#type2 = last;
     this.#type = type;
     return type;
@@ -102,7 +170,7 @@ export class LexiconCoder {
     if (type === SAID) return ~this.#said(given);
     if (type === KNOWN) {
       const number = given === null ? 0 : (this.#nodeNumber.get(given) ?? 0);
-      return this.#nodes[this.#coder.number(number, NODE_BITS, NODE, 0, this.#type2, this.#word)] ?? 0;
+      return this.#nodes[this.#coder.number(number, NODE, NODE_SORT, 0, this.#type2, this.#group)] ?? 0;
     }
     const head = given === null ? 0 : (program.code[given] ?? 0);
     if (type === ALL) {
@@ -110,16 +178,18 @@ export class LexiconCoder {
       return this.#keep(given ?? program.put(ALL | (parts.length << NUMBER), parts));
     }
     if (type === ONE) {
-      this.#word = 0;
-      this.#text = '';
+      this.#word = -1;
+      this.#word2 = -1;
       const options = this.#list(given === null ? null : given + OPTIONS, head, 2);
+      this.#word = -1;
+      this.#word2 = -1;
       return this.#keep(given ?? program.choose(options));
     }
     const number =
       type > GAP && type !== SLOT ? this.#number((head >>> 3) & 1) : type === MAYBE ? 0 : this.#number(head >>> 3);
     const made = type | (number << 3);
     if (type !== MAYBE && type !== SLOT) return given ?? this.#leaf(made);
-    const part = this.#ref(given === null ? null : (program.code[given + 1] ?? 0), 3);
+    const part = this.#ref(given === null ? null : (program.code[given + 1] ?? 0), 3, 0);
     return this.#keep(given ?? program.put(made, [part]));
   }
 
@@ -127,11 +197,11 @@ export class LexiconCoder {
   #number(given: number): number {
     const number = this.#coder.number(
       given,
-      SIZE_BITS,
       SIZE,
+      SIZE_SORT,
       this.#type,
       this.#type * 128 + this.#size,
-      this.#type2 * 16 + this.#type,
+      this.#type * 512 + this.#group,
     );
     this.#size = number;
     return number;
@@ -142,7 +212,7 @@ export class LexiconCoder {
     const count = head >>> NUMBER;
     for (let i = 0; ; i++) {
       const given = first === null ? null : i < count ? (this.#program.code[first + i] ?? 0) : END;
-      const type = this.#nextType(given === null ? 0 : i < count ? this.#typeOf(given) : END, place);
+      const type = this.#nextType(given === null ? 0 : i < count ? this.#typeOf(given) : END, place, i);
       if (type === END) return list;
       list.push(this.#body(given, type));
     }
@@ -163,38 +233,80 @@ export class LexiconCoder {
     return node;
   }
 
+  /** By how far it lies after the word before: a list is in the order of the numbers, save for where its order counts. */
   #said(given: Ref | null): number {
-    const word = this.#coder.number(given === null ? 0 : ~given, WORD_BITS, WORD, 0, this.#word, this.#type2);
-    this.#word = word + 1;
-    this.#text = this.#program.words.text(word);
+    const next = this.#word + 1;
+    const step = Math.min(this.#word - this.#word2, 7) * 32 + Math.clz32(this.#word - this.#word2);
+    const far = this.#coder.number(
+      given === null ? 0 : (~given - next + this.#words) % this.#words,
+      WORD,
+      WORD_SORT + (next === 0 ? 0 : 32),
+      step,
+      next,
+      this.#group * 4096 + (next >>> 4),
+    );
+    const word = (next + far) % this.#words;
+    this.#word2 = this.#word;
+    this.#word = word;
+    this.#near = word;
     return word;
   }
 
   #newWord(given: Ref | null): number {
-    const spelt = given === null ? null : this.#program.words.text(~given);
-    const near = this.#text;
+    const { words } = this.#program;
+    const { rankOf, code, stop } = this.#letters;
+    const { units, starts } = words;
+    const near = starts[this.#near] ?? 0;
+    const length = this.#near < 0 ? 0 : words.length(this.#near);
+    const first = given === null ? 0 : (starts[~given] ?? 0);
+    const size = given === null ? 0 : words.length(~given);
     let text = '';
-    let last = 0;
-    let before = 0;
+    let last = stop;
+    let before = stop;
+    let third = stop;
+    let alike = 1;
     for (let i = 0; ; i++) {
-      const rank = spelt === null ? 0 : (this.#rank.get(spelt.charAt(i)) ?? 0);
-      const beside = this.#rank.get(near.charAt(i)) ?? 0;
-      const found = this.#coder.number(
-        rank,
-        CHARACTER_BITS,
-        CHARACTER,
-        last,
-        last * 4096 + before,
-        beside * 8 + Math.min(i, 7),
+      const beside = i < length ? (rankOf[units[near + i] ?? 0] ?? stop) : stop;
+      const pair = last * 0x1000 + before;
+      const spelling = i > 0 && this.#letters.isAscii(last);
+      const found = this.#coder.symbol(
+        given === null ? 0 : i < size ? (rankOf[units[first + i] ?? 0] ?? 0) : stop,
+        code,
+        LETTER,
+        LETTER_SORT + 16 * Math.min(i, 3) + 64 * alike,
+        spelling ? pair : last,
+        spelling && i > 1 ? (pair * 61 + third) & CONTEXT : this.#group * 0x1000 + last,
+        beside * 16 + alike * 8 + Math.min(i, 7),
       );
-      if (found === 0) break;
-      text += this.#alphabet.charAt(found - 1);
+      if (found === stop) break;
+      if (found !== beside) alike = 0;
+      text += this.#letters.characters.charAt(found);
+      third = before;
       before = last;
       last = found;
     }
-    this.#text = text;
-    this.#word = this.#words + 1;
-    if (spelt === null) this.#program.words.append(text);
+    if (given === null) words.append(text);
+    this.#near = this.#words;
     return this.#words++;
+  }
+}
+
+/** Characters by the numbers of their codes. */
+class Spelling {
+  readonly characters: string;
+  readonly code: SymbolCode;
+  /** By code unit. */
+  readonly rankOf = new Uint16Array(0x10000);
+  readonly stop: number;
+
+  constructor({ characters, lengths }: Alphabet) {
+    this.characters = characters;
+    this.code = symbolCode(lengths);
+    for (let i = 0; i < characters.length; i++) this.rankOf[characters.charCodeAt(i)] = i;
+    this.stop = characters.indexOf(STOP);
+  }
+
+  isAscii(rank: number): boolean {
+    return this.characters.charCodeAt(rank) <= LAST_ASCII;
   }
 }

@@ -3,9 +3,12 @@ import { BitCoder } from '../../src/language/bit-coder';
 import type { CompiledLexicon } from '../../src/language/compiled';
 import { installHanzi } from '../../src/language/hanzi';
 import hanzi from '../../src/language/hanzi.json';
-import { LexiconCoder } from '../../src/language/lexicon-coder';
+import { type Alphabet, LexiconCoder, STOP } from '../../src/language/lexicon-coder';
 import { KIND, ONE, Program, type Ref, SLOT } from '../../src/language/program';
 import { SourceCompiler } from '../../src/language/source-compiler';
+
+/** No code is longer by much. */
+const LONGEST_CODE = 14;
 
 /** A line and, if it is a rule or a template, what it says. */
 export interface SourceLine {
@@ -30,40 +33,75 @@ export function pack(
     return null;
   });
   if (flaws.length > 0) throw new Error(`bad templates in ${tongue}:\n${flaws.join('\n')}`);
-  const { program, arranged } = arrange(read.program, entries);
-  const alphabet = alphabetOf(program, lines);
+  const letters = alphabetOf(
+    Array.from({ length: read.program.words.count }, (_, word) => read.program.words.text(word)),
+  );
+  const { program, arranged } = arrange(read.program, entries, letters.characters);
+  const fieldsOf = lines.map(({ line }) => line.split('\t'));
+  const signs = alphabetOf(new Set(fieldsOf.flat()));
   const coder = new BitCoder();
-  const writer = new LexiconCoder(coder, program, alphabet);
-  lines.forEach(({ line }, i) => {
-    writer.line(line);
+  const writer = new LexiconCoder(coder, program, letters, signs);
+  fieldsOf.forEach((fields, i) => {
+    writer.line(fields);
     const entry = arranged[i];
     if (entry !== null && entry !== undefined) writer.phrase(entry);
   });
-  writer.line('');
-  return { alphabet, packed: Buffer.from(coder.finish()).toString('base64').replace(/=+$/, '') };
+  writer.line([]);
+  return { letters, signs, packed: Buffer.from(coder.finish()).toString('base64').replace(/=+$/, '') };
 }
 
-/** The characters of all words and lines, frequent ones first. */
-function alphabetOf({ words }: Program, lines: readonly SourceLine[]): string {
+/** The characters of these texts and what stops them, frequent ones first, with the lengths of their codes. */
+function alphabetOf(texts: Iterable<string>): Alphabet {
   const often = new Map<string, number>();
-  const count = (text: string) => {
-    for (let i = 0; i < text.length; i++) often.set(text.charAt(i), (often.get(text.charAt(i)) ?? 0) + 1);
+  const count = (character: string) => often.set(character, (often.get(character) ?? 0) + 1);
+  for (const text of texts) {
+    for (let i = 0; i < text.length; i++) count(text.charAt(i));
+    count(STOP);
+  }
+  const sorted = [...often].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const total = sorted.reduce((sum, [, n]) => sum + n, 0);
+  return {
+    characters: sorted.map(([character]) => character).join(''),
+    lengths: lengthsOf(sorted.map(([, n]) => Math.max(n, total / 2 ** LONGEST_CODE))),
   };
-  for (let word = 0; word < words.count; word++) count(words.text(word));
-  for (const { line } of lines) count(line);
-  return [...often]
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .map(([character]) => character)
-    .join('');
+}
+
+/** How many codes of each length the best prefix code for weights in falling order has (Huffman, with two queues). */
+function lengthsOf(weights: readonly number[]): readonly number[] {
+  interface Tree {
+    readonly weight: number;
+    readonly sons: readonly Tree[];
+  }
+  const leaves: Tree[] = weights.map((weight) => ({ weight, sons: [] }));
+  const joined: Tree[] = [];
+  const least = (): Tree => {
+    const leaf = leaves.at(-1);
+    const tree = joined[0];
+    const taken = tree && (!leaf || tree.weight < leaf.weight) ? joined.shift() : leaves.pop();
+    if (!taken) throw new Error('nothing is left to join');
+    return taken;
+  };
+  while (leaves.length + joined.length > 1) {
+    const sons = [least(), least()];
+    joined.push({ weight: sons.reduce((sum, { weight }) => sum + weight, 0), sons });
+  }
+  const counts: number[] = [];
+  const walk = (tree: Tree, depth: number): void => {
+    if (tree.sons.length === 0) counts[depth] = (counts[depth] ?? 0) + 1;
+    for (const son of tree.sons) walk(son, depth + 1);
+  };
+  walk(least(), 0);
+  return Array.from(counts, (count) => count ?? 0);
 }
 
 /**
  * The same program in the order in which it is written: words are numbered as they first come, and a choice lists words
- * that were there before by their numbers, then new ones. Where wording is kept, the order of a choice stays the author's.
+ * that were there before by their numbers, then new ones as they are spelt, each like the one before it. Where wording is kept, the order of a choice stays the author's.
  */
 function arrange(
   program: Program,
   entries: readonly (Ref | null)[],
+  letters: string,
 ): { program: Program; arranged: readonly (Ref | null)[] } {
   const made = new Program();
   const wordOf = new Map<number, number>();
@@ -85,9 +123,20 @@ function arrange(
     nodeOf.set(ref, node);
     return node;
   };
+  const rank = new Map(Array.from(letters, (letter, i) => [letter, String.fromCharCode(i)]));
+  const spelt = (word: number) => Array.from(program.words.text(word), (letter) => rank.get(letter)).join('');
   const inOrder = (options: readonly Ref[]): readonly Ref[] => {
-    const number = (ref: Ref) => (ref >= 0 ? Number.POSITIVE_INFINITY : (wordOf.get(~ref) ?? Number.MAX_SAFE_INTEGER));
-    return options.toSorted((a, b) => (number(a) === number(b) ? 0 : number(a) - number(b)));
+    const known: Ref[] = [];
+    const fresh: (readonly [string, Ref])[] = [];
+    const nodes: Ref[] = [];
+    for (const ref of options) {
+      if (ref >= 0) nodes.push(ref);
+      else if (wordOf.has(~ref)) known.push(ref);
+      else fresh.push([spelt(~ref), ref]);
+    }
+    known.sort((a, b) => (wordOf.get(~a) ?? 0) - (wordOf.get(~b) ?? 0));
+    fresh.sort(([a], [b]) => (a < b ? -1 : 1));
+    return [...known, ...fresh.map(([, ref]) => ref), ...nodes];
   };
   return { program: made, arranged: entries.map((entry) => (entry === null ? null : copy(entry))) };
 }
