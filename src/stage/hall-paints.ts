@@ -1,5 +1,4 @@
 import type { Paints } from './looks';
-import { hasPicture } from './pictures';
 import type { Light } from './show-state';
 
 /** How many of the people waiting are painted; the queue screen tells the rest. */
@@ -22,12 +21,6 @@ const WEATHER: Readonly<Record<string, Paints>> = {
   rain: { rain: 'inherit' },
   closing: { dusk: '#E59A4E' },
 };
-
-/** The picture of a room; a place that nobody drew is the hall. */
-export const backPicture = (place: string): string => (hasPicture(`back-${place}`) ? `back-${place}` : 'back');
-
-/** Rooms with a board that calls numbers. */
-export const hasBoard = (place: string): boolean => backPicture(place) === 'back' || place === 'phone_desk';
 
 /** Colours of hall and people waiting for a state of light and screens. */
 export function backPaints(

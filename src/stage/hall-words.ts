@@ -27,3 +27,6 @@ export function queueBoard(stage: Encounter['stage'], language: Language): Queue
 
 /** National wording of the evacuation sign; it is Chinese whatever the interface speaks. */
 export const EXIT_SIGN = '安全出口';
+
+/** On the cloth that petitioners hold up: what every one of them came for. Theirs, so Chinese too. */
+export const CLOTH = '讨个说法';

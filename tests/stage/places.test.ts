@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { backPaints, backPicture, hasBoard } from '../../src/stage/hall-paints';
+import { clerkStands } from '../../src/stage/clerk-manner';
+import { backPaints } from '../../src/stage/hall-paints';
 import { costumeOf } from '../../src/stage/looks';
 import { hasPicture } from '../../src/stage/pictures';
+import { backPicture, hasBoard, hasCounter, hasSigns, roomOf, scenesOf } from '../../src/stage/rooms';
 import { follow, openingState } from '../../src/stage/show-state';
 
 describe('places', () => {
@@ -20,6 +22,33 @@ describe('places', () => {
     expect(backPicture('moon')).toBe('back');
     expect(hasBoard('moon')).toBe(true);
     expect(hasBoard('lift_lobby')).toBe(false);
+  });
+
+  it('a lift that sticks is a room of its own, without counter or signs, until it opens', () => {
+    expect(hasCounter('hall')).toBe(true);
+    expect(hasCounter('lift_lobby')).toBe(false);
+    const stuck = follow(openingState([]), { cue: 'prop', prop: 'lift_car', shown: true });
+    expect(roomOf('lift_lobby', stuck)).toBe('lift_car');
+    expect(backPicture('lift_car')).toBe('back-lift_car');
+    expect([hasCounter('lift_car'), hasSigns('lift_car'), hasSigns('lift_lobby')]).toEqual([false, false, true]);
+    expect(roomOf('lift_lobby', follow(stuck, { cue: 'prop', prop: 'lift_car', shown: false }))).toBe('lift_lobby');
+  });
+
+  it('nobody sits where there is no counter', () => {
+    const state = openingState([]);
+    expect(clerkStands('sit', 'hall', state)).toBe('sit');
+    expect(clerkStands('sit', 'lift_lobby', state)).toBe('stand');
+    expect(clerkStands('crouch', 'lift_lobby', state)).toBe('crouch');
+  });
+
+  it('a crowd comes by cue, the far end of the line with whoever calls', () => {
+    const caller = { id: 'a', look: { figure: 'man' }, at: 'away', mood: 20 } as never;
+    const quiet = openingState([caller]);
+    expect(scenesOf('phone_desk', quiet)).toEqual([]);
+    const calling = follow(quiet, { cue: 'walk', who: 'a', to: 'counter' });
+    expect(scenesOf('phone_desk', calling)).toEqual(['caller']);
+    expect(scenesOf('hall', calling)).toEqual([]);
+    expect(scenesOf('hall', follow(calling, { cue: 'prop', prop: 'crowd', shown: true }))).toEqual(['crowd']);
   });
 
   it('rain and closing time are shown over every window and go again', () => {

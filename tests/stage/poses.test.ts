@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ACTIONS } from '../../src/encounter';
 import {
+  afterGesture,
   bodyOf,
   CITIZEN_POSES,
   CLERK_POSES,
   citizenPose,
   clerkPose,
   postureOf,
-  restingPose,
   stanceOf,
 } from '../../src/stage/poses';
 
@@ -18,8 +18,10 @@ describe('poses', () => {
   it('every pose of the clerk has a picture and a way back', () => {
     for (const pose of CLERK_POSES) {
       const { body, holds } = stanceOf(pose);
+      const after = afterGesture(pose);
       expect(picture(`body-${body}`), pose).toBe(true);
-      if (holds !== null) expect(stanceOf(restingPose(pose)).holds, pose).toBeNull();
+      expect(after?.ms ?? null, pose).toBe(holds);
+      if (after) expect(stanceOf(after.pose).holds, pose).toBeNull();
     }
   });
 

@@ -21,13 +21,13 @@ const shorten = (svg, precision) =>
     ],
   }).data;
 
-/** @param {string} folder @param {{ name: string, svg: string }[]} pictures @param {number} precision */
-function write(folder, pictures, precision) {
+/** @param {string} folder @param {import('./figures.mjs').Picture[]} pictures @param {number} usual */
+function write(folder, pictures, usual) {
   const target = new URL(`${folder}/`, ASSETS);
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
   let bytes = 0;
-  for (const { name, svg } of pictures) {
+  for (const { name, svg, precision = usual } of pictures) {
     const short = `${shorten(svg, precision)}\n`;
     bytes += gzipSync(short).length;
     writeFileSync(new URL(`${name}.svg`, target), short);

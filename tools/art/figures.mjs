@@ -9,7 +9,7 @@ import { bodyParts, headParts } from './peeps.mjs';
 import { UNIFORM } from './uniform.mjs';
 import { WARDROBE } from './wardrobe.mjs';
 
-/** @typedef {{ name: string, svg: string }} Picture */
+/** @typedef {{ name: string, svg: string, precision?: number }} Picture `precision`: digits of its paths, where they differ from the folder's. */
 
 /** Boxes in figure units, wide enough for every arm, bun and shoe. */
 const BODY_BOX = '-60 320 1420 2690';
@@ -97,7 +97,7 @@ const STICK =
   '<path fill="none" stroke="#8A5F3C" stroke-width="22" stroke-linecap="round" d="M176 1508Q236 1470 262 1520L238 1700L196 2860"/>';
 
 /** Sitting in a wheelchair: the buttoned shirt down to the lap, legs and chair of our own in the same ink. */
-const SEATED = (() => {
+export const SEATED = (() => {
   const ink = 'class="ink-line" stroke-width="14" stroke-linejoin="round" stroke-linecap="round"';
   const legs =
     '<path class="trousers ink-stroke" stroke-width="14" stroke-linejoin="round" d="M250 1330C240 1480 260 1560 330 1570L930 1590L950 2040L1090 2040L1110 1500C1110 1420 1060 1380 980 1376L800 1330Z"/>' +
@@ -169,8 +169,8 @@ export function figurePictures() {
   ];
 }
 
-/** Busts for the people waiting, drawn in grey ink so that the eye goes to the speaker. @param {{ body: string, hair: string, face: string, top: string, hairColour?: string }} look */
-export function bustContent({ body, hair, face, top, hairColour = '#4B4846' }, n = 0) {
+/** Busts for the people waiting, drawn in grey ink so that the eye goes to the speaker. @param {{ body: string, hair: string, face: string, top: string, hairColour?: string, onHead?: keyof typeof HEADWEAR }} look */
+export function bustContent({ body, hair, face, top, hairColour = '#4B4846', onHead }, n = 0) {
   const parts = bodyParts(body);
   const ground = parts.ground.map((d) => `<path d="${d}"/>`).join('');
   const neck =
@@ -187,6 +187,7 @@ export function bustContent({ body, hair, face, top, hairColour = '#4B4846' }, n
     parts.ink.map((d) => paint('ink', d)).join('') +
     hairContent(hair) +
     faceContent({ from: face }) +
+    (onHead ? `<g opacity=".72">${HEADWEAR[onHead]}</g>` : '') +
     '</g>'
   );
 }

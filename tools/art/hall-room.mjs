@@ -61,7 +61,7 @@ const EXIT = at(
     '<path d="M16 11l-5 1M16 11l3 4-3 5-4 1M19 15l5 5M16 11l5 1 3-2"/></g>',
 );
 
-const EMERGENCY_LAMP = at(
+export const EMERGENCY_LAMP = at(
   490,
   44,
   '<rect width="34" height="16" rx="4" fill="#F7F3EB" stroke="#CFC6B7" stroke-width="2"/><g stroke="#CFC6B7"><circle class="glow" fill-opacity=".3" cx="9" cy="20" r="15" stroke="none"/>' +

@@ -2,11 +2,12 @@
 /** Assembles the hall. Lights, screens and the size of the crowd are classes, set by the stage through the style block. */
 
 import { faceContent } from './faces.mjs';
-import { bodyContent, bustContent, hairContent, picture } from './figures.mjs';
+import { bodyContent, bustContent, hairContent, picture, SEATED } from './figures.mjs';
 import { DESK, SIGN } from './hall-desk.mjs';
 import { BEHIND_CLERK, PAINTED, PLANTS, ROOM, seats, VEIL } from './hall-room.mjs';
 import { PLACE_BOX, PLACES } from './places.mjs';
 import { PROPS } from './props.mjs';
+import { SCENES } from './scenes.mjs';
 
 const SCALE = 0.098;
 
@@ -16,8 +17,8 @@ const WAITING = [
   [750, 256, { body: 'Sweater', top: '#C9B7A6', hair: 'GrayBun', face: 'OldAged', hairColour: '#D3CEC6' }],
   [912, 258, { body: 'Shirt', top: '#C6B0A4', hair: 'Medium', face: 'Serious' }],
   [538, 258, { body: 'Hoodie', top: '#B7C2A8', hair: 'MediumStraight', face: 'Suspicious' }],
-  [804, 252, { body: 'ButtonShirt', top: '#B9C3CE', hair: 'Short', face: 'Tired' }],
-  [484, 255, { body: 'Shirt', top: '#C3B6C4', hair: 'ShortMessy', face: 'Smile' }],
+  [804, 252, { body: 'ButtonShirt', top: '#A9B094', hair: 'Short', face: 'Tired', onHead: 'cap' }],
+  [484, 255, { body: 'Shirt', top: '#CDBB93', hair: 'ShortMessy', face: 'Smile', onHead: 'rider_helmet' }],
   [966, 254, { body: 'Hoodie', top: '#A9B8AC', hair: 'MediumShort', face: 'Tired' }],
 ];
 
@@ -32,25 +33,40 @@ function crowd() {
   return `<clipPath id="seats"><path d="M${PAINTED.left} 0h${PAINTED.width}v362h-${PAINTED.width}z"/></clipPath><g clip-path="url(#seats)">${seated}</g>`;
 }
 
-/** One more stands by the wall with a grey shirt and folded arms. */
-const STANDING = (() => {
-  const paints = {
-    skin: '#E9C4A4',
-    ink: '#6D6A66',
-    hair: '#4B4846',
-    top: '#A9B6C4',
-    gap: '#8E9AA7',
-    trousers: '#7C7A78',
-    shoe: '#8B857C',
-    sock: '#C9C2B8',
-    collar: '#EEE',
-  };
-  const style = `${Object.entries(paints)
-    .map(([name, colour]) => `.s .${name}{fill:${colour}}`)
-    .join('')}.s .eye{fill:#6D6A66}`;
-  const body = bodyContent('crossed') + hairContent('MediumShort') + faceContent({ from: 'Suspicious' });
-  return `<g class="w4"><g class="s" transform="translate(1060 160) scale(-.112 .112) translate(-430 0)"><style>${style}</style>${body}</g></g>`;
-})();
+const GREY_PAINTS = {
+  skin: '#E9C4A4',
+  ink: '#6D6A66',
+  hair: '#4B4846',
+  trousers: '#7C7A78',
+  shoe: '#8B857C',
+  sock: '#C9C2B8',
+  collar: '#EEE',
+  device: '#8C9195',
+};
+
+/** Somebody drawn whole, in grey. @param {string} name @param {Record<string, string>} own @param {string} transform @param {string} content */
+function greyFigure(name, own, transform, content) {
+  const style = Object.entries({ ...GREY_PAINTS, ...own })
+    .map(([paint, colour]) => `.${name} .${paint}{fill:${colour}}.${name} .${paint}-edge{stroke:${colour}}`)
+    .join('');
+  const lines = `.${name} .eye{fill:#6D6A66}.${name} .ink-stroke{stroke:#6D6A66}.${name} .ink-line{fill:none;stroke:#6D6A66}.lid{display:none}`;
+  return `<g class="w4"><g class="${name}" transform="${transform}"><style>${style}${lines}</style>${content}</g></g>`;
+}
+
+/** One more stands by the wall with a grey shirt and folded arms, one sits in a wheelchair at the end of the row. */
+const STANDING =
+  greyFigure(
+    'ws',
+    { top: '#A9B6C4', gap: '#8E9AA7' },
+    'translate(1112 158) scale(-.112 .112) translate(-430 0)',
+    bodyContent('crossed') + hairContent('MediumShort') + faceContent({ from: 'Suspicious' }),
+  ) +
+  greyFigure(
+    'wc',
+    { top: '#B9B0A2', gap: '#9C9386' },
+    'translate(1034 222) scale(-.1 .1) translate(-430 0)',
+    SEATED + hairContent('GrayShort') + faceContent({ from: 'Calm' }),
+  );
 
 /** Lights and screens on, everybody in; the stage writes its own rules in this block. */
 const LIT =
@@ -74,6 +90,12 @@ export function hallPictures() {
     ...Object.entries(PLACES).map(([name, svg]) => ({ name: `back-${name}`, svg: picture(PLACE_BOX, svg, style) })),
     { name: 'desk', svg: picture(PAINTED_BOX, DESK, style) },
     { name: 'sign', svg: picture('0 -48 214 102', SIGN, style) },
+    ...Object.entries(SCENES).map(([name, scene]) => ({
+      name: `scene-${name}`,
+      svg: picture(scene.box, scene.svg, ''),
+      // Figures are drawn in units of their own, ten to one of the world's.
+      precision: 0,
+    })),
     ...Object.entries(PROPS).map(([name, prop]) => ({ name: `prop-${name}`, svg: picture(prop.box, prop.svg, '') })),
   ];
 }

@@ -5,6 +5,7 @@ import {
   BEHIND_CLERK,
   BOARD,
   CLOCK,
+  EMERGENCY_LAMP,
   FLOOR,
   PAINTED,
   PLANT,
@@ -77,6 +78,44 @@ const PAPER_RACK =
 const PARTITION =
   '<path fill="#9DB8B9" d="M0 0h230v150H0z"/><path fill="#86A6A8" d="M0 0h230v10H0z"/><path fill="#596166" d="M-4-4h6v154h-6zM228-4h6v154h-6z"/><rect x="30" y="28" width="36" height="44" fill="#FDFBF6"/><rect x="80" y="34" width="36" height="30" fill="#FCF1D9"/><rect x="150" y="26" width="52" height="60" fill="#FDFBF6"/><path d="M156 38h40M156 48h40M156 58h28M156 68h36" stroke="#B9C2C4" stroke-width="3"/>';
 
+/** A button panel of a lift car; the number above goes dark with the power, the bell stays lit. */
+const PANEL =
+  '<rect width="58" height="176" rx="6" fill="#8C9195"/><rect x="5" y="5" width="48" height="166" rx="4" fill="#D8DEDF"/><rect x="11" y="11" width="36" height="26" rx="3" fill="#2A3036"/><path class="floor" d="M20 17h5v14h-4.500v-9l-3.500 1.200v-4zM32 31h12l-6-12z"/>' +
+  [0, 1, 2, 3]
+    .map(
+      (row) =>
+        `<circle class="button" cx="19" cy="${54 + row * 24}" r="7.500" stroke="#8C9195" stroke-width="2"/><circle class="button" cx="39" cy="${54 + row * 24}" r="7.500" stroke="#8C9195" stroke-width="2"/>`,
+    )
+    .join('') +
+  '<circle cx="29" cy="154" r="9.500" fill="#F6EBD3" stroke="#B3261E" stroke-width="2.500"/><path d="M24.500 157q1.500-1 1.500-5a3 3 0 0 1 6 0q0 4 1.500 5zM27.500 159h3" fill="#B3261E" stroke="#B3261E" stroke-width="1.200"/>';
+
+/** Inside a lift car: brushed walls, a rail to hold, the shut doors, and a lamp that sinks with the power. */
+const LIFT_CAR =
+  `<path fill="#D2CBBF" d="M${L} ${T}h${W}v${PAINTED.height}H${L}z"/>` +
+  `<path fill="#EFEAE0" d="M${L} ${T}h${W}V30H${L}z"/><path fill="#BDB4A6" d="M${L} 30h${W}v6H${L}z"/>` +
+  [-1140, -860, -580, -300, -20, 260, 700, 980, 1260, 1540, 1820]
+    .map(
+      (x) =>
+        `<rect x="${x}" y="48" width="262" height="316" rx="4" fill="#C6BEB1"/><path d="M${x + 30} 64l70 284M${x + 120} 64l36 150" stroke="#DAD3C7" stroke-width="12" stroke-linecap="round" opacity=".55"/>`,
+    )
+    .join('') +
+  [-1100, -700, -300, 100, 500, 900, 1300, 1700]
+    .map(
+      (x) => `<rect class="lamp" x="${x}" y="4" width="190" height="15" rx="7" stroke="#D8D0C3" stroke-width="1.500"/>`,
+    )
+    .join('') +
+  at(
+    330,
+    58,
+    '<rect x="-16" y="-14" width="312" height="340" fill="#A79F93"/><rect width="139" height="326" fill="#DCD7CD"/><rect x="141" width="139" height="326" fill="#D5CFC4"/><path d="M20 24l60 280M168 24l50 230" stroke="#EAE6DE" stroke-width="11" stroke-linecap="round" opacity=".7"/><path d="M140 0v326" stroke="#596166" stroke-width="3"/>',
+  ) +
+  at(656, 130, PANEL) +
+  `<path fill="#7F888C" d="M${L} 300h${330 - 16 - L}v9H${L}zM740 300H${L + W}v9H740z"/><path fill="#E6EAEA" d="M${L} 299h${330 - 16 - L}v3H${L}zM740 299H${L + W}v3H740z"/>` +
+  `<path fill="#A2988A" d="M${L} 384h${W}V${T + PAINTED.height}H${L}z"/><path fill="#877E72" d="M${L} 376h${W}v9H${L}z"/>` +
+  `<g stroke="#938A7D" stroke-width="1.500">${Array.from({ length: 34 }, (_, i) => i - 16)
+    .map((i) => `<path d="M${480 + i * 96} 385L${480 + i * 320} 1500"/>`)
+    .join('')}<path d="M${L} 440h${W}M${L} 520h${W}M${L} 640h${W}M${L} 820h${W}"/></g>`;
+
 const ROOM = WALL + WAINSCOT + FLOOR;
 
 /** @type {Record<string, string>} */
@@ -92,6 +131,10 @@ export const PLACES = {
     at(1200, 106, POSTER) +
     plants([-330, 400, 1.2], [556, 366, 0.6], [1130, 424, 1.15]) +
     VEIL,
+  lift_car:
+    LIFT_CAR +
+    `<path class="veil" fill-opacity=".2" d="M${L} ${T}h${W}v${PAINTED.height}H${L}z"/>` +
+    at(-230, 24, EMERGENCY_LAMP),
   corridor:
     ROOM +
     at(-640, 112, DOOR('#B98D5C')) +

@@ -1,10 +1,10 @@
 import { toScreen } from '../camera';
 import type { BubbleAnchor, StageHandle, StageOptions } from '../index';
 import { BUBBLE, CLERK_SPOT, MOUTH, spotsOf } from '../places';
-import { type ClerkPose, clerkPose } from '../poses';
+import { afterGesture, type ClerkPose, clerkPose } from '../poses';
 import { probeRenderer } from '../renderer';
 import { agreeWith, emptyCounter, follow, openingState, type ShowState } from '../show-state';
-import { afterGesture, Show, type Wishes } from './show';
+import { Show, type Wishes } from './show';
 
 /** Owns what the stage should show; the running {@link Show} may be rebuilt under it. */
 export async function buildStage(parent: HTMLElement, options: StageOptions): Promise<StageHandle> {

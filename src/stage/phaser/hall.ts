@@ -1,22 +1,17 @@
 import type { GameObjects, Scene } from 'phaser';
 import type { Encounter } from '../../encounter';
 import type { Rect } from '../camera';
-import { backPaints, backPicture, deskPaints, hasBoard, signPaints } from '../hall-paints';
-import { EXIT_SIGN, queueBoard } from '../hall-words';
+import { backPaints, deskPaints, signPaints } from '../hall-paints';
 import type { Language } from '../index';
 import type { Paints } from '../looks';
 import { hasPicture, pictureText } from '../pictures';
+import { backPicture, hasCounter, hasSigns, roomOf, scenesOf } from '../rooms';
 import type { Light, ShowState } from '../show-state';
 import { boxOf, dress } from '../svg';
+import { DEPTH, SIGN, Signs } from './hall-signs';
 import type { TextureStore } from './textures';
 
-const FONT =
-  '"Noto Sans SC Variable", "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif';
 const VEIL_MS = 200;
-const DEPTH = { back: 0, ghost: 1, words: 2, floor: 3, sign: 4, signWords: 5, desk: 20, props: 21 } as const;
-const SIGN = { x: 22, y: 60, name: 72, room: 134 };
-const SCREEN = { x: 724, y: 58 };
-const EXIT = { x: 784, y: 197 };
 /** Places for things on the counter, bottom centre; the nearest to the citizen is used first. */
 const ON_COUNTER = [
   { x: 534, y: 391 },
@@ -31,6 +26,35 @@ const ON_FLOOR: Readonly<Record<string, { readonly x: number; readonly y: number
   water: { x: 760, y: 470 },
 };
 
+/** A picture with its place in the world. */
+interface Placed {
+  readonly id: string;
+  readonly key: string;
+  readonly box: Rect;
+  readonly x: number;
+  readonly y: number;
+  readonly depth: number;
+}
+
+/** Upper left corner of a picture whose size is known once it is drawn. */
+interface Spot {
+  readonly x: (box: Rect) => number;
+  readonly y: (box: Rect) => number;
+}
+
+/** Things on the counter stand side by side; fire and water are on the floor, and so is all else where there is no counter. */
+function spotsOfProps(props: readonly string[], counter: boolean) {
+  let onCounter = 0;
+  return props
+    .filter((id) => hasPicture(`prop-${id}`))
+    .map((id) => {
+      const floor = Object.hasOwn(ON_FLOOR, id) ? ON_FLOOR[id] : undefined;
+      if (floor) return { id, ...floor, depth: DEPTH.floor };
+      const place = ON_COUNTER[Math.min(onCounter++, ON_COUNTER.length - 1)] ?? ON_COUNTER[0];
+      return counter ? { id, ...place, depth: DEPTH.props } : { id, x: place.x - 100, y: 470, depth: DEPTH.floor };
+    });
+}
+
 /** What the hall is drawn for: the visible part of the world at so many device pixels per unit. */
 export interface HallView {
   readonly part: Rect;
@@ -44,7 +68,7 @@ export class Hall {
   readonly #store: TextureStore;
   readonly #stage: Encounter['stage'];
   readonly #images = new Map<string, GameObjects.Image>();
-  readonly #texts = new Map<string, GameObjects.Text>();
+  readonly #signs: Signs;
   #turn = 0;
   #light: Light | null = null;
   #view: HallView = { part: { x: 0, y: 0, width: 1, height: 1 }, sharpness: 1, language: 'zh' };
@@ -53,34 +77,49 @@ export class Hall {
     this.#scene = scene;
     this.#store = store;
     this.#stage = stage;
+    this.#signs = new Signs(scene, stage);
   }
 
   async show(state: ShowState, view: HallView, animate: boolean): Promise<void> {
     const turn = ++this.#turn;
-    const { light, screens } = state;
-    const props = state.props.filter((id) => hasPicture(`prop-${id}`));
-    const whole = view.part;
     this.#view = view;
-    const [back, desk, sign, ...things] = await Promise.all([
-      this.#draw(
-        backPicture(this.#stage.place),
-        backPaints(light, screens, this.#stage.crowd, state.props),
-        whole,
-        view.sharpness,
-      ),
-      this.#draw('desk', deskPaints(screens), deskPart(whole), view.sharpness),
-      this.#draw('sign', signPaints(light), null, view.sharpness),
-      ...props.map((id) => this.#draw(`prop-${id}`, {}, null, view.sharpness)),
-    ]);
-    if (turn !== this.#turn || !this.#scene.sys.isActive() || !back || !desk || !sign) return;
-    const darker = this.#light !== null && this.#light !== light;
-    this.#light = light;
+    const pictures = await this.#pictures(state, view);
+    if (turn !== this.#turn || !this.#scene.sys.isActive()) return;
+    const darker = this.#light !== null && this.#light !== state.light;
+    this.#light = state.light;
     if (darker && animate) this.#fadeOld();
-    this.#put('back', back, back.box.x, back.box.y, DEPTH.back);
-    this.#put('desk', desk, desk.box.x, desk.box.y, DEPTH.desk);
-    this.#put('sign', sign, SIGN.x + sign.box.x, SIGN.y + sign.box.y, DEPTH.sign);
-    this.#putProps(props, things);
-    this.#words(state, view);
+    for (const [id, image] of [...this.#images]) {
+      if (pictures.some((picture) => picture.id === id)) continue;
+      image.destroy();
+      this.#images.delete(id);
+    }
+    for (const picture of pictures) this.#put(picture);
+    this.#signs.show(state, view.language, view.sharpness);
+  }
+
+  /** All that is to be seen of the hall, back to front, drawn. */
+  async #pictures(state: ShowState, { part: whole, sharpness }: HallView): Promise<readonly Placed[]> {
+    const { light, screens, props } = state;
+    const room = roomOf(this.#stage.place, state);
+    const over = async (id: string, name: string, paints: Paints, part: Rect | null, depth: number, at?: Spot) => {
+      const drawn = await this.#draw(name, paints, part, sharpness);
+      return { id, ...drawn, x: at ? at.x(drawn.box) : drawn.box.x, y: at ? at.y(drawn.box) : drawn.box.y, depth };
+    };
+    const sign: Spot = { x: (box) => SIGN.x + box.x, y: (box) => SIGN.y + box.y };
+    return Promise.all([
+      over('back', backPicture(room), backPaints(light, screens, this.#stage.crowd, props), whole, DEPTH.back),
+      ...(hasSigns(room) ? [over('sign', 'sign', signPaints(light), null, DEPTH.sign, sign)] : []),
+      ...scenesOf(room, state).map((name) =>
+        over(`scene-${name}`, `scene-${name}`, {}, meeting(boxOf(pictureText(`scene-${name}`)), whole), DEPTH.scene),
+      ),
+      ...(hasCounter(room) ? [over('desk', 'desk', deskPaints(screens), deskPart(whole), DEPTH.desk)] : []),
+      ...spotsOfProps(props, hasCounter(room)).map(({ id, x, y, depth }) =>
+        over(`prop-${id}`, `prop-${id}`, {}, null, depth, {
+          x: (box) => x - box.width / 2,
+          y: (box) => y - box.height,
+        }),
+      ),
+    ]);
   }
 
   keys(): readonly string[] {
@@ -94,13 +133,7 @@ export class Hall {
     return { key: await this.#store.draw(`${name}|${dressed.join('')}`, dress(svg, paints), box, sharpness), box };
   }
 
-  #put(
-    id: string,
-    { key, box }: { readonly key: string; readonly box: Rect },
-    x: number,
-    y: number,
-    depth: number,
-  ): void {
+  #put({ id, key, box, x, y, depth }: Placed): void {
     let image = this.#images.get(id);
     if (!image) {
       image = this.#scene.add.image(0, 0, key).setOrigin(0, 0);
@@ -121,103 +154,6 @@ export class Hall {
     ghost.setDisplaySize(old.displayWidth, old.displayHeight);
     this.#scene.tweens.add({ targets: ghost, alpha: 0, duration: VEIL_MS, onComplete: () => ghost.destroy() });
   }
-
-  #putProps(ids: readonly string[], drawn: readonly { readonly key: string; readonly box: Rect }[]): void {
-    for (const [id, image] of [...this.#images]) {
-      if (!id.startsWith('prop-') || ids.includes(id.slice(5))) continue;
-      image.destroy();
-      this.#images.delete(id);
-    }
-    let onCounter = 0;
-    ids.forEach((id, n) => {
-      const thing = drawn[n];
-      if (!thing) return;
-      const floor = Object.hasOwn(ON_FLOOR, id) ? ON_FLOOR[id] : undefined;
-      const spot = floor ?? ON_COUNTER[Math.min(onCounter++, ON_COUNTER.length - 1)] ?? ON_COUNTER[0];
-      const { width, height } = thing.box;
-      this.#put(`prop-${id}`, thing, spot.x - width / 2, spot.y - height, floor ? DEPTH.floor : DEPTH.props);
-    });
-  }
-
-  #words({ screens }: ShowState, { language, sharpness }: HallView): void {
-    const { sign, window } = this.#stage;
-    const lit = screens === 'on' && hasBoard(this.#stage.place);
-    const put = (id: string, text: string, x: number, y: number, look: TextLook) =>
-      this.#text(id, text, x, y, sharpness, look);
-    put('number', window, SIGN.x + 32, SIGN.y + 26, {
-      size: 32,
-      weight: 700,
-      colour: '#1E4E5C',
-      align: 0.5,
-      depth: DEPTH.signWords,
-      room: 44,
-    });
-    put('name', sign.zh, SIGN.x + SIGN.name, SIGN.y + 19.5, {
-      size: 19,
-      weight: 700,
-      colour: '#FFFFFF',
-      depth: DEPTH.signWords,
-      room: SIGN.room,
-    });
-    put('nameEn', sign.en, SIGN.x + SIGN.name, SIGN.y + 39, {
-      size: 11.5,
-      weight: 400,
-      colour: '#C9DFE1',
-      depth: DEPTH.signWords,
-      room: SIGN.room,
-    });
-    put('exit', EXIT_SIGN, EXIT.x, EXIT.y, {
-      size: 12.5,
-      weight: 700,
-      colour: '#FFFFFF',
-      depth: DEPTH.words,
-      room: 52,
-    });
-    const board = queueBoard(this.#stage, language);
-    const shown = { visible: lit, depth: DEPTH.words };
-    put('heading', board.heading, SCREEN.x + 16, SCREEN.y + 20, { size: 13, weight: 600, colour: '#BFE3E0', ...shown });
-    put('waiting', board.waiting, SCREEN.x + 196, SCREEN.y + 20, {
-      size: 12,
-      weight: 400,
-      colour: '#9CC4C4',
-      align: 1,
-      ...shown,
-    });
-    board.rows.forEach((row, n) => {
-      const called = n === 1;
-      const colour = called ? '#1D1407' : '#E8F6F4';
-      const y = SCREEN.y + 43.5 + n * 24;
-      put(`row${n}`, row.number, SCREEN.x + 22, y, { size: 15, weight: 700, colour, ...shown });
-      put(`at${n}`, row.window, SCREEN.x + 190, y, {
-        size: 14,
-        weight: called ? 700 : 400,
-        colour,
-        align: 1,
-        ...shown,
-      });
-    });
-  }
-
-  /** Words keep the sharpness of the screen; those too long for their sign are set smaller. */
-  #text(id: string, words: string, x: number, y: number, sharpness: number, look: TextLook): void {
-    let text = this.#texts.get(id);
-    if (!text) {
-      text = this.#scene.add.text(0, 0, '', { fontFamily: FONT });
-      this.#texts.set(id, text);
-    }
-    text
-      .setFontStyle(String(look.weight))
-      .setFontSize(look.size)
-      .setColor(look.colour)
-      .setResolution(Math.max(1, sharpness));
-    text
-      .setText(words)
-      .setOrigin(look.align ?? 0, 0.5)
-      .setPosition(x, y)
-      .setDepth(look.depth);
-    text.setScale(look.room === undefined ? 1 : Math.min(1, look.room / Math.max(1, text.width)));
-    text.setVisible(look.visible ?? true);
-  }
 }
 
 /** Nothing of the counter reaches above this line of the world. */
@@ -227,21 +163,11 @@ const deskPart = (whole: Rect): Rect => {
   return { ...whole, y, height: Math.max(1, whole.y + whole.height - y) };
 };
 
-interface TextLook {
-  readonly size: number;
-  readonly weight: number;
-  readonly colour: string;
-  readonly depth: number;
-  readonly align?: number;
-  readonly room?: number;
-  readonly visible?: boolean;
-}
-
-/** Asks for the weights the signs use, so that they do not first appear in another face. */
-export async function fontsReady(words: string): Promise<void> {
-  const faces = ['400 14px', '600 14px', '700 14px'].map((face) =>
-    document.fonts.load(`${face} "Noto Sans SC Variable"`, words),
-  );
-  const patience = new Promise<void>((resolve) => setTimeout(resolve, 1200));
-  await Promise.race([Promise.allSettled(faces), patience]);
+/** The part of a picture that can be seen. */
+function meeting(box: Rect, seen: Rect): Rect {
+  const x = Math.max(box.x, seen.x);
+  const y = Math.max(box.y, seen.y);
+  const right = Math.min(box.x + box.width, seen.x + seen.width);
+  const bottom = Math.min(box.y + box.height, seen.y + seen.height);
+  return { x, y, width: Math.max(1, right - x), height: Math.max(1, bottom - y) };
 }

@@ -1,32 +1,29 @@
-import { AUTO, CANVAS, Game, Renderer, Scale, type Scene, WEBGL } from 'phaser';
+import { type Game, Renderer, type Scene } from 'phaser';
 import { moodLevel } from '../../encounter';
 import { type Camera, fitCamera } from '../camera';
+import { clerkFace, clerkStands } from '../clerk-manner';
+import { CLOTH } from '../hall-words';
 import type { Language, StageOptions } from '../index';
 import { CLERK_COSTUME, costumeOf, wordsOf } from '../looks';
 import { CITIZEN_SCALE, CLERK_SCALE, CLERK_SPOT, type Spot, spotsOf } from '../places';
-import { bodyOf, type ClerkPose, postureOf, restingPose, stanceOf } from '../poses';
+import { bodyOf, type ClerkPose, postureOf, stanceOf } from '../poses';
 import type { RendererChoice } from '../renderer';
 import { orderOf, type ShowState } from '../show-state';
+import { Blinking } from './blinking';
 import { Figure } from './figure';
-import { fontsReady, Hall } from './hall';
+import { Hall } from './hall';
+import { fontsReady } from './hall-signs';
 import { Heartbeat } from './heartbeat';
-import { PLAIN, TextureStore } from './textures';
+import { Motion, WALK_IN_MS } from './motion';
+import { closeGame, openGame } from './open-game';
+import { TextureStore } from './textures';
 
-const WALK_IN_MS = 900;
 const STEP_FORWARD_MS = 260;
 const LOWER_MS = 220;
 const BOW_MS = 420;
-const FALL_MS = 620;
 /** Somebody who faints lies on the side, as low as the floor. */
 const LYING = 84;
 const FALL_BY = 146;
-const JOLT_MS = 70;
-const BLINK_MS = 110;
-/**
- * Pauses between blinks, 7 to 9 seconds: each draws the hall twice, and a waiting hall may take 2 % of a core. A fixed
- * round, since nothing here may depend on chance.
- */
-const BLINKS = [7100, 9100, 7800, 8500];
 const RESIZE_REST_MS = 90;
 /** Longer than any fade. */
 const PRUNE_REST_MS = 3000;
@@ -47,6 +44,8 @@ export class Show {
   readonly #options: StageOptions;
   readonly #game: Game;
   readonly #heart: Heartbeat;
+  readonly #motion: Motion;
+  readonly #blinking: Blinking;
   readonly #store: TextureStore;
   readonly #hall: Hall;
   readonly #clerk: Figure;
@@ -57,7 +56,6 @@ export class Show {
   #camera: Camera;
   #state: ShowState;
   #wishes: Wishes;
-  #blinks = 0;
   #drawing = 0;
   #gone = false;
 
@@ -69,31 +67,11 @@ export class Show {
     wishes: Wishes,
     onLost: () => void,
   ): Promise<Show> {
-    const scene = { key: 'hall' };
-    const ratio = window.devicePixelRatio || 1;
-    const plain = renderer === 'canvas' ? plainCanvas() : null;
-    const game = await new Promise<Game>((resolve) => {
-      const made: Game = new Game({
-        ...plain,
-        type: renderer === 'webgl' ? WEBGL : renderer === 'canvas' ? CANVAS : AUTO,
-        parent: host,
-        width: Math.max(1, Math.round(host.clientWidth * ratio)),
-        height: Math.max(1, Math.round(host.clientHeight * ratio)),
-        backgroundColor: '#F1EBE1',
-        scale: { mode: Scale.NONE, zoom: 1 / ratio },
-        // Decoration: no input, no sound, no banner, no focus.
-        input: { keyboard: false, mouse: false, touch: false, gamepad: false },
-        audio: { noAudio: true },
-        banner: false,
-        autoFocus: false,
-        render: { antialias: true, powerPreference: 'low-power' },
-        scene: { ...scene, create: () => resolve(made) },
-      });
-    });
+    const game = await openGame(host, renderer);
     const show = new Show(host, options, game, state, wishes);
     if (renderer === 'webgl') game.renderer.on(Renderer.Events.LOSE_WEBGL, onLost);
     const { stage } = options;
-    await fontsReady(`${stage.sign.zh}${stage.sign.en}${stage.window}正在叫号等候人窗口安全出0123456789`);
+    await fontsReady(`${stage.sign.zh}${stage.sign.en}${stage.window}${CLOTH}正在叫号等候人窗口安全出0123456789`);
     await show.#draw(false);
     return show;
   }
@@ -106,7 +84,9 @@ export class Show {
     this.#wishes = wishes;
     this.#scene = game.scene.getScene('hall');
     game.canvas.setAttribute('aria-hidden', 'true');
-    this.#heart = new Heartbeat(game, () => this.#isMoving());
+    this.#heart = new Heartbeat(game, () => !this.#wishes.paused && this.#motion.isMoving);
+    this.#motion = new Motion(this.#scene, this.#heart);
+    this.#blinking = new Blinking(this.#heart, (turn) => (turn % 2 === 0 ? this.#clerk : this.#inFront()));
     this.#store = new TextureStore(game.textures);
     this.#hall = new Hall(this.#scene, this.#store, options.stage);
     this.#clerk = new Figure(this.#scene, this.#store, CLERK_COSTUME, CLERK_SCALE, 'right');
@@ -115,7 +95,7 @@ export class Show {
     });
     this.#camera = fitCamera(host.clientWidth, host.clientHeight);
     this.#aim();
-    this.#scheduleBlink();
+    this.#blinkOrNot();
   }
 
   get camera(): Camera {
@@ -144,13 +124,8 @@ export class Show {
   wish(wishes: Wishes): void {
     const before = this.#wishes;
     this.#wishes = wishes;
-    if (wishes.paused !== before.paused) {
-      if (wishes.paused) this.#scene.tweens.pauseAll();
-      else this.#scene.tweens.resumeAll();
-      this.#heart.beat(WALK_IN_MS);
-      this.#scheduleBlink();
-    }
-    if (wishes.reducedMotion !== before.reducedMotion) this.#scheduleBlink();
+    if (wishes.paused !== before.paused) this.#motion.pause(wishes.paused);
+    if (wishes.paused !== before.paused || wishes.reducedMotion !== before.reducedMotion) this.#blinkOrNot();
     if (wishes.clerk !== before.clerk || wishes.language !== before.language) void this.#draw(!wishes.reducedMotion);
   }
 
@@ -158,19 +133,20 @@ export class Show {
     if (this.#gone) return;
     this.#gone = true;
     for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#blinking.stop();
     this.#store.close();
-    const ended = new Promise<void>((resolve) => this.#game.events.once('destroy', () => resolve()));
     this.#heart.close();
-    // Phaser forgets this one, and its canvas keeps the whole game in the pool of canvases.
-    this.#game.textures.tileSprite?.destroy();
-    this.#game.destroy(true);
-    // In a hidden tab the loop does not run; the canvas leaves all the same.
-    await Promise.race([ended, new Promise<void>((resolve) => setTimeout(resolve, 400))]);
-    this.#game.canvas?.remove();
+    await closeGame(this.#game);
   }
 
-  #isMoving(): boolean {
-    return !this.#wishes.paused && this.#scene.tweens.getTweens().length > 0;
+  /** Whoever is spoken with, or the clerk alone. */
+  #inFront(): Figure {
+    return this.#people.get(orderOf(this.#state)[0] ?? '') ?? this.#clerk;
+  }
+
+  #blinkOrNot(): void {
+    if (this.#wishes.reducedMotion || this.#wishes.paused) this.#blinking.stop();
+    else this.#blinking.start();
   }
 
   get #sharpness(): number {
@@ -191,7 +167,7 @@ export class Show {
 
   /** Frees pictures nobody shows any more, once all is drawn and every fade is over. */
   #prune(): void {
-    if (this.#drawing > 0 || this.#scene.tweens.getTweens().length > 0) return;
+    if (this.#drawing > 0 || this.#motion.isMoving) return;
     const keep = new Set([
       ...this.#hall.keys(),
       ...this.#clerk.keys(),
@@ -230,35 +206,24 @@ export class Show {
   }
 
   async #drawClerk(animate: boolean): Promise<void> {
-    const stance = stanceOf(this.#wishes.clerk);
-    await this.#clerk.show(stance.body, this.#clerkFace(), this.#sharpness, animate);
+    const { cast, stage } = this.#options;
+    const pose = clerkStands(this.#wishes.clerk, stage.place, this.#state);
+    const stance = stanceOf(pose);
+    await this.#clerk.show(stance.body, clerkFace(cast, this.#state), this.#sharpness, animate);
     if (this.#gone) return;
     const hip = this.#clerk.stand(CLERK_SPOT);
     const { container } = this.#clerk;
     container.setDepth(CLERK_SPOT.depth);
-    const x = this.#wishes.clerk === 'away' ? this.#camera.view.x - OFFSTAGE : hip.x;
+    const x = pose === 'away' ? this.#camera.view.x - OFFSTAGE : hip.x;
     const goal = this.#onGrid({ x, y: hip.y + stance.lowered });
     if (!container.visible || !animate) {
-      this.#stopTweens(container, this.#clerk);
+      this.#motion.stop(container, this.#clerk);
       container.setVisible(true).setPosition(goal.x, goal.y);
       this.#clerk.bow = stance.bow;
       return;
     }
-    this.#move(container, goal, x === container.x ? LOWER_MS : WALK_IN_MS);
-    this.#move(this.#clerk, { bow: stance.bow }, BOW_MS);
-  }
-
-  /** Kind by default; nobody smiles at a person in distress. */
-  #clerkFace(): string {
-    const front = orderOf(this.#state)[0];
-    const person = front === undefined ? undefined : this.#state.people[front];
-    if (person === undefined) return 'calm';
-    const { level, face } = moodLevel(person.mood, this.#isFearful(front));
-    return face === 'panic' || level <= 3 ? 'attentive' : level === 5 ? 'content' : 'calm';
-  }
-
-  #isFearful(who: string | undefined): boolean {
-    return this.#options.cast.find((citizen) => citizen.id === who)?.fear ?? false;
+    this.#motion.move(container, goal, x === container.x ? LOWER_MS : WALK_IN_MS);
+    this.#motion.move(this.#clerk, { bow: stance.bow }, BOW_MS);
   }
 
   #drawPeople(animate: boolean): readonly Promise<void>[] {
@@ -276,9 +241,9 @@ export class Show {
       if (this.#gone) return;
       const fallen = pose === 'faint';
       this.#place(citizen.id, figure, fallen ? { ...spot, y: spot.y + FALL_BY * spot.size } : spot, animate);
-      this.#tilt(figure, fallen ? LYING : 0, animate);
+      this.#motion.tilt(figure, fallen ? LYING : 0, animate);
       if (fallen) figure.blink(true);
-      if (pose === 'bang' && animate) this.#jolt(figure);
+      if (pose === 'bang' && animate) this.#motion.jolt(figure.container);
     });
   }
 
@@ -289,7 +254,7 @@ export class Show {
     this.#spots.set(who, spot);
     container.setDepth(spot.depth);
     if (!animate) {
-      this.#stopTweens(container);
+      this.#motion.stop(container);
       container.setVisible(true).setPosition(goal.x, goal.y);
       figure.resize(spot.size);
       return;
@@ -297,87 +262,26 @@ export class Show {
     if (!container.visible) {
       figure.resize(spot.size);
       container.setVisible(true).setPosition(this.#camera.view.x + this.#camera.view.width + OFFSTAGE, goal.y);
-      this.#walk(figure, goal);
+      this.#motion.walk(container, goal);
       return;
     }
     if (known?.x === spot.x && known.y === spot.y) return;
-    this.#stopTweens(container);
+    this.#motion.stop(container);
     const side = Math.sign(container.scaleX);
-    this.#move(container, { ...goal, scaleX: side * spot.size, scaleY: spot.size }, STEP_FORWARD_MS);
-  }
-
-  #tilt(figure: Figure, degrees: number, animate: boolean): void {
-    if (figure.bow === degrees) return;
-    if (animate) this.#move(figure, { bow: degrees }, FALL_MS);
-    else figure.bow = degrees;
-  }
-
-  /** A fist on the counter shakes who strikes it, three times. */
-  #jolt(figure: Figure): void {
-    const { container } = figure;
-    this.#heart.beat(3 * 2 * JOLT_MS + 80);
-    this.#scene.tweens.add({ targets: container, y: container.y + 7, duration: JOLT_MS, yoyo: true, repeat: 2 });
+    this.#motion.move(container, { ...goal, scaleX: side * spot.size, scaleY: spot.size }, STEP_FORWARD_MS);
   }
 
   #leave(who: string, figure: Figure, animate: boolean): void {
     const { container } = figure;
     if (!this.#spots.delete(who) || !container.visible) return;
-    this.#stopTweens(container);
+    this.#motion.stop(container);
     if (!animate) {
       container.setVisible(false);
       return;
     }
     const x = this.#camera.view.x + this.#camera.view.width + OFFSTAGE;
-    this.#walk(figure, { x, y: container.y }, () => {
+    this.#motion.walk(container, { x, y: container.y }, () => {
       if (!this.#spots.has(who)) container.setVisible(false);
-    });
-  }
-
-  /** Walks with a light step: the crown rises and falls three times on the way. */
-  #walk(figure: Figure, goal: { readonly x: number; readonly y: number }, done?: () => void): void {
-    const { container } = figure;
-    this.#stopTweens(container);
-    const from = container.x;
-    this.#heart.beat(WALK_IN_MS + 80);
-    this.#scene.tweens.add({
-      targets: container,
-      x: goal.x,
-      duration: WALK_IN_MS,
-      ease: 'Sine.easeOut',
-      onUpdate: () => {
-        const way = (container.x - from) / (goal.x - from || 1);
-        container.y = goal.y - Math.abs(Math.sin(way * Math.PI * 3)) * 5;
-      },
-      onComplete: () => {
-        container.setPosition(goal.x, goal.y);
-        done?.();
-      },
-    });
-  }
-
-  #move(target: object, goal: Readonly<Record<string, number>>, duration: number): void {
-    this.#scene.tweens.killTweensOf(target);
-    this.#heart.beat(duration + 80);
-    this.#scene.tweens.add({ targets: target, ...goal, duration, ease: 'Cubic.easeOut' });
-  }
-
-  #stopTweens(...targets: readonly object[]): void {
-    for (const target of targets) this.#scene.tweens.killTweensOf(target);
-  }
-
-  #scheduleBlink(): void {
-    clearTimeout(this.#timers.get('blink'));
-    if (this.#gone || this.#wishes.reducedMotion || this.#wishes.paused) return;
-    this.#later('blink', BLINKS[this.#blinks++ % BLINKS.length] ?? 5000, () => {
-      const front = orderOf(this.#state)[0];
-      const blinking = this.#blinks % 2 === 0 || front === undefined ? this.#clerk : this.#people.get(front);
-      blinking?.blink(true);
-      this.#heart.beat(0, 1);
-      this.#later('open', BLINK_MS, () => {
-        blinking?.blink(false);
-        this.#heart.beat(0, 1);
-        this.#scheduleBlink();
-      });
     });
   }
 
@@ -390,20 +294,4 @@ export class Show {
       }, ms),
     );
   }
-}
-
-/**
- * A canvas that the processor itself draws on. Where no graphics card is, the browser would otherwise hand every picture to
- * a graphics card in software, which takes many times as long.
- */
-function plainCanvas() {
-  const canvas = document.createElement('canvas');
-  const context = canvas.getContext('2d', PLAIN);
-  return context ? { canvas, context } : null;
-}
-
-/** The pose after a passing gesture, and when; null for poses that stay. */
-export function afterGesture(pose: ClerkPose): { readonly pose: ClerkPose; readonly ms: number } | null {
-  const { holds } = stanceOf(pose);
-  return holds === null ? null : { pose: restingPose(pose), ms: holds };
 }

@@ -1,0 +1,17 @@
+import { type Citizen, moodLevel } from '../encounter';
+import type { ClerkPose } from './poses';
+import { hasCounter, roomOf } from './rooms';
+import { orderOf, type ShowState } from './show-state';
+
+/** Kind by default; nobody smiles at a person in distress. */
+export function clerkFace(cast: readonly Citizen[], state: ShowState): 'calm' | 'content' | 'attentive' {
+  const front = orderOf(state)[0];
+  const person = front === undefined ? undefined : state.people[front];
+  if (person === undefined) return 'calm';
+  const { level, face } = moodLevel(person.mood, cast.find(({ id }) => id === front)?.fear ?? false);
+  return face === 'panic' || level <= 3 ? 'attentive' : level === 5 ? 'content' : 'calm';
+}
+
+/** Where there is no counter there is no chair behind it. */
+export const clerkStands = (pose: ClerkPose, place: string, state: ShowState): ClerkPose =>
+  pose === 'sit' && !hasCounter(roomOf(place, state)) ? 'stand' : pose;
