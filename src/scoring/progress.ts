@@ -13,20 +13,38 @@ export interface DutyProgress {
   readonly worth: number;
   /** An obligation is running: its cause has come, or its moments were entered, and it is not fulfilled. */
   readonly due: Millis | null;
+  /** The credited words or acts came outside the duty's own moments. */
+  readonly elsewhere: boolean;
+  readonly late: boolean;
+  /** Indexes of the duty's parts that are not found yet. */
+  readonly missing: readonly number[];
   /** Lines of the log that speak for the state. */
   readonly seqs: readonly number[];
 }
 
+const NOTHING = {
+  state: 'inactive',
+  worth: 0,
+  due: null,
+  elsewhere: false,
+  late: false,
+  missing: [],
+  seqs: [],
+} as const;
+
 function progressOf(watch: Watch): readonly DutyProgress[] {
   return watch.duties.map((duty, index) => {
     const state = watch.states[index];
-    if (state === undefined || !watch.active[index]) return { duty, state: 'inactive', worth: 0, due: null, seqs: [] };
+    if (state === undefined || !watch.active[index]) return { duty, ...NOTHING };
     const outcome = monitorEnd(state, duty);
     return {
       duty,
       state: monitorVerdict(state, duty),
       worth: outcome.worth,
       due: outcome.worth === FULL || outcome.broken ? null : outcome.due,
+      elsewhere: outcome.credits.some((credit) => credit.elsewhere),
+      late: outcome.credits.some((credit) => credit.late > 0),
+      missing: outcome.missing,
       seqs: [...new Set(outcome.refs.map((ref) => ref.seq))].filter((seq) => seq > 0),
     };
   });

@@ -1,6 +1,7 @@
 import { type Citizen, moodLevel } from '../encounter';
+import { hasCounter } from './counter';
 import type { ClerkPose } from './poses';
-import { hasCounter, roomOf } from './rooms';
+import { roomOf } from './rooms';
 import { orderOf, type ShowState } from './show-state';
 
 /** Kind by default; nobody smiles at a person in distress. */

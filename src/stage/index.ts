@@ -1,5 +1,7 @@
 import type { Citizen, Cue, Encounter, RunView } from '../encounter';
 
+export { hasCounter } from './counter';
+
 export type Language = 'zh' | 'en';
 
 export interface StageOptions {

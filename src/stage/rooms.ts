@@ -3,16 +3,11 @@ import type { ShowState } from './show-state';
 
 /** A cue may show a room as it shows a thing: a lift that sticks is left again. */
 const ROOMS_BY_PROP = ['lift_car'] as const;
-/** Where people stand together, with no counter between them. */
-const OPEN_ROOMS: ReadonlySet<string> = new Set(['lift_lobby', 'lift_car', 'corridor']);
-
 /** The picture of a room; a place that nobody drew is the hall. */
 export const backPicture = (place: string): string => (hasPicture(`back-${place}`) ? `back-${place}` : 'back');
 
 /** Rooms with a board that calls numbers. */
 export const hasBoard = (place: string): boolean => backPicture(place) === 'back' || place === 'phone_desk';
-
-export const hasCounter = (place: string): boolean => !OPEN_ROOMS.has(place);
 
 /** Neither the window's sign nor the way out can be seen from inside a lift. */
 export const hasSigns = (place: string): boolean => place !== 'lift_car';

@@ -34,7 +34,7 @@ describe('the camera', () => {
       [390, 282],
     ] as const) {
       const camera = fitCamera(width, height);
-      const middle = camera.narrow ? { x: 448, y: 231.5 } : { x: 480, y: 276 };
+      const middle = camera.narrow ? { x: 448, y: 193.5 } : { x: 480, y: 276 };
       const { x, y } = toScreen(camera, middle.x, middle.y);
       expect(x).toBeCloseTo(width / 2, 6);
       expect(y).toBeCloseTo(height / 2, 6);

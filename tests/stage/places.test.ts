@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { clerkStands } from '../../src/stage/clerk-manner';
+import { hasCounter } from '../../src/stage/counter';
 import { backPaints } from '../../src/stage/hall-paints';
 import { costumeOf } from '../../src/stage/looks';
 import { hasPicture } from '../../src/stage/pictures';
-import { backPicture, hasBoard, hasCounter, hasSigns, roomOf, scenesOf } from '../../src/stage/rooms';
+import { backPicture, hasBoard, hasSigns, roomOf, scenesOf } from '../../src/stage/rooms';
 import { follow, openingState } from '../../src/stage/show-state';
 
 describe('places', () => {

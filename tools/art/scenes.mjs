@@ -10,7 +10,7 @@ const RIGHT = PAINTED.left + PAINTED.width;
 /** The room at the other end: evening colours, a lamp, a window, somebody's wall; cut off from the hall by a slanted line. */
 const CUT = { top: 700, bottom: 420 };
 const edge = (/** @type {number} */ y) =>
-  Math.round(CUT.top + ((CUT.bottom - CUT.top) * (y - PAINTED.top)) / PAINTED.height + 110);
+  Math.round(CUT.top + ((CUT.bottom - CUT.top) * (y - PAINTED.top)) / PAINTED.height + 12);
 
 const HOME =
   `<path fill="#EBD9BE" d="M0 -900H3000V350H0z"/><path fill="#E2CBA9" d="M0 -900h3000v12H0z"/>` +
@@ -33,7 +33,7 @@ const LAMP_AND_TABLE =
 
 const CALLER =
   `<clipPath id="line"><path d="M${edge(PAINTED.top)} ${PAINTED.top}H${RIGHT}V${BOTTOM}H${edge(BOTTOM)}z"/></clipPath>` +
-  `<g clip-path="url(#line)">${at(0, 0, HOME)}${at(740, 92, NIGHT_WINDOW)}${at(910, 118, FRAMES)}${at(1040, 92, NIGHT_WINDOW)}${at(880, 244, LAMP_AND_TABLE)}${at(1230, 118, FRAMES)}</g>` +
+  `<g clip-path="url(#line)">${at(0, 0, HOME)}${at(752, 92, NIGHT_WINDOW)}${at(930, 118, FRAMES)}${at(1070, 92, NIGHT_WINDOW)}${at(912, 244, LAMP_AND_TABLE)}${at(1230, 118, FRAMES)}</g>` +
   `<path d="M${edge(PAINTED.top)} ${PAINTED.top}L${edge(BOTTOM)} ${BOTTOM}" stroke="#FDFBF6" stroke-width="16"/><path d="M${edge(PAINTED.top)} ${PAINTED.top}L${edge(BOTTOM)} ${BOTTOM}" stroke="#2B2E36" stroke-width="2.4" transform="translate(-9)"/><path d="M${edge(PAINTED.top)} ${PAINTED.top}L${edge(BOTTOM)} ${BOTTOM}" stroke="#2B2E36" stroke-width="2.4" transform="translate(9)"/>`;
 
 /** @type {Record<string, { box: string, svg: string }>} */

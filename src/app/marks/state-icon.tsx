@@ -1,5 +1,5 @@
 /** List icons: each state has a shape of its own besides its colour. */
-export type MarkState = 'met' | 'bad' | 'late' | 'question' | 'idle';
+export type MarkState = 'met' | 'part' | 'bad' | 'late' | 'question' | 'idle';
 
 export function StateIcon({ state, size = 20 }: { readonly state: MarkState; readonly size?: number }) {
   return (
@@ -22,6 +22,12 @@ const SHAPES = {
     <>
       <circle cx="10" cy="10" r="10" fill="var(--ok)" />
       <path d="M5.8 10.300l2.9 2.8 5.5-5.9" {...STROKE} />
+    </>
+  ),
+  part: (
+    <>
+      <circle cx="10" cy="10" r="9" fill="none" stroke="var(--ok)" strokeWidth="2" />
+      <path d="M10 1a9 9 0 0 0 0 18z" fill="var(--ok)" />
     </>
   ),
   bad: (

@@ -12,11 +12,11 @@ import { type SheetData, useExample, useSheet } from '../sheet/use-sheet';
 import { NotFoundPage } from '../shell/not-found-page';
 import { Page } from '../shell/page';
 import { useTitle } from '../shell/use-title';
+import { LineWords } from '../trainee/line-words';
 import { StageFrame } from '../trainee/stage-frame';
 import { type CitizenLine, transcript } from '../trainee/transcript';
 import { useReducedMotion } from '../trainee/use-layout';
 import { forkAttempt } from './fork-attempt';
-import { LineWords } from './line-words';
 import { cuesOf, doneBy, forkAt, lastPose, SPEEDS, stops, trackMarks } from './replay-model';
 import classes from './replay-page.module.css';
 

@@ -4,7 +4,7 @@ import { useEncounterText } from '../i18n/use-text';
 import { annotate } from '../marks/annotate';
 import { Annotated } from '../marks/annotated';
 import { creditsBySeq } from '../marks/credits';
-import { LineWords } from '../replay/line-words';
+import { LineWords } from '../trainee/line-words';
 import { type Line, transcript } from '../trainee/transcript';
 import classes from './compare.module.css';
 import type { SheetData } from './use-sheet';

@@ -45,6 +45,7 @@ export function ActionPalette({ actions, current, onAct, groups = GROUPS }: Acti
       tabIndex={-1}
       onKeyDown={onKeyDown}
       data-groups={groups.length}
+      data-tight={fit.tight || undefined}
     >
       {groups.map((group) => {
         const members = ordered.filter((action) => action.group === group);

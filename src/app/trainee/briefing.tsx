@@ -101,14 +101,17 @@ export function Briefing({ encounter, seed, given, extraTime, onStart }: Briefin
                 </span>
               </label>
             ) : null}
-            <Button
-              size="md"
-              disabled={unclear}
-              onClick={() => onStart(mode, mode === 'exam' && number.trim() !== '' ? Number(number) : seed)}
-              data-testid="start"
-            >
-              {mode === 'visit' ? t('briefing.openForm') : t('briefing.start')}
-            </Button>
+            <div className={classes.open}>
+              <Button
+                size="md"
+                fullWidth
+                disabled={unclear}
+                onClick={() => onStart(mode, mode === 'exam' && number.trim() !== '' ? Number(number) : seed)}
+                data-testid="start"
+              >
+                {mode === 'visit' ? t('briefing.openForm') : t('briefing.start')}
+              </Button>
+            </div>
           </div>
         </div>
       </div>

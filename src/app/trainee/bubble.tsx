@@ -25,7 +25,7 @@ const LONG_ENGLISH = 110;
 /** What the citizen says, over the stage. The log carries the same words for a screen reader. */
 export function Bubble({ anchor, speaker, text, width, edge }: BubbleProps) {
   const language = useLanguage();
-  const letter = useLetterSize();
+  const letter = useLetterSize(width);
   const room = anchor.narrow ? width - 2 * MARGIN : Math.max(SMALLEST, anchor.right - edge);
   const place = anchor.narrow
     ? { left: MARGIN, right: MARGIN, top: anchor.top }
@@ -41,7 +41,7 @@ export function Bubble({ anchor, speaker, text, width, edge }: BubbleProps) {
       aria-hidden="true"
       data-testid="bubble"
     >
-      {speaker ? <p className={classes.speaker}>{speaker}</p> : null}
+      {speaker && !anchor.narrow ? <p className={classes.speaker}>{speaker}</p> : null}
       <div className={classes.text} data-long={long || undefined}>
         {lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines of one sentence never move

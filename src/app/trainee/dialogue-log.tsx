@@ -5,14 +5,21 @@ import { annotate } from '../marks/annotate';
 import { Annotated } from '../marks/annotated';
 import { useAttempt } from './attempt-context';
 import classes from './dialogue-log.module.css';
-import { type Line, turns } from './transcript';
+import { LineWords } from './line-words';
+import { type OwnLine, turns } from './transcript';
 
 /** Everything said and done, as text; a screen reader hears each new line. Hidden, it is still heard. */
 export function DialogueLog({ hidden = false }: { readonly hidden?: boolean }) {
-  const { lines } = useAttempt();
+  const { session, lines, credits, practice, read } = useAttempt();
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
   useEndInView(list, lines.length);
+  const ownWords = ({ text, findings, seq }: OwnLine) =>
+    practice ? (
+      <Annotated segments={annotate(text, findings, credits.get(seq) ?? [])} norms={session.norms} chips={false} />
+    ) : (
+      text
+    );
   return (
     <section className={hidden ? classes.offscreen : classes.section} aria-labelledby="log-title">
       <div className={classes.head}>
@@ -35,7 +42,7 @@ export function DialogueLog({ hidden = false }: { readonly hidden?: boolean }) {
             <li key={line.key} className={classes.line} data-kind={line.kind}>
               <time className={classes.time}>{clockTime(line.t)}</time>
               <p className={classes.words}>
-                <LineText line={line} />
+                <LineWords line={line} encounter={session.encounter} read={read} own={ownWords} />
               </p>
             </li>
           ))}
@@ -43,48 +50,6 @@ export function DialogueLog({ hidden = false }: { readonly hidden?: boolean }) {
       </div>
     </section>
   );
-}
-
-function LineText({ line }: { readonly line: Line }) {
-  const { session, credits, practice, read } = useAttempt();
-  const { t } = useTranslation();
-  const { encounter, norms } = session;
-  switch (line.kind) {
-    case 'citizen': {
-      const speaker = encounter.cast.find(({ id }) => id === line.who);
-      return (
-        <>
-          <span className={classes.who}>
-            {encounter.cast.length > 1 && speaker ? read(speaker.name) : t('log.citizen')}
-          </span>{' '}
-          <span className={classes.said}>{read(line.text)}</span>
-        </>
-      );
-    }
-    case 'own':
-      return (
-        <>
-          <span className={classes.who}>{t('log.you')}</span>{' '}
-          <span className={classes.said}>
-            {practice ? (
-              <Annotated
-                segments={annotate(line.text, line.findings, credits.get(line.seq) ?? [])}
-                norms={norms}
-                chips={false}
-              />
-            ) : (
-              line.text
-            )}
-          </span>
-        </>
-      );
-    case 'deed':
-      return t('log.deed', { deed: read(line.text) });
-    case 'filed':
-      return t('log.filed', { form: read(line.form) });
-    case 'story':
-      return read(line.text);
-  }
 }
 
 function useEndInView(list: RefObject<HTMLElement | null>, length: number): void {

@@ -1,8 +1,8 @@
 import type { BubbleAnchor } from '../../stage';
 
-/** The stage's camera: 960×448 from y 52, on a narrow screen 712×515 from (92, −26); both shown whole. */
+/** The stage's camera: 960×448 from y 52, on a narrow screen 712×515 from (92, −64); both shown whole. */
 const WIDE = { x: 0, y: 52, width: 960, height: 448 };
-const NARROW = { x: 92, y: -26, width: 712, height: 515 };
+const NARROW = { x: 92, y: -64, width: 712, height: 515 };
 /** Bubble of the one citizen at the counter, in world units. */
 const BUBBLE = { right: 566, top: 66, mouthX: 620, mouthY: 180 };
 const NARROW_BELOW = 600;

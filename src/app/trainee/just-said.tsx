@@ -71,6 +71,12 @@ function ChangeRow({
         {change.state === 'late' ? t('said.notYet', { duty: read(change.duty.text) }) : read(change.duty.text)}
         {change.state === 'late' ? (
           <span className={classes.place}>{t('said.dueBy', { time: clockTime(change.due) })}</span>
+        ) : change.state === 'part' ? (
+          <span className={classes.place}>
+            {change.missing.length > 0
+              ? t('duties.missing', { parts: change.missing.map(read).join(t('duties.separator')) })
+              : t('said.tooLate')}
+          </span>
         ) : place ? (
           <span className={classes.place}>{place}</span>
         ) : null}

@@ -8,14 +8,13 @@ import classes from './mood-plate.module.css';
 import { facing, type MoodPoint, moodCourse } from './transcript';
 
 /** Who stands there and how they feel: glyph, word, curve and reason, never colour alone. */
-export function MoodPlate() {
-  const { session, state, layout, practice: explain, read } = useAttempt();
+export function MoodPlate({ strip = false }: { readonly strip?: boolean }) {
+  const { session, state, practice: explain, read } = useAttempt();
   const { t } = useTranslation();
   const { encounter } = session;
   const who = facing(encounter, state.steps, state.view.present);
   const citizen = encounter.cast.find(({ id }) => id === who);
   if (!citizen) return null;
-  const strip = layout === 'narrow';
   const course = moodCourse(encounter, state.steps, citizen.id);
   const { face } = moodLevel(course.at(-1)?.mood ?? citizen.mood, citizen.fear);
   const name = read(citizen.name);

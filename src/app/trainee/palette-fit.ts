@@ -10,6 +10,8 @@ const total = (widths: readonly number[]): number =>
   widths.reduce((sum, width) => sum + width + BUTTON_GAP, -BUTTON_GAP);
 
 interface PaletteFit {
+  /** Not every label fits on its line. */
+  readonly tight: boolean;
   readonly group: (members: readonly ActionDef[]) => CSSProperties;
   readonly buttons: (members: readonly ActionDef[]) => CSSProperties;
 }
@@ -41,9 +43,11 @@ export function usePaletteFit(
       .filter((members) => members.length > 0)
       .reduce((sum, members) => sum + total(columnWidths(widths(members), rows)) + GROUP_GAP, -GROUP_GAP);
   // Phones and tablets have two columns whatever the labels; the stylesheet lays them out.
-  if (layout !== 'wide') return { group: () => ({}), buttons: () => ({}) };
-  const rows = [2, 3].find((count) => needs(count) <= room) ?? (flat ? 3 : 4);
+  if (layout !== 'wide') return { tight: false, group: () => ({}), buttons: () => ({}) };
+  const fitting = [2, 3].find((count) => needs(count) <= room);
+  const rows = fitting ?? (flat ? 3 : 4);
   return {
+    tight: fitting === undefined && needs(rows) > room,
     group: (members) => ({ flexGrow: total(columnWidths(widths(members), rows)) }),
     buttons: (members) => ({
       gridTemplateColumns: columnWidths(widths(members), rows)

@@ -20,7 +20,7 @@ import type { Session } from './session';
 import { StagePane } from './stage-pane';
 import { type OwnLine, transcript } from './transcript';
 import { dropDrafts } from './use-draft';
-import { useLayout } from './use-layout';
+import { useLargeText, useLayout } from './use-layout';
 import { useSoundtrack } from './use-soundtrack';
 import { useVoices } from './use-voices';
 
@@ -50,8 +50,11 @@ export function Play({ session, onRestart }: PlayProps) {
   const lines = useMemo(() => transcript(encounter, state.steps), [encounter, state.steps]);
   const practice = session.mode === 'practice';
   const credits = useMemo(
-    () => (practice && state.steps.length > 0 ? creditsBySeq(session.sheet()) : new Map<number, readonly Credit[]>()),
-    [practice, session, state.steps],
+    () =>
+      practice && state.steps.length > 0
+        ? creditsBySeq(session.sheet(), !state.ended)
+        : new Map<number, readonly Credit[]>(),
+    [practice, session, state.steps, state.ended],
   );
   const view: AttemptView = {
     session,
@@ -64,7 +67,11 @@ export function Play({ session, onRestart }: PlayProps) {
     read,
   };
   useVoices(view);
-  const narrow = layout === 'narrow';
+  // Whoever scrolled through the briefing begins at the top of the hall.
+  useEffect(() => scrollTo(0, 0), []);
+  // Where there is little room for letters, the mood stands below the picture.
+  const large = useLargeText();
+  const strip = layout === 'narrow' || large;
   return (
     <AttemptContext value={view}>
       <div className={classes.page} data-layout={layout} data-testid="play">
@@ -79,15 +86,15 @@ export function Play({ session, onRestart }: PlayProps) {
         <div className={classes.body}>
           <main id="main" tabIndex={-1} className={classes.main}>
             <StagePane>
-              {narrow ? null : <Posture />}
-              {narrow ? null : <MoodPlate />}
+              {strip ? null : <Posture />}
+              {strip ? null : <MoodPlate />}
               <Caption />
               {state.paused === 'trainee' || state.paused === 'resumed' ? (
                 <PausePanel reason={state.paused} onRestart={onRestart} />
               ) : null}
             </StagePane>
             <div className={classes.seam} />
-            {narrow ? <MoodPlate /> : null}
+            {strip ? <MoodPlate strip /> : null}
             {state.ended ? <EndingPanel /> : <Desk />}
           </main>
           {layout === 'wide' ? (

@@ -1,6 +1,7 @@
 import { PersonStanding } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Encounter, Step } from '../../encounter';
+import { hasCounter } from '../../stage';
 import { useAttempt } from './attempt-context';
 import classes from './posture.module.css';
 
@@ -21,7 +22,9 @@ export function Posture() {
   return (
     <p className={classes.posture}>
       <PersonStanding size={16} strokeWidth={1.9} aria-hidden="true" />
-      {action ? t('stage.posture', { posture: read(action.label) }) : t('stage.seated')}
+      {action
+        ? t('stage.posture', { posture: read(action.label) })
+        : t(hasCounter(encounter.stage.place) ? 'stage.seated' : 'stage.standing')}
     </p>
   );
 }

@@ -1,9 +1,12 @@
 import type { Duty, Encounter, Millis, Step } from '../../encounter';
+import type { Text } from '../../norms';
 import { type DutyProgress, liveProgress } from '../../scoring';
 
 /** What the last word or act did to the duties, and what is due next. */
 export type Change =
   | { readonly state: 'met' | 'bad'; readonly duty: Duty }
+  /** Some of it is there: what is still missing, or that it came too late. */
+  | { readonly state: 'part'; readonly duty: Duty; readonly missing: readonly Text[] }
   | { readonly state: 'late'; readonly duty: Duty; readonly due: Millis };
 
 /** Rows that fit below the annotated words. */
@@ -20,12 +23,20 @@ export function saidChanges(encounter: Encounter, steps: readonly Step[]): reado
   const touched = progress.filter(({ seqs }) => seqs.includes(last));
   const changes: Change[] = [
     ...touched.filter(({ state }) => state === 'violated').map(({ duty }) => ({ state: 'bad' as const, duty })),
-    ...touched
-      .filter(({ state, worth }) => state !== 'violated' && state !== 'inactive' && worth > 0)
-      .map(({ duty }) => ({ state: 'met' as const, duty })),
+    ...touched.flatMap(earned),
     ...running(progress, now),
   ];
   return changes.slice(0, ROWS);
+}
+
+/**
+ * Words that a duty of a later moment would half credit are no feedback on this one: a greeting before the power cut does
+ * not answer the telephone after it.
+ */
+function earned({ duty, state, worth, elsewhere, late, missing }: DutyProgress): readonly Change[] {
+  if (state === 'violated' || state === 'inactive' || worth === 0 || elsewhere) return [];
+  if (missing.length === 0 && !late) return [{ state: 'met', duty }];
+  return [{ state: 'part', duty, missing: missing.flatMap((index) => duty.parts?.[index]?.text ?? []) }];
 }
 
 /** The obligation whose time runs out first. */

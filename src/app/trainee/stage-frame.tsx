@@ -11,7 +11,9 @@ import { Bubble } from './bubble';
 import { fallbackAnchor, signEdge } from './fallback-anchor';
 import classes from './stage-pane.module.css';
 import type { CitizenLine } from './transcript';
-import { useLayout, useReducedMotion } from './use-layout';
+import { useLargeText, useLayout, useReducedMotion } from './use-layout';
+
+const BAND_TOP = 6;
 
 interface StageFrameProps {
   readonly encounter: Encounter;
@@ -53,17 +55,26 @@ export function StageFrame({ encounter, bubble, paused, read, onStage, children 
   useEffect(() => stage?.onLayout(() => relayout((count) => count + 1)), [stage]);
 
   const there = bubble !== null && size.width > 0;
-  const anchor = there ? (stage?.bubbleAnchor(bubble.who) ?? fallbackAnchor(size.width, size.height)) : null;
+  const found = there ? (stage?.bubbleAnchor(bubble.who) ?? fallbackAnchor(size.width, size.height)) : null;
+  // Large letters would hide the faces: the words stand in a band of their own above the picture.
+  const large = useLargeText();
+  const anchor = found && large ? { ...found, narrow: true, top: BAND_TOP } : found;
   const several = encounter.cast.length > 1;
   const speaker = encounter.cast.find(({ id }) => id === bubble?.who);
   return (
-    <div ref={pane} className={classes.pane} data-stage={stage ? 'ready' : 'still'} data-testid="stage">
+    <div
+      ref={pane}
+      className={classes.pane}
+      data-band={large || undefined}
+      data-stage={stage ? 'ready' : 'still'}
+      data-testid="stage"
+    >
       <p className={classes.hidden}>{t('stage.description', { place: text(encounter.stage.sign) })}</p>
       <HallBackdrop
         window={encounter.stage.window}
         sign={encounter.stage.sign}
         figures={['clerk']}
-        {...(layout === 'narrow' ? { view: '92 -26 712 515' } : {})}
+        {...(layout === 'narrow' ? { view: '92 -64 712 515' } : {})}
         className={classes.still}
       />
       <div ref={canvas} className={classes.canvas} aria-hidden="true" />

@@ -30,11 +30,13 @@ const useWatched = ({ get, subscribe }: ReturnType<typeof watched>): boolean => 
 /** From here on letters need the room of a second column. */
 const LARGE_TEXT = 150;
 
+export const useLargeText = (): boolean => useSettings().textSize >= LARGE_TEXT;
+
 /** Wide: everything at once. Middle: the record is a tab. Narrow: one thing at a time. */
 export function useLayout(): Layout {
   const isNarrow = useWatched(narrow);
   const isMiddle = useWatched(middle);
-  const large = useSettings().textSize >= LARGE_TEXT;
+  const large = useLargeText();
   return isNarrow ? 'narrow' : isMiddle || large ? 'middle' : 'wide';
 }
 
@@ -44,9 +46,12 @@ export const useSmallDesk = (): boolean => useWatched(small);
 export const useLowScreen = (): boolean => useWatched(low);
 
 /** Letter size of the speech bubble in px. */
-export function useLetterSize(): number {
+export function useLetterSize(width: number): number {
   const flat = useWatched(low);
   const isNarrow = useWatched(narrow);
+  const { textSize } = useSettings();
+  // As the stylesheet: in its band a large bubble keeps to the width of the screen.
+  if (textSize >= LARGE_TEXT) return Math.min((16 * textSize) / 100, width * 0.056);
   return flat || isNarrow ? 16 : 18;
 }
 

@@ -1,11 +1,12 @@
 import type { GameObjects, Scene } from 'phaser';
 import type { Encounter } from '../../encounter';
 import type { Rect } from '../camera';
+import { hasCounter } from '../counter';
 import { backPaints, deskPaints, signPaints } from '../hall-paints';
 import type { Language } from '../index';
 import type { Paints } from '../looks';
 import { hasPicture, pictureText } from '../pictures';
-import { backPicture, hasCounter, hasSigns, roomOf, scenesOf } from '../rooms';
+import { backPicture, hasSigns, roomOf, scenesOf } from '../rooms';
 import type { Light, ShowState } from '../show-state';
 import { boxOf, dress } from '../svg';
 import { DEPTH, SIGN, Signs } from './hall-signs';

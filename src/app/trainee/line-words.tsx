@@ -1,31 +1,35 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Encounter } from '../../encounter';
 import type { Text } from '../../norms';
-import type { Line } from '../trainee/transcript';
 import classes from './line-words.module.css';
+import type { Line, OwnLine } from './transcript';
 
 interface LineWordsProps {
   readonly line: Line;
   readonly encounter: Encounter;
   readonly read: (text: Text) => string;
+  /** How one's own words are shown; plain unless said otherwise. */
+  readonly own?: (line: OwnLine) => ReactNode;
 }
 
-/** One line of the record in words, without marks. */
-export function LineWords({ line, encounter, read }: LineWordsProps) {
+/** One line of the record in words: who spoke and what, or what was done. */
+export function LineWords({ line, encounter, read, own = ({ text }) => text }: LineWordsProps) {
   const { t } = useTranslation();
   switch (line.kind) {
     case 'citizen': {
       const speaker = encounter.cast.find(({ id }) => id === line.who);
       return (
         <>
-          <span className={classes.who}>{speaker ? read(speaker.name) : t('log.citizen')}</span> {read(line.text)}
+          <span className={classes.who}>{speaker ? read(speaker.name) : t('log.citizen')}</span>{' '}
+          <span className={classes.said}>{read(line.text)}</span>
         </>
       );
     }
     case 'own':
       return (
         <>
-          <span className={classes.you}>{t('log.you')}</span> {line.text}
+          <span className={classes.you}>{t('log.you')}</span> <span className={classes.said}>{own(line)}</span>
         </>
       );
     case 'deed':
