@@ -11,6 +11,10 @@ export function canonicalJson(value: unknown): string {
   return text(value);
 }
 
+/** The same without one of its members. */
+export const canonicalJsonWithout = (value: object, key: string): string =>
+  objectText(value as Readonly<Record<string, unknown>>, key);
+
 const noForm = (why: string): TypeError => new TypeError(`E-CANONICAL: the value has ${why}`);
 
 function text(value: unknown): string {
@@ -43,12 +47,12 @@ function listText(list: readonly unknown[]): string {
   return `${out}]`;
 }
 
-function objectText(object: Readonly<Record<string, unknown>>): string {
+function objectText(object: Readonly<Record<string, unknown>>, without?: string): string {
   if (typeof object.toJSON === 'function') return text((object.toJSON as () => unknown)());
   let out = '{';
   for (const key of inOrder(Object.keys(object))) {
     const value = object[key];
-    if (isNothing(value)) continue;
+    if (isNothing(value) || key === without) continue;
     if (out.length > 1) out += ',';
     out += `${keyText(key)}:${text(value)}`;
   }
@@ -67,24 +71,13 @@ function inOrder(keys: string[]): readonly string[] {
 const keyTexts = new Map<string, string>();
 const MOST_KEYS = 4000;
 
-function keyText(key: string): string {
+/** Of a name that comes again and again. */
+export function keyText(key: string): string {
   const known = keyTexts.get(key);
   if (known !== undefined) return known;
   const made = text(key);
   if (keyTexts.size < MOST_KEYS) keyTexts.set(key, made);
   return made;
-}
-
-const texts = new WeakMap<object, string>();
-
-/** The same for an object that is never changed in place, kept for as long as the object is. */
-export function keptCanonicalJson(value: object): string {
-  let known = texts.get(value);
-  if (known === undefined) {
-    known = text(value);
-    texts.set(value, known);
-  }
-  return known;
 }
 
 type Hash = (source: string) => string;

@@ -172,33 +172,33 @@ export function rememberedKey(atom: string, arg: string | undefined): string | n
 /** Evaluates a checked expression. A name or an operand of the wrong type cannot occur after the static check; it reads as false. */
 export function evaluate(expr: Expr, observation: Observation, scope: Scope): Value {
   if (!Array.isArray(expr)) return expr as Value;
-  const [op, ...args] = expr as readonly [string, ...Expr[]];
-  const value = (i: number): Value => evaluate(args[i] ?? false, observation, scope);
+  // Read in place: expressions are evaluated more often than anything else.
+  const [op, a = false, b = false, c = false] = expr as readonly [string, Expr?, Expr?, Expr?];
   switch (op) {
     case 'call':
-      return ATOMS[args[0] as string]?.test(args.slice(1) as string[], observation, scope) ?? false;
+      return ATOMS[a as string]?.test(expr.slice(2) as string[], observation, scope) ?? false;
     case 'var':
-      return scope.vars[args[0] as string] ?? scope.draws[args[0] as string] ?? false;
+      return scope.vars[a as string] ?? scope.draws[a as string] ?? false;
     case '&&':
-      return value(0) === true && value(1) === true;
+      return evaluate(a, observation, scope) === true && evaluate(b, observation, scope) === true;
     case '||':
-      return value(0) === true || value(1) === true;
+      return evaluate(a, observation, scope) === true || evaluate(b, observation, scope) === true;
     case '!':
-      return value(0) !== true;
+      return evaluate(a, observation, scope) !== true;
     case '?:':
-      return value(0) === true ? value(1) : value(2);
+      return evaluate(evaluate(a, observation, scope) === true ? b : c, observation, scope);
     case '==':
-      return value(0) === value(1);
+      return evaluate(a, observation, scope) === evaluate(b, observation, scope);
     case '!=':
-      return value(0) !== value(1);
+      return evaluate(a, observation, scope) !== evaluate(b, observation, scope);
     case 'in': {
-      const list = value(1);
-      return Array.isArray(list) && list.includes(value(0));
+      const list = evaluate(b, observation, scope);
+      return Array.isArray(list) && list.includes(evaluate(a, observation, scope));
     }
     case 'list':
-      return args.map((_, i) => value(i));
+      return (expr.slice(1) as readonly Expr[]).map((item) => evaluate(item, observation, scope));
     default:
-      return arithmetic(op, value(0), args.length > 1 ? value(1) : 0);
+      return arithmetic(op, evaluate(a, observation, scope), expr.length > 2 ? evaluate(b, observation, scope) : 0);
   }
 }
 

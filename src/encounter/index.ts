@@ -10,14 +10,13 @@ export {
   leaveModel,
   type Model,
   type ModelOpening,
-  type ModelState,
-  type ModelStep,
   nextDue,
   openModel,
   skipSilence,
   stepModel,
 } from './model';
 export { specialise } from './model-guards';
+export type { ModelState, ModelStep } from './model-run';
 export { BACK, type ModelNode, type ModelRule, type ModelTree, modelTree, momentsAt } from './model-tree';
 export { type MoodFace, type MoodLevel, moodLevel } from './mood';
 export type { Position, Problem } from './problem';

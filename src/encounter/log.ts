@@ -1,4 +1,4 @@
-import { canonicalJson, sha256Hex } from './canonical';
+import { canonicalJson, canonicalJsonWithout, sha256Hex } from './canonical';
 import type { Problem } from './problem';
 import { runProblem } from './run-problems';
 import type { AttemptLog, LogEntry, RunHeader } from './types';
@@ -20,8 +20,8 @@ export function sealEntry(previous: string, entry: Unsealed<LogEntry>): LogEntry
 }
 
 /** Whether sealing the entry after the same line would give the sealed one. */
-export function isSealedAs(entry: Unsealed<LogEntry>, { hash: _, ...sealed }: LogEntry): boolean {
-  return isSame(entry, sealed);
+export function isSealedAs(entry: Unsealed<LogEntry>, sealed: LogEntry): boolean {
+  return hasSame(entry, sealed, 1);
 }
 
 /** The same canonical JSON. */
@@ -32,11 +32,19 @@ function isSame(one: unknown, other: unknown): boolean {
     if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
     return one.every((item, index) => isSame(item, other[index]));
   }
+  return hasSame(one, other, 0);
+}
+
+/** The other has the same members, and so many more. */
+function hasSame(one: object, other: object, more: number): boolean {
   const a = one as Readonly<Record<string, unknown>>;
   const b = other as Readonly<Record<string, unknown>>;
-  const keys = Object.keys(a);
-  if (keys.length !== Object.keys(b).length) return false;
-  return keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], b[key]));
+  let count = more;
+  for (const key in a) {
+    count += 1;
+    if (!isSame(a[key], b[key]) || !Object.hasOwn(b, key)) return false;
+  }
+  return count === Object.keys(b).length;
 }
 
 export function headerLine(header: AttemptLog['header']): string {
@@ -69,11 +77,11 @@ export function verifyChain(log: AttemptLog): readonly Problem[] {
   }
   let previous = hash0;
   for (const [index, entry] of log.entries.entries()) {
-    const { hash, ...body } = entry;
+    const { hash } = entry;
     if (entry.seq !== index + 1) {
       return [runProblem('E-LOG-SEQ', { found: String(entry.seq), expected: String(index + 1) }, index + 2)];
     }
-    if (sha256Hex(previous + canonicalJson(body)) !== hash) {
+    if (sha256Hex(previous + canonicalJsonWithout(entry, 'hash')) !== hash) {
       return [runProblem('E-LOG-CHAIN', { found: String(entry.seq) }, index + 2)];
     }
     previous = hash;

@@ -110,18 +110,30 @@ export function allMoments(encounter: Encounter): readonly Moment[] {
 export function remember(context: MachineContext, event: MachineEvent, encounter: Encounter): readonly string[] {
   // Memory only grows: when all of it is there, nothing can be added.
   if (context.seen.length === encounter.remembered.length) return context.seen;
-  const now = new Set(context.seen);
-  if (event.type === 'SAY') {
-    for (const finding of event.findings) {
-      if (finding.certainty !== 'certain') continue;
-      if (finding.kind === 'act') now.add(`said:${finding.label}`);
-      if (finding.kind === 'fact') now.add(`told:${finding.label}`);
-      if (finding.kind === 'forbidden') now.add('forbidden');
-    }
-  } else if (event.type === 'DO') now.add(`did:${event.action}`);
-  else if (event.type === 'FILE') now.add(`filed:${event.form}`);
-  const kept = encounter.remembered.filter((key) => now.has(key));
-  return kept.length === context.seen.length ? context.seen : kept;
+  const gained = encounter.remembered.filter((key) => leaves(event, key) && !context.seen.includes(key));
+  if (gained.length === 0) return context.seen;
+  return encounter.remembered.filter((key) => context.seen.includes(key) || gained.includes(key));
+}
+
+/** Whether the event leaves the memory that a `has_…` asks about. */
+export function leaves(event: MachineEvent, key: string): boolean {
+  switch (event.type) {
+    case 'SAY':
+      return event.findings.some((finding) => finding.certainty === 'certain' && isKey(key, finding));
+    case 'DO':
+      return key.startsWith('did:') && key.endsWith(event.action) && key.length === 4 + event.action.length;
+    case 'FILE':
+      return key.startsWith('filed:') && key.endsWith(event.form) && key.length === 6 + event.form.length;
+    default:
+      return false;
+  }
+}
+
+/** `said:…` and `told:…` without building the key. */
+function isKey(key: string, { kind, label }: { readonly kind: string; readonly label: string }): boolean {
+  if (kind === 'forbidden') return key === 'forbidden';
+  const prefix = kind === 'act' ? 'said:' : kind === 'fact' ? 'told:' : null;
+  return prefix !== null && key.length === 5 + label.length && key.startsWith(prefix) && key.endsWith(label);
 }
 
 const asCue = (cue: Cue): Emitted => ({ type: 'cue', cue });

@@ -3,7 +3,6 @@ import { observe } from './machine';
 import type { ModelRule, ModelTree } from './model-tree';
 import type { Expr, MachineEvent } from './types';
 
-/** Guards with the event already worked in: what is left asks about the state alone. Memory is kept per event object. */
 export interface Guards {
   /** Rules of the node that this event could still take, in order. */
   candidates(event: MachineEvent, node: number): readonly ModelRule[];
@@ -20,7 +19,8 @@ const NOBODY: Scope = {
   moments: { has: () => false },
 };
 
-export function createGuards(tree: ModelTree): Guards {
+/** Guards with the event already worked in: what is left asks about the state alone. Memory is kept per event object. */
+export function keptGuards(tree: ModelTree): Guards {
   const memory = new WeakMap<MachineEvent, Map<number, readonly { rule: ModelRule; rest: Expr }[]>>();
   const worked = (event: MachineEvent, node: number) => {
     let byNode = memory.get(event);
@@ -58,6 +58,28 @@ export function createGuards(tree: ModelTree): Guards {
       const left = rest(event, rule);
       return left === true || holdsIn(left, { event: null, raised: [], entered: [] }, scope);
     },
+  };
+}
+
+/** Guards asked as they are written, for events that come once. */
+export function passingGuards(tree: ModelTree): Guards {
+  const byType = new Map<MachineEvent['type'], (readonly ModelRule[])[]>();
+  let last: { readonly event: MachineEvent; readonly observation: Observation } | null = null;
+  const seen = (event: MachineEvent): Observation => {
+    if (last?.event !== event) last = { event, observation: observe(event) };
+    return last.observation;
+  };
+  return {
+    candidates({ type }, node) {
+      let byNode = byType.get(type);
+      if (!byNode) {
+        byNode = tree.nodes.map(({ rules }) => rules.filter(({ rule }) => rule.on.includes(type)));
+        byType.set(type, byNode);
+      }
+      return byNode[node] ?? [];
+    },
+    rest: (event, { rule }) => specialise(rule.when, seen(event)),
+    holds: (event, { rule }, scope) => holdsIn(rule.when, seen(event), scope),
   };
 }
 

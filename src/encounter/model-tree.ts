@@ -26,6 +26,8 @@ export interface ModelRule {
   readonly reenter: boolean;
   /** Leads from the author's moments into an interruption. */
   readonly interrupts: boolean;
+  /** The rule in a list by itself. */
+  readonly alone: readonly ModelRule[];
 }
 
 export const BACK = -2;
@@ -38,8 +40,13 @@ export interface ModelTree {
   readonly indexOf: ReadonlyMap<string, number>;
   readonly moments: ReadonlyMap<string, Moment>;
   readonly momentLists: WeakMap<readonly number[], readonly string[]>;
+  /** See `sameList`. */
+  readonly lists: Map<string, readonly number[]>;
   readonly left: number;
   readonly timeUp: number;
+  /** What the engine itself does when the trainee leaves, and when the time is up. */
+  readonly leftRules: readonly ModelRule[];
+  readonly timeUpRules: readonly ModelRule[];
 }
 
 /** Ids of the moments that are active, in document order. The same list for the same object. */
@@ -100,18 +107,29 @@ export function modelTree(encounter: Encounter): ModelTree {
   for (const node of nodes) {
     node.rules = (node.moment?.rules ?? []).map((rule) => {
       const target = rule.goto === undefined ? STAY : rule.goto === 'back' ? BACK : (indexOf.get(rule.goto) ?? STAY);
-      const made: ModelRule = {
+      const made = ruleOf({
         index: rules.length,
         rule,
         source: node.index,
         target,
         reenter: rule.goto === node.id,
         interrupts: rule.goto !== undefined && interruptions.has(rule.goto),
-      };
+      });
       rules.push(made);
       return made;
     });
   }
+  const own = (target: number): readonly ModelRule[] =>
+    ruleOf({
+      index: -1,
+      rule: { id: '@story', when: true, on: [], do: [], goto: nodes[target]?.id ?? '' },
+      source: 0,
+      target,
+      reenter: false,
+      interrupts: false,
+    }).alone;
+  const left = indexOf.get(ENDED_BY_TRAINEE) ?? -1;
+  const timeUp = indexOf.get(ENDED_BY_LIMIT) ?? -1;
   return {
     encounter,
     nodes,
@@ -119,7 +137,17 @@ export function modelTree(encounter: Encounter): ModelTree {
     indexOf,
     moments: new Map(allMoments(encounter).map((moment) => [moment.id, moment])),
     momentLists: new WeakMap(),
-    left: indexOf.get(ENDED_BY_TRAINEE) ?? -1,
-    timeUp: indexOf.get(ENDED_BY_LIMIT) ?? -1,
+    lists: new Map(),
+    left,
+    timeUp,
+    leftRules: own(left),
+    timeUpRules: own(timeUp),
   };
+}
+
+function ruleOf(parts: Omit<ModelRule, 'alone'>): ModelRule {
+  const alone: ModelRule[] = [];
+  const rule = { ...parts, alone };
+  alone.push(rule);
+  return rule;
 }

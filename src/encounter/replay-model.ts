@@ -1,9 +1,10 @@
 import { drawAll } from './draws';
 import { checkForm, cleanFields } from './forms';
 import { isSealedAs, type Unsealed } from './log';
-import { fireTimer, leaveModel, type ModelState, type ModelStep, nextDue, openModel, stepModel } from './model';
+import { fireTimer, leaveModel, nextDue, openModel, stepModel } from './model';
+import type { ModelState, ModelStep } from './model-run';
 import { type ModelTree, modelTree, momentsAt } from './model-tree';
-import { digestOf, valueText } from './state-digest';
+import { createDigester, valueText } from './state-digest';
 import type { AttemptLog, Cue, Encounter, LogBody, LogEntry, MachineEvent, RunView, Step } from './types';
 
 const trees = new WeakMap<Encounter, ModelTree | null>();
@@ -34,13 +35,14 @@ export function replayByModel(encounter: Encounter, { header, entries }: Attempt
   const draws = drawAll(encounter, header.seed);
   const tree = treeOf(encounter);
   if (tree === null) return null;
-  const opened = openModel(encounter, draws, tree, header);
+  const opened = openModel(encounter, draws, tree, header, true);
   const { model } = opened;
   let { state } = opened;
   let now: Pick<ModelStep, 'state' | 'timers'> = opened;
   let at = 0;
   const steps: Step[] = [{ t: 0, entry: null, cues: opened.cues, moments: momentsAt(tree, state.active) }];
   const draw = encounter.draws.map(({ id }): LogBody => ({ type: 'DRAW', draw: id, value: draws[id] ?? '' }));
+  const digestOf = createDigester();
   const digest = (): string => digestOf(valueText(tree, state.active), state.context, now.timers);
   /** Whether the next line is what the run would have written. */
   const written = (body: LogBody, cues: readonly Cue[]): boolean => {

@@ -15,7 +15,7 @@ import {
   type TimerChange,
   type Timers,
 } from './scheduler';
-import { digestOf, playedValue } from './state-digest';
+import { createDigester, playedValue } from './state-digest';
 import type {
   AttemptLog,
   Cue,
@@ -136,6 +136,7 @@ export function openRun(
     if (last?.snapshot !== snapshot) last = { snapshot, place: readValue(encounter, snapshot.value) };
     return last.place;
   };
+  const digestOf = createDigester();
   const digest = (): string => {
     return digestOf(playedValue(actor.getSnapshot().value), context(), timers);
   };

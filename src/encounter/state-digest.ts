@@ -1,21 +1,53 @@
-import { canonicalJson, keptCanonicalJson as kept, sha256Hex } from './canonical';
+import { canonicalJson, keyText, sha256Hex } from './canonical';
 import { endingState as endingName, MAIN, type MachineContext } from './machine';
 import type { ModelTree } from './model-tree';
 import type { Timers } from './scheduler';
 
 const DIGEST_LENGTH = 32;
 
+export type Digester = (value: string, context: MachineContext, timers: Timers) => string;
+
 /**
  * Digest of canonical JSON of the machine's value, memory and timers. Written out member by member, since a step changes
- * little of the memory, and nothing in place.
+ * little of the memory, and nothing in place: what is the same object as in the step before is the same text.
  */
-export function digestOf(value: string, context: MachineContext, timers: Timers): string {
-  const { active, calmed, draws, moods, places, resuming, seen, vars } = context;
-  const memory =
-    `{"active":${kept(active)},"calmed":${kept(calmed)},"draws":${kept(draws)},"moods":${kept(moods)},` +
-    `"places":${kept(places)},"resuming":${resuming},"seen":${kept(seen)},"vars":${kept(vars)}}`;
-  const state = `{"context":${memory},"timers":${canonicalJson(timers)},"value":${value}}`;
-  return sha256Hex(state).slice(0, DIGEST_LENGTH);
+export function createDigester(): Digester {
+  const calmed = lastText();
+  const draws = lastText();
+  const moods = lastText();
+  const places = lastText();
+  const seen = lastText();
+  const vars = lastText();
+  const shelved = lastText();
+  return (value, context, timers) => {
+    const memory =
+      `{"active":[${context.active.map(keyText).join()}],"calmed":${calmed(context.calmed)},` +
+      `"draws":${draws(context.draws)},"moods":${moods(context.moods)},"places":${places(context.places)},` +
+      `"resuming":${context.resuming},"seen":${seen(context.seen)},"vars":${vars(context.vars)}}`;
+    const clocks = `{"armed":[${armedText(timers)}],"nextOrder":${timers.nextOrder},"shelved":${shelved(timers.shelved)}}`;
+    return sha256Hex(`{"context":${memory},"timers":${clocks},"value":${value}}`).slice(0, DIGEST_LENGTH);
+  };
+}
+
+function lastText(): (value: object) => string {
+  let last: object | null = null;
+  let known = '';
+  return (value) => {
+    if (value !== last) {
+      known = canonicalJson(value);
+      last = value;
+    }
+    return known;
+  };
+}
+
+function armedText({ armed }: Timers): string {
+  let list = '';
+  for (const { due, id, moment, order } of armed) {
+    if (list !== '') list += ',';
+    list += `{"due":${due},"id":${keyText(id)},"moment":${moment === null ? null : keyText(moment)},"order":${order}}`;
+  }
+  return list;
 }
 
 /** Canonical JSON of the machine's value. The first machines had a region for people; old attempts are still replayed. */

@@ -102,6 +102,7 @@ function evidenceFor(duty: Duty, state: DutyState, outcome: Outcome, sources: So
   const unfulfilled = state === 'missed' || state === 'partly';
   const refs = unfulfilled ? [...outcome.refs, ...wrongFilings(duty.operands, sources.entries)] : outcome.refs;
   const found = refs.flatMap((ref) => evidenceOf(ref, sources));
+  if (found.length < 2) return found;
   const once = new Map(found.map((evidence) => [JSON.stringify(evidence), evidence]));
   return [...once.values()].sort((a, b) => a.seq - b.seq || (a.start ?? 0) - (b.start ?? 0));
 }

@@ -50,17 +50,38 @@ function turnsOf(duties: readonly Duty[], active: readonly boolean[]): readonly 
 
 const charges = (duty: Duty): boolean => duty.template === 'absence' && duty.dimension === 'forbidden' && scores(duty);
 
+/** Variants of one encounter whose beginnings are kept, for the packs asked for last. */
+const MOST_STARTS = 48;
+
+interface Starts extends Application {
+  readonly byDraws: Map<string, Watch>;
+}
+
+const starts = new WeakMap<Encounter, Starts>();
+
 export function watchStart(
   encounter: Encounter,
   draws: Readonly<Record<string, string>>,
   application: Application = {},
 ): Watch {
-  const duties = dutiesOf(encounter);
-  return watchOf(
-    duties,
-    duties.map((duty) => applies(duty, draws, application)),
-    draws,
-  );
+  const { packs, equivalents } = application;
+  let known = starts.get(encounter);
+  if (!known || known.packs !== packs || known.equivalents !== equivalents || known.byDraws.size >= MOST_STARTS) {
+    known = { ...application, byDraws: new Map() };
+    starts.set(encounter, known);
+  }
+  const key = JSON.stringify(draws);
+  let watch = known.byDraws.get(key);
+  if (!watch) {
+    const duties = dutiesOf(encounter);
+    watch = watchOf(
+      duties,
+      duties.map((duty) => applies(duty, draws, application)),
+      draws,
+    );
+    known.byDraws.set(key, watch);
+  }
+  return watch;
 }
 
 /** Some duties watching by themselves. */
