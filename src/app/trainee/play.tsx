@@ -68,7 +68,9 @@ export function Play({ session, onRestart }: PlayProps) {
   };
   useVoices(view);
   // Whoever scrolled through the briefing begins at the top of the hall.
-  useEffect(() => scrollTo(0, 0), []);
+  useEffect(() => {
+    scrollTo(0, 0);
+  }, []);
   // Where there is little room for letters, the mood stands below the picture.
   const large = useLargeText();
   const strip = layout === 'narrow' || large;
