@@ -1,21 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import mantine from 'postcss-preset-mantine';
-import variables from 'postcss-simple-vars';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './tools/content-security-policy.ts';
 import { courseModules } from './tools/course-modules.ts';
 import { encounterModules } from './tools/encounter-modules.ts';
 import { remType } from './tools/rem-type.ts';
-
-/** Mantine's breakpoints; its styles/* files name them as variables. */
-const BREAKPOINTS = {
-  'mantine-breakpoint-xs': '36em',
-  'mantine-breakpoint-sm': '48em',
-  'mantine-breakpoint-md': '62em',
-  'mantine-breakpoint-lg': '75em',
-  'mantine-breakpoint-xl': '88em',
-};
 
 /** Phaser's sources ask for these by `typeof`; its own build answers them the same way. */
 const PHASER_FEATURES = {
@@ -44,7 +33,7 @@ export default defineConfig(({ command }) => ({
   // Relative addresses: the same build runs under any path, in an LMS package too.
   base: './',
   plugins: [react(), encounterModules(), courseModules(), contentSecurityPolicy()],
-  css: { postcss: { plugins: [mantine(), variables({ variables: BREAKPOINTS }), remType()] } },
+  css: { postcss: { plugins: [remType()] } },
   server: { port: 5173 },
   worker: { format: 'es', rolldownOptions: { treeshake: PURE_LANGUAGE } },
   build: {

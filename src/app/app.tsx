@@ -1,11 +1,9 @@
-import { MantineProvider } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { HomePage } from './home/home-page';
 import { CrashBoundary } from './shell/crash-boundary';
 import { NotFoundPage } from './shell/not-found-page';
-import { theme } from './theme';
 
 const EncounterPage = lazy(() => import('./trainee/encounter-page'));
 const SheetPage = lazy(() => import('./sheet/sheet-page'));
@@ -24,47 +22,45 @@ const NORMS = /^\/norms(?:\?.*)?$/;
 
 export function App() {
   return (
-    <MantineProvider theme={theme} forceColorScheme="light">
-      <CrashBoundary>
-        <Router hook={useHashLocation}>
-          <Suspense fallback={null}>
-            <Switch>
-              <Route path="/">
-                <HomePage />
-              </Route>
-              <Route path="/encounter/:id">{({ id }) => <EncounterPage key={id} id={id} />}</Route>
-              <Route path="/attempt/:id">{({ id }) => <SheetPage key={id} id={id} />}</Route>
-              <Route path="/attempt/:id/replay">{({ id }) => <ReplayPage key={id} id={id} example={false} />}</Route>
-              <Route path="/attempt/:id/example">{({ id }) => <ReplayPage key={id} id={id} example />}</Route>
-              <Route path="/visit/:id">{({ id }) => <VisitPage key={id} id={id} />}</Route>
-              <Route path="/attempts">
-                <AttemptsPage />
-              </Route>
-              <Route path="/path">
-                <CoursePage />
-              </Route>
-              <Route path="/review">
-                <ReviewPage />
-              </Route>
-              <Route path={NORMS}>
-                <NormsPage />
-              </Route>
-              <Route path="/glossary">
-                <GlossaryPage />
-              </Route>
-              <Route path="/people">
-                <PeoplePage />
-              </Route>
-              <Route path="/settings">
-                <SettingsPage />
-              </Route>
-              <Route>
-                <NotFoundPage />
-              </Route>
-            </Switch>
-          </Suspense>
-        </Router>
-      </CrashBoundary>
-    </MantineProvider>
+    <CrashBoundary>
+      <Router hook={useHashLocation}>
+        <Suspense fallback={null}>
+          <Switch>
+            <Route path="/">
+              <HomePage />
+            </Route>
+            <Route path="/encounter/:id">{({ id }) => <EncounterPage key={id} id={id} />}</Route>
+            <Route path="/attempt/:id">{({ id }) => <SheetPage key={id} id={id} />}</Route>
+            <Route path="/attempt/:id/replay">{({ id }) => <ReplayPage key={id} id={id} example={false} />}</Route>
+            <Route path="/attempt/:id/example">{({ id }) => <ReplayPage key={id} id={id} example />}</Route>
+            <Route path="/visit/:id">{({ id }) => <VisitPage key={id} id={id} />}</Route>
+            <Route path="/attempts">
+              <AttemptsPage />
+            </Route>
+            <Route path="/path">
+              <CoursePage />
+            </Route>
+            <Route path="/review">
+              <ReviewPage />
+            </Route>
+            <Route path={NORMS}>
+              <NormsPage />
+            </Route>
+            <Route path="/glossary">
+              <GlossaryPage />
+            </Route>
+            <Route path="/people">
+              <PeoplePage />
+            </Route>
+            <Route path="/settings">
+              <SettingsPage />
+            </Route>
+            <Route>
+              <NotFoundPage />
+            </Route>
+          </Switch>
+        </Suspense>
+      </Router>
+    </CrashBoundary>
   );
 }

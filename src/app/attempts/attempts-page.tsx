@@ -1,4 +1,3 @@
-import { Button, UnstyledButton } from '@mantine/core';
 import { Download, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { archive } from '../archive-host';
 import { download } from '../download';
 import { clockTime, points } from '../format';
 import { useLanguage, useText } from '../i18n/use-text';
+import { Button, ButtonLink, PlainButton } from '../shell/button';
 import controls from '../shell/controls.module.css';
 import { Page } from '../shell/page';
 import { useTitle } from '../shell/use-title';
@@ -40,14 +40,14 @@ export default function AttemptsPage() {
       title={t('attempts.title')}
       tools={
         attempts.length > 0 ? (
-          <UnstyledButton
+          <PlainButton
             className={controls.tool}
             onClick={() => download('yingsheng-attempts.csv', 'text/csv', attemptsCsv(attempts, language))}
             data-testid="export-list"
           >
             <Download size={17} strokeWidth={1.9} aria-hidden="true" />
             {t('attempts.exportList')}
-          </UnstyledButton>
+          </PlainButton>
         ) : null
       }
     >
@@ -75,9 +75,7 @@ function Empty() {
   return (
     <div className={classes.empty}>
       <p>{t('attempts.empty')}</p>
-      <Button component={Link} href="/">
-        {t('attempts.toHome')}
-      </Button>
+      <ButtonLink href="/">{t('attempts.toHome')}</ButtonLink>
     </div>
   );
 }
@@ -154,15 +152,15 @@ function Row({ attempt, onRemove }: { readonly attempt: AttemptSummary; readonly
             : t('attempts.abandoned')}
       </td>
       <td className={classes.tools}>
-        <UnstyledButton
+        <PlainButton
           className={controls.tool}
           aria-label={t('attempts.exportNamed', { name, when })}
           onClick={() => void exportRecord(attempt.id)}
         >
           <Download size={16} strokeWidth={1.9} aria-hidden="true" />
           {t('attempts.export')}
-        </UnstyledButton>
-        <UnstyledButton
+        </PlainButton>
+        <PlainButton
           className={controls.tool}
           aria-label={t('attempts.removeNamed', { name, when })}
           onClick={() => onRemove(attempt.id)}
@@ -170,7 +168,7 @@ function Row({ attempt, onRemove }: { readonly attempt: AttemptSummary; readonly
         >
           <Trash2 size={16} strokeWidth={1.9} aria-hidden="true" />
           {t('attempts.remove')}
-        </UnstyledButton>
+        </PlainButton>
       </td>
     </tr>
   );

@@ -1,11 +1,10 @@
 import { type EncounterListing, encounters } from 'virtual:encounters';
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import type { AttemptSummary } from '../../archive';
 import { clockTime, points } from '../format';
 import { useText } from '../i18n/use-text';
 import { HallBackdrop } from '../marks/hall-backdrop';
+import { ButtonLink } from '../shell/button';
 import { Page } from '../shell/page';
 import { useTitle } from '../shell/use-title';
 import { useAttempts } from '../use-attempts';
@@ -74,9 +73,7 @@ function Unfinished({ attempt }: { readonly attempt: AttemptSummary }) {
           })}
         </p>
       </div>
-      <Button component={Link} href={`/encounter/${attempt.encounter}`}>
-        {t('home.goOn')}
-      </Button>
+      <ButtonLink href={`/encounter/${attempt.encounter}`}>{t('home.goOn')}</ButtonLink>
     </section>
   );
 }
@@ -138,14 +135,13 @@ function Duty({ listing, best, next }: DutyProps) {
           <span>{t('home.untried')}</span>
         )}
       </p>
-      <Button
-        component={Link}
+      <ButtonLink
         href={`/encounter/${listing.id}`}
         variant={next ? 'filled' : 'default'}
         aria-label={t('home.startNamed', { title: text(listing.title) })}
       >
         {best ? t('home.again') : t('home.start')}
-      </Button>
+      </ButtonLink>
     </li>
   );
 }

@@ -1,8 +1,9 @@
-import { Popover, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClauseId, Norms } from '../../norms';
 import { useText } from '../i18n/use-text';
+import { PlainButton } from '../shell/button';
+import { Popover } from '../shell/popover';
 import type { MarkKind } from './annotate';
 import classes from './clause-chip.module.css';
 
@@ -18,21 +19,25 @@ export function ClauseChip({ clause, norms, mark = 'plain' }: ClauseChipProps) {
   const { t } = useTranslation();
   const known = norms.clause(clause) !== undefined;
   return (
-    <Popover opened={open} onChange={setOpen} width={320} position="top" trapFocus={false} returnFocus>
-      <Popover.Target>
-        <UnstyledButton
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      width={320}
+      position="top"
+      className={classes.wording}
+      target={(target) => (
+        <PlainButton
+          {...target}
           className={classes.chip}
           data-mark={mark}
           disabled={!known}
-          onClick={() => setOpen((was) => !was)}
           aria-label={t('mark.clause', { id: clause })}
         >
           {mark === 'question' ? t('mark.unsure', { id: clause }) : clause}
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.wording ?? ''}>
-        {open ? <Wording clause={clause} norms={norms} /> : null}
-      </Popover.Dropdown>
+        </PlainButton>
+      )}
+    >
+      <Wording clause={clause} norms={norms} />
     </Popover>
   );
 }

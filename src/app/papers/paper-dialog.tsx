@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldOutcome, FieldValue, FormDef } from '../../encounter';
+import { Button } from '../shell/button';
 import { Dialog } from '../shell/dialog';
 import { useAttempt } from '../trainee/attempt-context';
 import type { CitizenLine } from '../trainee/transcript';

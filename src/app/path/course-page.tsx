@@ -1,6 +1,5 @@
 import { type CourseStage, course, type ExamPart } from 'virtual:course';
 import { type EncounterListing, encounters } from 'virtual:encounters';
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { AttemptSummary } from '../../archive';
@@ -8,6 +7,7 @@ import { clauseMastery, type WeakSpot, weakSpots } from '../../scoring';
 import { clockTime, points } from '../format';
 import { useText } from '../i18n/use-text';
 import { StateIcon } from '../marks/state-icon';
+import { ButtonLink } from '../shell/button';
 import { Page } from '../shell/page';
 import { useTitle } from '../shell/use-title';
 import { ClauseLink } from './clause-entry';
@@ -86,9 +86,9 @@ function Next({ suggestion, progress }: { readonly suggestion: Suggestion; reado
         <p>{reasonOf(suggestion, progress, t, text)}</p>
       </div>
       {to ? (
-        <Button component={Link} href={to} data-testid="next-go">
+        <ButtonLink href={to} data-testid="next-go">
           {t(suggestion.kind === 'unfinished' ? 'course.goOn' : 'course.go')}
-        </Button>
+        </ButtonLink>
       ) : null}
     </section>
   );

@@ -1,10 +1,11 @@
-import { Popover, UnstyledButton } from '@mantine/core';
 import { Menu, Settings as SettingsIcon, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
+import { PlainButton } from '../shell/button';
 import { MuteButton } from '../shell/controls';
 import controls from '../shell/controls.module.css';
+import { Popover } from '../shell/popover';
 import classes from './main-nav.module.css';
 import { isolated, usePerson } from './person-host';
 
@@ -45,28 +46,26 @@ export function MainNav({ short = false }: { readonly short?: boolean }) {
         {links(PAGES)}
       </nav>
       <div className={classes.small} data-short={short || undefined}>
-        <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
-          <Popover.Target>
-            <UnstyledButton
-              className={controls.tool}
-              aria-expanded={open}
-              onClick={() => setOpen((was) => !was)}
-              data-testid="menu"
-            >
+        <Popover
+          opened={open}
+          onChange={setOpen}
+          position="bottom-end"
+          holdsFocus
+          label={t('nav.menu')}
+          className={classes.menu}
+          target={(target) => (
+            <PlainButton {...target} className={controls.tool} data-testid="menu">
               <Menu size={18} strokeWidth={1.9} aria-hidden="true" />
               <span className={classes.menuWord}>{t('nav.menu')}</span>
-            </UnstyledButton>
-          </Popover.Target>
-          <Popover.Dropdown className={classes.menu ?? ''} aria-label={t('nav.menu')}>
-            {open ? (
-              <nav aria-label={t('shell.nav')} className={classes.list}>
-                {links(SMALL_PAGES)}
-                <span className={classes.onPhone}>
-                  <MuteButton inMenu />
-                </span>
-              </nav>
-            ) : null}
-          </Popover.Dropdown>
+            </PlainButton>
+          )}
+        >
+          <nav aria-label={t('shell.nav')} className={classes.list}>
+            {links(SMALL_PAGES)}
+            <span className={classes.onPhone}>
+              <MuteButton inMenu />
+            </span>
+          </nav>
         </Popover>
       </div>
     </>

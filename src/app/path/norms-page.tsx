@@ -1,9 +1,9 @@
-import { Button, UnstyledButton } from '@mantine/core';
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClauseKind, PackId } from '../../norms';
 import { useText } from '../i18n/use-text';
+import { Button, PlainButton } from '../shell/button';
 import controls from '../shell/controls.module.css';
 import { Page } from '../shell/page';
 import { useTitle } from '../shell/use-title';
@@ -186,9 +186,9 @@ function Found({ norms, query, onPage, onClear }: FoundProps) {
             ? t('norms.all', { count: found.length })
             : t('norms.count', { count: found.length, from: from + 1, to: from + shown.length })}
         {found.length === 0 ? (
-          <UnstyledButton className={controls.tool} onClick={onClear}>
+          <PlainButton className={controls.tool} onClick={onClear}>
             {t('norms.clear')}
-          </UnstyledButton>
+          </PlainButton>
         ) : null}
       </p>
       {shown.length > 0 ? (

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ArchiveError, type Person } from '../../archive';
 import type { Problem } from '../../encounter';
 import { archive } from '../archive-host';
 import { useText } from '../i18n/use-text';
+import { Button } from '../shell/button';
 import { Dialog } from '../shell/dialog';
 import { Page } from '../shell/page';
 import { useTitle } from '../shell/use-title';
@@ -136,12 +136,7 @@ export default function PeoplePage() {
               <Button variant="default" onClick={() => setLeaving(null)} data-autofocus>
                 {t('person.keep')}
               </Button>
-              <Button
-                color="red"
-                onClick={() => void erase(leaving)}
-                className={classes.erase ?? ''}
-                data-testid="erase"
-              >
+              <Button onClick={() => void erase(leaving)} className={classes.erase ?? ''} data-testid="erase">
                 {t('person.eraseNow')}
               </Button>
             </div>

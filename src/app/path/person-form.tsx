@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../archive';
+import { Button } from '../shell/button';
 import classes from './people-page.module.css';
 import reading from './reading.module.css';
 

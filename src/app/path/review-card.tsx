@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Norms, Text } from '../../norms';
@@ -6,6 +5,7 @@ import { useEncounterText, useLanguage, useText } from '../i18n/use-text';
 import { judged as judgedWords, warmJudge } from '../judge-host';
 import { Wording } from '../marks/clause-chip';
 import { StateIcon } from '../marks/state-icon';
+import { Button } from '../shell/button';
 import { type Card, contextOf, type Grade, type Judged, judgeCard } from './card';
 import { useShortDate } from './dates';
 import { OTHERS, TEN } from './glossary-entries';

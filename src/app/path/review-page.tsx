@@ -1,10 +1,9 @@
 import { loadEncounter } from 'virtual:encounters';
-import { Button } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import { createNorms, type Norms } from '../../norms';
 import { archive } from '../archive-host';
+import { ButtonLink } from '../shell/button';
 import { Page } from '../shell/page';
 import { useTitle } from '../shell/use-title';
 import { type Card, cardOf, type Grade } from './card';
@@ -62,9 +61,7 @@ function Sitting({ progress }: { readonly progress: Progress }) {
           {t('review.empty')}
         </p>
         <div className={reading.ways}>
-          <Button component={Link} href="/">
-            {t('review.toHome')}
-          </Button>
+          <ButtonLink href="/">{t('review.toHome')}</ButtonLink>
         </div>
       </>
     );
@@ -140,9 +137,7 @@ function Done({ dates, reviewed: count }: { readonly dates: readonly string[]; r
       </h2>
       {first ? <p>{t('review.next', { count: dates.length, date: date(first) })}</p> : null}
       <div className={reading.ways}>
-        <Button component={Link} href="/path">
-          {t('review.toPath')}
-        </Button>
+        <ButtonLink href="/path">{t('review.toPath')}</ButtonLink>
       </div>
     </section>
   );

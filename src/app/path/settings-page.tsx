@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EXTRA_TIME_MAX } from '../../archive';
@@ -6,6 +5,7 @@ import type { VoiceState } from '../../sound';
 import { archive } from '../archive-host';
 import { type Language, setLanguage } from '../i18n';
 import { useLanguage } from '../i18n/use-text';
+import { Button } from '../shell/button';
 import { Page } from '../shell/page';
 import { useTitle } from '../shell/use-title';
 import { useMuted, withSound } from '../sound-host';

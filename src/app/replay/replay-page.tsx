@@ -1,14 +1,14 @@
-import { Button, UnstyledButton } from '@mantine/core';
 import { ArrowLeft, Pause, Play, RotateCcw, StepBack, StepForward } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import type { Millis, Step } from '../../encounter';
 import type { StageHandle } from '../../stage';
 import { clockTime } from '../format';
 import { useEncounterText, useLanguage } from '../i18n/use-text';
 import { MarkShape } from '../marks/mark-shape';
 import { type SheetData, useExample, useSheet } from '../sheet/use-sheet';
+import { Button, ButtonLink, PlainButton } from '../shell/button';
 import { NotFoundPage } from '../shell/not-found-page';
 import { Page } from '../shell/page';
 import { useTitle } from '../shell/use-title';
@@ -113,27 +113,22 @@ function Replay({ id, data, example }: ReplayProps) {
                 <Button
                   variant="default"
                   disabled={seq === null}
-                  leftSection={<RotateCcw size={16} aria-hidden="true" />}
+                  icon={<RotateCcw size={16} aria-hidden="true" />}
                   onClick={retry}
                   data-testid="fork"
                 >
                   {say('replay.fork')}
                 </Button>
               )}
-              <Button
-                variant="subtle"
-                component={Link}
-                href={`/attempt/${id}`}
-                leftSection={<ArrowLeft size={16} aria-hidden="true" />}
-              >
+              <ButtonLink variant="subtle" href={`/attempt/${id}`} icon={<ArrowLeft size={16} aria-hidden="true" />}>
                 {say('replay.back')}
-              </Button>
+              </ButtonLink>
             </span>
           </div>
           <ol ref={list} className={classes.lines} aria-label={say('log.title')} data-testid="replay-lines">
             {all.map((line, index) => (
               <li key={line.key} aria-current={index === lines.length - 1 ? 'step' : undefined}>
-                <UnstyledButton
+                <PlainButton
                   className={classes.line}
                   data-kind={line.kind}
                   data-done={index < lines.length || undefined}
@@ -143,7 +138,7 @@ function Replay({ id, data, example }: ReplayProps) {
                   <span>
                     <LineWords line={line} encounter={encounter} read={read} />
                   </span>
-                </UnstyledButton>
+                </PlainButton>
               </li>
             ))}
           </ol>
@@ -271,16 +266,16 @@ function Controls({ steps, t, end, playing, onSeek, onPlay, onStart }: ControlsP
   const Icon = playing ? Pause : Play;
   return (
     <span className={classes.controls}>
-      <UnstyledButton
+      <PlainButton
         className={classes.step}
         aria-label={say('replay.before')}
         onClick={() => onSeek(instants.findLast((one) => one < t) ?? 0)}
         data-testid="replay-before"
       >
         <StepBack size={18} strokeWidth={1.9} aria-hidden="true" />
-      </UnstyledButton>
+      </PlainButton>
       <Button
-        leftSection={<Icon size={16} aria-hidden="true" />}
+        icon={<Icon size={16} aria-hidden="true" />}
         onClick={() => {
           if (!playing && t >= end) onStart(0);
           onPlay(!playing);
@@ -289,14 +284,14 @@ function Controls({ steps, t, end, playing, onSeek, onPlay, onStart }: ControlsP
       >
         {playing ? say('play.pause') : say('replay.play')}
       </Button>
-      <UnstyledButton
+      <PlainButton
         className={classes.step}
         aria-label={say('replay.after')}
         onClick={() => onSeek(instants.find((one) => one > t) ?? end)}
         data-testid="replay-after"
       >
         <StepForward size={18} strokeWidth={1.9} aria-hidden="true" />
-      </UnstyledButton>
+      </PlainButton>
       <span className={classes.time} role="timer" data-testid="replay-time">
         {say('replay.at', { time: clockTime(t), end: clockTime(end) })}
       </span>

@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DutyMark, Evidence } from '../../scoring';
@@ -6,6 +5,7 @@ import { clockTime, points } from '../format';
 import { useEncounterText } from '../i18n/use-text';
 import { ClauseChip } from '../marks/clause-chip';
 import { type MarkState, StateIcon } from '../marks/state-icon';
+import { PlainButton } from '../shell/button';
 import classes from './duties-table.module.css';
 import type { SheetData } from './use-sheet';
 
@@ -43,14 +43,14 @@ export function DutiesTable({ data }: { readonly data: SheetData }) {
         </h2>
         <fieldset className={classes.filter} aria-label={t('duties.filter')}>
           {(['lost', 'all'] as const).map((value) => (
-            <UnstyledButton
+            <PlainButton
               key={value}
               className={classes.choice}
               aria-pressed={filter === value}
               onClick={() => setFilter(value)}
             >
               {t(`duties.${value}`, { count: counts[value] })}
-            </UnstyledButton>
+            </PlainButton>
           ))}
         </fieldset>
       </div>

@@ -1,4 +1,3 @@
-import { Popover, UnstyledButton } from '@mantine/core';
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +5,9 @@ import { dutiesCsv, recordJson, type StoredAttempt } from '../../archive';
 import type { ScoreSheet } from '../../scoring';
 import { download } from '../download';
 import { useLanguage } from '../i18n/use-text';
+import { PlainButton } from '../shell/button';
 import controls from '../shell/controls.module.css';
+import { Popover } from '../shell/popover';
 import classes from './export-menu.module.css';
 
 interface ExportMenuProps {
@@ -25,36 +26,35 @@ export function ExportMenu({ stored, sheet }: ExportMenuProps) {
     save();
   };
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
-      <Popover.Target>
-        <UnstyledButton
-          className={controls.tool}
-          onClick={() => setOpen(!open)}
-          aria-expanded={open}
-          data-testid="export"
-        >
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position="bottom-end"
+      holdsFocus
+      className={classes.menu}
+      target={(target) => (
+        <PlainButton {...target} className={controls.tool} data-testid="export">
           <Download size={17} strokeWidth={1.9} aria-hidden="true" />
           {t('export.title')}
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.menu ?? ''}>
-        <UnstyledButton
+        </PlainButton>
+      )}
+    >
+      <PlainButton
+        className={classes.item}
+        data-testid="export-json"
+        onClick={take(() => download(`${name}.json`, 'application/json', recordJson(stored, sheet)))}
+      >
+        {t('export.json')}
+      </PlainButton>
+      {sheet ? (
+        <PlainButton
           className={classes.item}
-          data-testid="export-json"
-          onClick={take(() => download(`${name}.json`, 'application/json', recordJson(stored, sheet)))}
+          data-testid="export-csv"
+          onClick={take(() => download(`${name}.csv`, 'text/csv', dutiesCsv(sheet, stored.encounter, language)))}
         >
-          {t('export.json')}
-        </UnstyledButton>
-        {sheet ? (
-          <UnstyledButton
-            className={classes.item}
-            data-testid="export-csv"
-            onClick={take(() => download(`${name}.csv`, 'text/csv', dutiesCsv(sheet, stored.encounter, language)))}
-          >
-            {t('export.csv')}
-          </UnstyledButton>
-        ) : null}
-      </Popover.Dropdown>
+          {t('export.csv')}
+        </PlainButton>
+      ) : null}
     </Popover>
   );
 }

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { GraduationCap, Play, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Link, Redirect } from 'wouter';
+import { Redirect } from 'wouter';
 import { useEncounterText } from '../i18n/use-text';
+import { ButtonLink } from '../shell/button';
 import { NotFoundPage } from '../shell/not-found-page';
 import { Page } from '../shell/page';
 import { ProblemNote } from '../shell/problem-note';
@@ -55,14 +55,13 @@ function Sheet({ data }: { readonly data: SheetData }) {
       tools={
         <>
           <ExportMenu stored={stored} sheet={sheet} />
-          <Button
-            component={Link}
+          <ButtonLink
             href={`/encounter/${encounter.id}`}
-            leftSection={<RotateCcw size={16} aria-hidden="true" />}
+            icon={<RotateCcw size={16} aria-hidden="true" />}
             data-testid="again"
           >
             {t('sheet.again')}
-          </Button>
+          </ButtonLink>
         </>
       }
     >
@@ -71,25 +70,23 @@ function Sheet({ data }: { readonly data: SheetData }) {
         <VerdictColumn data={data} />
         <div className={classes.main}>
           <div className={classes.ways}>
-            <Button
+            <ButtonLink
               variant="default"
-              component={Link}
               href={`/attempt/${summary.id}/replay`}
-              leftSection={<Play size={16} aria-hidden="true" />}
+              icon={<Play size={16} aria-hidden="true" />}
               data-testid="replay-link"
             >
               {t('sheet.replay')}
-            </Button>
+            </ButtonLink>
             {example ? (
-              <Button
+              <ButtonLink
                 variant="default"
-                component={Link}
                 href={`/attempt/${summary.id}/example`}
-                leftSection={<GraduationCap size={16} aria-hidden="true" />}
+                icon={<GraduationCap size={16} aria-hidden="true" />}
                 data-testid="example-link"
               >
                 {t('sheet.example')}
-              </Button>
+              </ButtonLink>
             ) : null}
           </div>
           <Timeline sheet={sheet} encounter={encounter} steps={steps} read={read} />

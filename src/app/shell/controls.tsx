@@ -1,9 +1,9 @@
-import { UnstyledButton } from '@mantine/core';
 import { Volume2, VolumeX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { setLanguage } from '../i18n';
 import { useLanguage } from '../i18n/use-text';
 import { useMuted } from '../sound-host';
+import { PlainButton } from './button';
 import classes from './controls.module.css';
 
 /** Names the other language in that language, as a reader of it would look for it. */
@@ -11,14 +11,14 @@ export function LanguageSwitch() {
   const language = useLanguage();
   const other = language === 'zh' ? 'en' : 'zh';
   return (
-    <UnstyledButton
+    <PlainButton
       className={classes.tool}
       lang={other === 'en' ? 'en' : 'zh-CN'}
       onClick={() => setLanguage(other)}
       data-testid="language"
     >
       {other === 'en' ? 'English' : '中文'}
-    </UnstyledButton>
+    </PlainButton>
   );
 }
 
@@ -28,7 +28,7 @@ export function MuteButton({ inMenu = false }: { readonly inMenu?: boolean }) {
   const [muted, setMuted] = useMuted();
   const Icon = muted ? VolumeX : Volume2;
   return (
-    <UnstyledButton
+    <PlainButton
       className={classes.tool}
       aria-pressed={muted}
       aria-label={t('shell.mute')}
@@ -37,6 +37,6 @@ export function MuteButton({ inMenu = false }: { readonly inMenu?: boolean }) {
     >
       <Icon size={17} strokeWidth={1.9} aria-hidden="true" />
       <span className={inMenu ? undefined : classes.word}>{muted ? t('shell.soundOff') : t('shell.soundOn')}</span>
-    </UnstyledButton>
+    </PlainButton>
   );
 }

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../encounter';
+import { Button } from './button';
 import { ProblemNote } from './problem-note';
 
 const CRASH: Problem = {

@@ -1,5 +1,6 @@
-import { CloseButton, Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { X } from 'lucide-react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { PlainButton } from './button';
 import classes from './dialog.module.css';
 
 interface DialogProps {
@@ -7,6 +8,7 @@ interface DialogProps {
   readonly onClose: () => void;
   readonly title: ReactNode;
   readonly closeLabel: string;
+  /** In px of the normal text size. */
   readonly size?: number;
   readonly fullScreen?: boolean;
   /** Names the dialog when its title is not its name. */
@@ -16,9 +18,14 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
+const ROOT_PX = 16;
+
 /** A panel over the page that holds the focus until it is closed. Its head is no banner: the page has one. */
-export function Dialog({
-  opened,
+export function Dialog({ opened, ...rest }: DialogProps) {
+  return opened ? <OpenDialog {...rest} /> : null;
+}
+
+function OpenDialog({
   onClose,
   title,
   closeLabel,
@@ -28,30 +35,49 @@ export function Dialog({
   contentClass = '',
   titleClass = '',
   children,
-}: DialogProps) {
+}: Omit<DialogProps, 'opened'>) {
+  const box = useRef<HTMLDialogElement>(null);
+  const id = useId();
+
+  useLayoutEffect(() => {
+    const dialog = box.current;
+    dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    // Closing gives the focus back to where it was.
+    return () => dialog?.close();
+  }, []);
+
   return (
-    <Modal.Root
-      opened={opened}
-      onClose={onClose}
-      size={size}
-      fullScreen={fullScreen}
-      centered
-      radius={12}
-      // A class of Modal.Content itself lands on the frame around it, which fills the window.
-      classNames={{ content: `${classes.content} ${contentClass}` }}
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a press beside the panel is one more way; Escape and the button are there
+    <dialog
+      ref={box}
+      className={`${classes.content} ${contentClass}`}
+      data-full={fullScreen || undefined}
+      style={{ width: `${size / ROOT_PX}rem` }}
+      {...(label ? { 'aria-label': label } : { 'aria-labelledby': id })}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === box.current) onClose();
+      }}
     >
-      <Modal.Overlay color="#23272E" backgroundOpacity={0.42} />
-      <Modal.Content {...(label ? { 'aria-label': label } : {})}>
+      <div className={classes.panel}>
         <div className={classes.head}>
           {label ? (
             <p className={`${classes.title} ${titleClass}`}>{title}</p>
           ) : (
-            <Modal.Title className={`${classes.title} ${titleClass}`}>{title}</Modal.Title>
+            <h2 id={id} className={`${classes.title} ${titleClass}`}>
+              {title}
+            </h2>
           )}
-          <CloseButton onClick={onClose} aria-label={closeLabel} size={36} />
+          <PlainButton className={classes.close} onClick={onClose} aria-label={closeLabel}>
+            <X size={22} strokeWidth={1.9} aria-hidden="true" />
+          </PlainButton>
         </div>
-        <Modal.Body>{children}</Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+        <div className={classes.body}>{children}</div>
+      </div>
+    </dialog>
   );
 }

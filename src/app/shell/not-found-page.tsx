@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
 import type { Problem } from '../../encounter';
+import { ButtonLink } from './button';
 import { Page } from './page';
 import { ProblemNote } from './problem-note';
 import { useTitle } from './use-title';
@@ -22,9 +21,7 @@ export function NotFoundPage({ problem = NOT_FOUND }: { readonly problem?: Probl
   return (
     <Page title={t('shell.notFound')}>
       <ProblemNote problem={problem}>
-        <Button component={Link} href="/">
-          {t('shell.home')}
-        </Button>
+        <ButtonLink href="/">{t('shell.home')}</ButtonLink>
       </ProblemNote>
     </Page>
   );

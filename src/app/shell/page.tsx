@@ -1,10 +1,10 @@
-import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHealth } from '../archive-host';
 import { useText } from '../i18n/use-text';
 import { MainNav, PersonLink, SettingsLink } from '../path/main-nav';
 import { useLayout } from '../trainee/use-layout';
+import { PlainButton } from './button';
 import { LanguageSwitch, MuteButton } from './controls';
 import { Header } from './header';
 import classes from './page.module.css';
@@ -47,9 +47,9 @@ export function Page({ title, beside, tools, children }: PageProps) {
 export function SkipLink() {
   const { t } = useTranslation();
   return (
-    <UnstyledButton className={classes.skip} onClick={() => document.getElementById('main')?.focus()}>
+    <PlainButton className={classes.skip} onClick={() => document.getElementById('main')?.focus()}>
       {t('shell.skip')}
-    </UnstyledButton>
+    </PlainButton>
   );
 }
 

@@ -1,8 +1,8 @@
-import { UnstyledButton } from '@mantine/core';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActionDef, ActionGroup } from '../../encounter';
 import { useText } from '../i18n/use-text';
+import { PlainButton } from '../shell/button';
 import { actionIcon } from './action-icons';
 import classes from './action-palette.module.css';
 import { usePaletteFit } from './palette-fit';
@@ -56,7 +56,7 @@ export function ActionPalette({ actions, current, onAct, groups = GROUPS }: Acti
               {members.map((action) => {
                 const Icon = actionIcon(action.icon);
                 return (
-                  <UnstyledButton
+                  <PlainButton
                     key={action.id}
                     className={classes.action}
                     data-action={action.id}
@@ -70,7 +70,7 @@ export function ActionPalette({ actions, current, onAct, groups = GROUPS }: Acti
                   >
                     <Icon size={17} strokeWidth={1.9} aria-hidden="true" />
                     <span>{text(action.label)}</span>
-                  </UnstyledButton>
+                  </PlainButton>
                 );
               })}
             </div>

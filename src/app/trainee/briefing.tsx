@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { drawAll, type Encounter, limitOf, type Seed } from '../../encounter';
 import { useEncounterText } from '../i18n/use-text';
 import { HallBackdrop } from '../marks/hall-backdrop';
 import reading from '../path/reading.module.css';
+import { Button } from '../shell/button';
 import { Page } from '../shell/page';
 import { useTitle } from '../shell/use-title';
 import classes from './briefing.module.css';
@@ -103,7 +103,7 @@ export function Briefing({ encounter, seed, given, extraTime, onStart }: Briefin
             ) : null}
             <div className={classes.open}>
               <Button
-                size="md"
+                size="lg"
                 fullWidth
                 disabled={unclear}
                 onClick={() => onStart(mode, mode === 'exam' && number.trim() !== '' ? Number(number) : seed)}

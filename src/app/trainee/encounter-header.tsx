@@ -1,12 +1,13 @@
-import { Button, Popover, UnstyledButton } from '@mantine/core';
 import { Clock, Ellipsis, Lightbulb, Pause, Play } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Text } from '../../norms';
 import { clockTime } from '../format';
+import { Button, PlainButton } from '../shell/button';
 import { LanguageSwitch, MuteButton } from '../shell/controls';
 import controls from '../shell/controls.module.css';
 import { Header } from '../shell/header';
+import { Popover } from '../shell/popover';
 import { useAttempt } from './attempt-context';
 import classes from './encounter-header.module.css';
 import type { Session, SessionState } from './session';
@@ -109,7 +110,7 @@ function PauseButton({
   const paused = state.paused !== null;
   const Icon = paused ? Play : Pause;
   return (
-    <UnstyledButton
+    <PlainButton
       className={controls.tool}
       onClick={() => (paused ? session.goOn() : session.pause('trainee'))}
       aria-label={paused ? t('play.goOn') : t('play.pause')}
@@ -117,23 +118,28 @@ function PauseButton({
     >
       <Icon size={18} strokeWidth={1.9} aria-hidden="true" />
       {words ? <span>{paused ? t('play.goOn') : t('play.pause')}</span> : null}
-    </UnstyledButton>
+    </PlainButton>
   );
 }
 
 function Hint({ hint, read }: { readonly hint: Text | null; readonly read: (text: Text) => string }) {
   const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
   return (
-    <Popover position="bottom-end" width={300}>
-      <Popover.Target>
-        <UnstyledButton className={controls.tool} data-testid="hint">
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position="bottom-end"
+      width={300}
+      className={classes.dropdown}
+      target={(target) => (
+        <PlainButton {...target} className={controls.tool} data-testid="hint">
           <Lightbulb size={18} strokeWidth={1.9} aria-hidden="true" />
           <span>{t('play.hint')}</span>
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown ?? ''}>
-        <p role="status">{hint ? read(hint) : t('play.noHint')}</p>
-      </Popover.Dropdown>
+        </PlainButton>
+      )}
+    >
+      <p role="status">{hint ? read(hint) : t('play.noHint')}</p>
     </Popover>
   );
 }
@@ -142,20 +148,20 @@ function More({ children }: { readonly children: (close: () => void) => ReactNod
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
-    <Popover position="bottom-end" width={280} opened={open} onChange={setOpen} trapFocus returnFocus>
-      <Popover.Target>
-        <UnstyledButton
-          className={controls.tool}
-          onClick={() => setOpen(!open)}
-          aria-label={t('play.more')}
-          data-testid="more"
-        >
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position="bottom-end"
+      width={280}
+      holdsFocus
+      className={classes.dropdown}
+      target={(target) => (
+        <PlainButton {...target} className={controls.tool} aria-label={t('play.more')} data-testid="more">
           <Ellipsis size={20} strokeWidth={1.9} aria-hidden="true" />
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown className={classes.dropdown ?? ''}>
-        <div className={classes.more}>{children(() => setOpen(false))}</div>
-      </Popover.Dropdown>
+        </PlainButton>
+      )}
+    >
+      <div className={classes.more}>{children(() => setOpen(false))}</div>
     </Popover>
   );
 }

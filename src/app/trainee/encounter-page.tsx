@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { useLanguage } from '../i18n/use-text';
 import { warmJudge } from '../judge-host';
+import { Button, ButtonLink } from '../shell/button';
 import { Page } from '../shell/page';
 import { ProblemNote } from '../shell/problem-note';
 import { Briefing } from './briefing';
@@ -91,9 +91,9 @@ export default function EncounterPage({ id }: { readonly id: string }) {
             ) : (
               <Button onClick={() => take(() => openEncounter(id))}>{t('play.tryAgain')}</Button>
             )}
-            <Button variant="default" component={Link} href="/">
+            <ButtonLink variant="default" href="/">
               {t('shell.home')}
-            </Button>
+            </ButtonLink>
           </ProblemNote>
         </Page>
       );

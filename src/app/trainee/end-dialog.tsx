@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Button } from '../shell/button';
 import { Dialog } from '../shell/dialog';
 import classes from './end-dialog.module.css';
 

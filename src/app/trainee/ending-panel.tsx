@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { clockTime } from '../format';
+import { Button } from '../shell/button';
 import { useAttempt } from './attempt-context';
 import { DialogueLog } from './dialogue-log';
 import classes from './ending-panel.module.css';

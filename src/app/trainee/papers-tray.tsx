@@ -1,8 +1,8 @@
-import { UnstyledButton } from '@mantine/core';
 import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { FormDef } from '../../encounter';
 import { useText } from '../i18n/use-text';
+import { PlainButton } from '../shell/button';
 import classes from './papers-tray.module.css';
 
 interface PapersTrayProps {
@@ -23,7 +23,7 @@ export function PapersTray({ forms, filed, onOpen }: PapersTrayProps) {
       <ul className={classes.stack}>
         {forms.map((form) => (
           <li key={form.id}>
-            <UnstyledButton className={classes.paper} onClick={() => onOpen(form)} data-testid={`paper-${form.id}`}>
+            <PlainButton className={classes.paper} onClick={() => onOpen(form)} data-testid={`paper-${form.id}`}>
               <span className={classes.name}>{text(form.title)}</span>
               {filed.has(form.id) ? (
                 <span className={classes.filed}>
@@ -31,7 +31,7 @@ export function PapersTray({ forms, filed, onOpen }: PapersTrayProps) {
                   {t('desk.filed')}
                 </span>
               ) : null}
-            </UnstyledButton>
+            </PlainButton>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { clockTime } from '../format';
+import { Button } from '../shell/button';
 import { useAttempt } from './attempt-context';
 import classes from './pause-panel.module.css';
 

@@ -1,7 +1,7 @@
-import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Moment } from '../../encounter';
 import type { Text } from '../../norms';
+import { PlainButton } from '../shell/button';
 import classes from './phrase-cards.module.css';
 
 /** As many as fit one row of the desk and Alt+1 to Alt+4. */
@@ -20,7 +20,7 @@ export function PhraseCards({ cards, read, onPick }: PhraseCardsProps) {
     <ul className={classes.cards} aria-label={t('desk.cards')} data-few={cards.length < MOST_CARDS || undefined}>
       {cards.slice(0, MOST_CARDS).map((card, index) => (
         <li key={card.label.zh + card.text.zh} className={classes.item}>
-          <UnstyledButton
+          <PlainButton
             className={classes.card}
             aria-keyshortcuts={`Alt+${index + 1}`}
             onClick={() => onPick(index)}
@@ -31,7 +31,7 @@ export function PhraseCards({ cards, read, onPick }: PhraseCardsProps) {
               {card.clause ? <span className={classes.clause}>{card.clause}</span> : null}
             </span>
             <span className={classes.text}>{read(card.text)}</span>
-          </UnstyledButton>
+          </PlainButton>
         </li>
       ))}
       {cards.length === 0 ? <li className={classes.none}>{t('desk.noCards')}</li> : null}

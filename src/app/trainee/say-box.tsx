@@ -1,9 +1,9 @@
-import { Button, UnstyledButton } from '@mantine/core';
 import { Mic, Square } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-text';
 import { useSettings } from '../path/settings-store';
+import { Button, PlainButton } from '../shell/button';
 import classes from './say-box.module.css';
 import { canDictate, useDictation } from './use-dictation';
 
@@ -114,7 +114,7 @@ function Dictate({ onWords }: { readonly onWords: (words: string) => void }) {
           {t(`desk.dictation.${trouble}`)}
         </span>
       ) : null}
-      <UnstyledButton
+      <PlainButton
         className={classes.mic}
         data-listening={listening || undefined}
         aria-pressed={listening}
@@ -123,7 +123,7 @@ function Dictate({ onWords }: { readonly onWords: (words: string) => void }) {
         data-testid="dictate"
       >
         <Icon size={20} strokeWidth={1.9} aria-hidden="true" />
-      </UnstyledButton>
+      </PlainButton>
     </>
   );
 }

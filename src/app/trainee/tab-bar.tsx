@@ -1,6 +1,6 @@
-import { UnstyledButton } from '@mantine/core';
 import type { LucideIcon } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
+import { PlainButton } from '../shell/button';
 import classes from './tab-bar.module.css';
 
 interface Tab<T extends string> {
@@ -33,7 +33,7 @@ export function TabBar<T extends string>({ id, label, tabs, current, onChange }:
   return (
     <div className={classes.bar} role="tablist" tabIndex={-1} aria-label={label} onKeyDown={onKeyDown}>
       {tabs.map(({ value, label: word, icon: Icon, urgent }) => (
-        <UnstyledButton
+        <PlainButton
           key={value}
           id={`${id}-${value}`}
           className={classes.tab}
@@ -47,7 +47,7 @@ export function TabBar<T extends string>({ id, label, tabs, current, onChange }:
         >
           <Icon size={20} strokeWidth={1.9} aria-hidden="true" />
           <span>{word}</span>
-        </UnstyledButton>
+        </PlainButton>
       ))}
     </div>
   );

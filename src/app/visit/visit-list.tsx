@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import { Link } from 'wouter';
 import { points } from '../format';
 import { useText } from '../i18n/use-text';
 import reading from '../path/reading.module.css';
+import { PlainButton } from '../shell/button';
 import controls from '../shell/controls.module.css';
 import classes from './visit-list.module.css';
 import { visitScore } from './visit-model';
@@ -36,7 +36,7 @@ export function VisitList() {
               <span>{visit.place}</span>
               <span>{date.format(new Date(visit.began))}</span>
               <span>{visit.closed === null ? t('visit.unfinished') : total === null ? '' : points(total)}</span>
-              <UnstyledButton
+              <PlainButton
                 className={controls.tool}
                 aria-label={t('visit.removeNamed', { name })}
                 onClick={() => {
@@ -46,7 +46,7 @@ export function VisitList() {
               >
                 <Trash2 size={16} strokeWidth={1.9} aria-hidden="true" />
                 {t('attempts.remove')}
-              </UnstyledButton>
+              </PlainButton>
             </li>
           );
         })}

@@ -1,4 +1,3 @@
-import { Button, UnstyledButton } from '@mantine/core';
 import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { points } from '../format';
 import { useLanguage, useText } from '../i18n/use-text';
 import { ClauseChip } from '../marks/clause-chip';
 import reading from '../path/reading.module.css';
+import { Button, PlainButton } from '../shell/button';
 import controls from '../shell/controls.module.css';
 import { NotFoundPage } from '../shell/not-found-page';
 import { Page } from '../shell/page';
@@ -231,15 +231,15 @@ function Exports({ visit }: { readonly visit: Visit }) {
   );
   return (
     <>
-      <UnstyledButton
+      <PlainButton
         className={controls.tool}
         onClick={() => download(`${name}.json`, 'application/json', `${JSON.stringify(visit, null, 2)}\n`)}
         data-testid="visit-json"
       >
         <Download size={17} strokeWidth={1.9} aria-hidden="true" />
         {t('visit.json')}
-      </UnstyledButton>
-      <UnstyledButton
+      </PlainButton>
+      <PlainButton
         className={controls.tool}
         onClick={() =>
           download(
@@ -258,7 +258,7 @@ function Exports({ visit }: { readonly visit: Visit }) {
       >
         <Download size={17} strokeWidth={1.9} aria-hidden="true" />
         {t('visit.csv')}
-      </UnstyledButton>
+      </PlainButton>
     </>
   );
 }
