@@ -19,6 +19,34 @@ const PHASER_FEATURES = {
 /** The language room is pure: what of it a page does not call (the judge over everything at once), it does not carry. */
 const PURE_LANGUAGE = { moduleSideEffects: [{ test: /[\\/]src[\\/]language[\\/]/, sideEffects: false }] };
 
+const sources = (paths: string): RegExp => new RegExp(`[\\\\/](?:${paths.replaceAll('/', '[\\\\/]')})`);
+
+/**
+ * What is always fetched together lies together: a request costs an old PC more than the bytes in it. The first script
+ * (boot.ts and what it needs) stays apart and small.
+ */
+const CHUNKS = [
+  { name: 'phaser', test: sources('node_modules/phaser/') },
+  {
+    name: 'first',
+    priority: 1,
+    test: sources('src/app/(?:boot|early|judge-host|archive-host|preferences|i18n/texts)\\.ts'),
+  },
+  { name: 'first', priority: 1, test: /virtual:encounters|preload-helper/ },
+  {
+    name: 'page',
+    test: sources(
+      'node_modules/(?:react|react-dom|scheduler|use-sync-external-store|wouter|regexparam)/|src/app/(?:shell|marks|i18n/(?:index|use-text|translate)|path/(?:main-nav|person-host|settings-store|apply-settings|reading))',
+    ),
+  },
+  {
+    name: 'play',
+    test: sources(
+      'node_modules/(?:xstate|@noble/hashes)/|src/encounter/|src/scoring/|src/norms/(?:index|lookup|clause-id|place|sources)|src/app/trainee/(?!end-dialog)|src/app/visit/visit-(?:model|store)',
+    ),
+  },
+];
+
 export default defineConfig(({ command }) => ({
   ...(command === 'build' && {
     // The development server takes the package whole: it does not read sources that `require`.
@@ -47,7 +75,7 @@ export default defineConfig(({ command }) => ({
     rolldownOptions: {
       treeshake: PURE_LANGUAGE,
       output: {
-        codeSplitting: { groups: [{ name: 'phaser', test: /node_modules[\\/]phaser[\\/]/ }] },
+        codeSplitting: { groups: CHUNKS },
       },
     },
   },

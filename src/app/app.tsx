@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { HomePage } from './home/home-page';
+import { SpokenContext, useSpoken } from './i18n';
 import { CrashBoundary } from './shell/crash-boundary';
 import { NotFoundPage } from './shell/not-found-page';
 
@@ -22,45 +23,47 @@ const NORMS = /^\/norms(?:\?.*)?$/;
 
 export function App() {
   return (
-    <CrashBoundary>
-      <Router hook={useHashLocation}>
-        <Suspense fallback={null}>
-          <Switch>
-            <Route path="/">
-              <HomePage />
-            </Route>
-            <Route path="/encounter/:id">{({ id }) => <EncounterPage key={id} id={id} />}</Route>
-            <Route path="/attempt/:id">{({ id }) => <SheetPage key={id} id={id} />}</Route>
-            <Route path="/attempt/:id/replay">{({ id }) => <ReplayPage key={id} id={id} example={false} />}</Route>
-            <Route path="/attempt/:id/example">{({ id }) => <ReplayPage key={id} id={id} example />}</Route>
-            <Route path="/visit/:id">{({ id }) => <VisitPage key={id} id={id} />}</Route>
-            <Route path="/attempts">
-              <AttemptsPage />
-            </Route>
-            <Route path="/path">
-              <CoursePage />
-            </Route>
-            <Route path="/review">
-              <ReviewPage />
-            </Route>
-            <Route path={NORMS}>
-              <NormsPage />
-            </Route>
-            <Route path="/glossary">
-              <GlossaryPage />
-            </Route>
-            <Route path="/people">
-              <PeoplePage />
-            </Route>
-            <Route path="/settings">
-              <SettingsPage />
-            </Route>
-            <Route>
-              <NotFoundPage />
-            </Route>
-          </Switch>
-        </Suspense>
-      </Router>
-    </CrashBoundary>
+    <SpokenContext value={useSpoken()}>
+      <CrashBoundary>
+        <Router hook={useHashLocation}>
+          <Suspense fallback={null}>
+            <Switch>
+              <Route path="/">
+                <HomePage />
+              </Route>
+              <Route path="/encounter/:id">{({ id }) => <EncounterPage key={id} id={id} />}</Route>
+              <Route path="/attempt/:id">{({ id }) => <SheetPage key={id} id={id} />}</Route>
+              <Route path="/attempt/:id/replay">{({ id }) => <ReplayPage key={id} id={id} example={false} />}</Route>
+              <Route path="/attempt/:id/example">{({ id }) => <ReplayPage key={id} id={id} example />}</Route>
+              <Route path="/visit/:id">{({ id }) => <VisitPage key={id} id={id} />}</Route>
+              <Route path="/attempts">
+                <AttemptsPage />
+              </Route>
+              <Route path="/path">
+                <CoursePage />
+              </Route>
+              <Route path="/review">
+                <ReviewPage />
+              </Route>
+              <Route path={NORMS}>
+                <NormsPage />
+              </Route>
+              <Route path="/glossary">
+                <GlossaryPage />
+              </Route>
+              <Route path="/people">
+                <PeoplePage />
+              </Route>
+              <Route path="/settings">
+                <SettingsPage />
+              </Route>
+              <Route>
+                <NotFoundPage />
+              </Route>
+            </Switch>
+          </Suspense>
+        </Router>
+      </CrashBoundary>
+    </SpokenContext>
   );
 }

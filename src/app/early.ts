@@ -1,6 +1,7 @@
 import { loadEncounter } from 'virtual:encounters';
 import type { Tongue } from '../language';
 import { archive } from './archive-host';
+import { fetchTexts } from './i18n/texts';
 import { warmJudge } from './judge-host';
 
 const ENCOUNTER = /^#\/encounter\/([\w-]+)$/;
@@ -12,6 +13,7 @@ const REST = 1200;
  * otherwise wait for the other; elsewhere when the page rests. What fails here fails again, visibly, where it is needed.
  */
 export function fetchEarly(hash: string, tongue: Tongue): void {
+  quietly(fetchTexts(tongue));
   const id = ENCOUNTER.exec(hash)?.[1];
   if (id === undefined) {
     setTimeout(() => fetchPlay(tongue), REST);

@@ -7,14 +7,15 @@ import { startI18n } from './i18n';
 import { judgeSettled } from './judge-host';
 import { startSettings } from './path/apply-settings';
 
-startI18n();
 startSettings();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+void startI18n().then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 );
 // A hundred font faces by unicode range, half a megabyte for a page of Chinese: fetched when the page has settled and the
 // trainee can be answered; until then the system's own Chinese font stands in.

@@ -1,6 +1,5 @@
 import { Download, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type AttemptSummary, attemptsCsv, recordJson, type StoredAttempt } from '../../archive';
 import { replay } from '../../encounter';
@@ -8,6 +7,7 @@ import { scoreSheet } from '../../scoring';
 import { archive } from '../archive-host';
 import { download } from '../download';
 import { clockTime, points } from '../format';
+import { useTranslation } from '../i18n';
 import { useLanguage, useText } from '../i18n/use-text';
 import { Button, ButtonLink, PlainButton } from '../shell/button';
 import controls from '../shell/controls.module.css';
@@ -121,12 +121,12 @@ async function exportRecord(id: string): Promise<void> {
 }
 
 function Row({ attempt, onRemove }: { readonly attempt: AttemptSummary; readonly onRemove: (id: string) => void }) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const text = useText();
   const day = new Date(attempt.startedAt);
   const when = Number.isNaN(day.getTime())
     ? ''
-    : new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'zh-CN', {
+    : new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
         dateStyle: 'medium',
         timeStyle: 'short',
       }).format(day);

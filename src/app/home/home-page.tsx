@@ -1,7 +1,7 @@
 import { type EncounterListing, encounters } from 'virtual:encounters';
-import { useTranslation } from 'react-i18next';
 import type { AttemptSummary } from '../../archive';
 import { clockTime, points } from '../format';
+import { useTranslation } from '../i18n';
 import { useText } from '../i18n/use-text';
 import { HallBackdrop } from '../marks/hall-backdrop';
 import { ButtonLink } from '../shell/button';

@@ -1,40 +1,54 @@
-import i18n from 'i18next';
-import { initReactI18next } from 'react-i18next';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import { type Language, preferredLanguage, writePreference } from '../preferences';
-import en from './en.json';
-import zh from './zh.json';
+import { fetchTexts } from './texts';
+import { type Translate, translator } from './translate';
 
+export type { TextKey, Translate } from './translate';
 export type { Language };
 
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'translation';
-    resources: { translation: typeof zh };
+export interface Spoken {
+  readonly language: Language;
+  readonly t: Translate;
+}
+
+/** The form of a text that counts. */
+const formOf = { zh: () => 'other', en: (count: number) => (count === 1 ? 'one' : 'other') } as const;
+
+const ready = new Map<Language, Spoken>();
+let spoken: Spoken = { language: 'zh', t: (key) => key };
+const listeners = new Set<() => void>();
+
+async function speak(language: Language): Promise<void> {
+  let next = ready.get(language);
+  if (!next) {
+    next = { language, t: translator(await fetchTexts(language), formOf[language]) };
+    ready.set(language, next);
   }
-}
-
-export function startI18n(): void {
-  const language = preferredLanguage();
-  void i18n.use(initReactI18next).init({
-    resources: { zh: { translation: zh }, en: { translation: en } },
-    lng: language,
-    fallbackLng: 'zh',
-    // React escapes what it renders.
-    interpolation: { escapeValue: false },
-    initAsync: false,
-    returnNull: false,
-  });
-  i18n.on('languageChanged', mirrorLanguage);
-  mirrorLanguage(language);
-}
-
-export const currentLanguage = (): Language => (i18n.language === 'en' ? 'en' : 'zh');
-
-function mirrorLanguage(language: string): void {
+  spoken = next;
   document.documentElement.lang = language === 'en' ? 'en' : 'zh-CN';
+  for (const tell of listeners) tell();
 }
+
+/** Resolves when the page can be read. */
+export const startI18n = (): Promise<void> => speak(preferredLanguage());
 
 export function setLanguage(language: Language): void {
   writePreference('language', language);
-  void i18n.changeLanguage(language);
+  // Texts that do not arrive leave the page as it is; the button is still there.
+  speak(language).catch(() => {});
 }
+
+function subscribe(tell: () => void): () => void {
+  listeners.add(tell);
+  return () => {
+    listeners.delete(tell);
+  };
+}
+
+/** For the root of the page, which hands it to all below through {@link SpokenContext}. */
+export const useSpoken = (): Spoken => useSyncExternalStore(subscribe, () => spoken);
+
+export const SpokenContext = createContext<Spoken>(spoken);
+
+/** The texts of the page in the language of the moment. */
+export const useTranslation = (): Spoken => useContext(SpokenContext);

@@ -1,11 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { type Encounter, fillText } from '../../encounter';
 import type { Text } from '../../norms';
-import type { Language } from '.';
+import { type Language, useTranslation } from '.';
 
 export function useLanguage(): Language {
-  const { i18n } = useTranslation();
-  return i18n.language === 'en' ? 'en' : 'zh';
+  return useTranslation().language;
 }
 
 /** Reads a text of the data (`{zh, en}`) in the language of the moment. */

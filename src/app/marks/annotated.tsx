@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Norms } from '../../norms';
+import { useTranslation } from '../i18n';
 import type { Segment } from './annotate';
 import classes from './annotated.module.css';
 import { ClauseChip } from './clause-chip';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ClauseId, Norms } from '../../norms';
+import { useTranslation } from '../i18n';
 import { useText } from '../i18n/use-text';
 import { PlainButton } from '../shell/button';
 import { Popover } from '../shell/popover';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { FormField } from '../../encounter';
+import { useTranslation } from '../i18n';
 import { StateIcon } from '../marks/state-icon';
 import { choicesOf, LONGEST_ENTRY, textOf, ticksOf, usePaper } from './entries';
 import classes from './fields.module.css';

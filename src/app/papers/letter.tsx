@@ -1,6 +1,6 @@
-import type { ReactElement } from 'react';
-import { Trans, useTranslation } from 'react-i18next';
+import { createElement, Fragment, type ReactElement, type ReactNode } from 'react';
 import type { FormDef, FormField } from '../../encounter';
+import { useTranslation } from '../i18n';
 import { useLanguage } from '../i18n/use-text';
 import { textOf, usePaper } from './entries';
 import { AnyField, FieldHint, FieldResult, LineField } from './fields';
@@ -23,6 +23,12 @@ interface LetterProps {
   readonly began: string;
 }
 
+/** A printed sentence: `<name/>` in its text is the place of a blank. */
+function Printed({ text, blank }: { readonly text: string; readonly blank: (id: string) => ReactElement }) {
+  const pieces: ReactNode[] = text.split(/<(\w+)\/>/).map((part, index) => (index % 2 === 1 ? blank(part) : part));
+  return createElement(Fragment, null, ...pieces);
+}
+
 /** The three notices of the regulation: printed text with blanks, a list, the foot with seal and date. */
 export function Letter({ form, stamped, began }: LetterProps) {
   const { t } = useTranslation();
@@ -38,18 +44,10 @@ export function Letter({ form, stamped, began }: LetterProps) {
   return (
     <div className={classes.letter}>
       <p>
-        <Trans i18nKey={`paper.${layout}.to`} components={{ applicant: blank('applicant') }} />
+        <Printed text={t(`paper.${layout}.to`)} blank={blank} />
       </p>
       <p className={classes.body}>
-        <Trans
-          i18nKey={`paper.${layout}.body`}
-          components={{
-            matter: blank('matter'),
-            serial: blank('serial'),
-            days: blank('days'),
-            reason: blank('reason'),
-          }}
-        />
+        <Printed text={t(`paper.${layout}.body`)} blank={blank} />
       </p>
       <Results fields={IN_BODY.flatMap((id) => byId.get(id) ?? [])} />
       {lists.map((field) => (

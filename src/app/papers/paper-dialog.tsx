@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { FieldOutcome, FieldValue, FormDef } from '../../encounter';
+import { useTranslation } from '../i18n';
 import { Button } from '../shell/button';
 import { Dialog } from '../shell/dialog';
 import { useAttempt } from '../trainee/attempt-context';

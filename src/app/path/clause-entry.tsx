@@ -1,7 +1,7 @@
 import { encounters } from 'virtual:encounters';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type Clause, type ClauseId, cite } from '../../norms';
+import { useTranslation } from '../i18n';
 import { useText } from '../i18n/use-text';
 import { hashWith } from './hash-query';
 import { AREAS, KIND_NAMES } from './norm-labels';

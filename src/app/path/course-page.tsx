@@ -1,10 +1,10 @@
 import { type CourseStage, course, type ExamPart } from 'virtual:course';
 import { type EncounterListing, encounters } from 'virtual:encounters';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { AttemptSummary } from '../../archive';
 import { clauseMastery, type WeakSpot, weakSpots } from '../../scoring';
 import { clockTime, points } from '../format';
+import { type Translate, useTranslation } from '../i18n';
 import { useText } from '../i18n/use-text';
 import { StateIcon } from '../marks/state-icon';
 import { ButtonLink } from '../shell/button';
@@ -66,7 +66,7 @@ function Overview({ progress }: { readonly progress: Progress }) {
   );
 }
 
-const nameOf = (t: ReturnType<typeof useTranslation>['t'], text: ReturnType<typeof useText>, id: string): string => {
+const nameOf = (t: Translate, text: ReturnType<typeof useText>, id: string): string => {
   const listing = byId.get(id);
   return listing ? t('play.heading', { number: listing.number, title: text(listing.title) }) : id;
 };
@@ -97,7 +97,7 @@ function Next({ suggestion, progress }: { readonly suggestion: Suggestion; reado
 function reasonOf(
   suggestion: Suggestion,
   { clauses }: Progress,
-  t: ReturnType<typeof useTranslation>['t'],
+  t: Translate,
   text: ReturnType<typeof useText>,
 ): string {
   switch (suggestion.kind) {

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n';
 
 const DAY_MS = 86_400_000;
 
 /** A day as one would say it: today and tomorrow by name, others with their weekday. */
 export function useShortDate(): (at: string) => string {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   return (at) => {
     const when = new Date(at);
     if (Number.isNaN(when.getTime())) return '';
@@ -13,8 +13,8 @@ export function useShortDate(): (at: string) => string {
     const days = Math.floor((when.getTime() - midnight.getTime()) / DAY_MS);
     if (days <= 0) return t('review.today');
     if (days === 1) return t('review.tomorrow');
-    return new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'zh-CN', {
-      month: i18n.language === 'en' ? 'short' : 'long',
+    return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+      month: language === 'en' ? 'short' : 'long',
       day: 'numeric',
       weekday: 'short',
       ...(days > 180 ? { year: 'numeric' } : {}),

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n';
 import { useText } from '../i18n/use-text';
 import { Page } from '../shell/page';
 import { useTitle } from '../shell/use-title';

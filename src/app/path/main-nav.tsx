@@ -1,7 +1,7 @@
 import { Menu, Settings as SettingsIcon, UserRound } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
+import { useTranslation } from '../i18n';
 import { PlainButton } from '../shell/button';
 import { MuteButton } from '../shell/controls';
 import controls from '../shell/controls.module.css';

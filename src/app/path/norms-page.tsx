@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ClauseKind, PackId } from '../../norms';
+import { useTranslation } from '../i18n';
 import { useText } from '../i18n/use-text';
 import { Button, PlainButton } from '../shell/button';
 import controls from '../shell/controls.module.css';

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ArchiveError, type Person } from '../../archive';
 import type { Problem } from '../../encounter';
 import { archive } from '../archive-host';
+import { useTranslation } from '../i18n';
 import { useText } from '../i18n/use-text';
 import { Button } from '../shell/button';
 import { Dialog } from '../shell/dialog';

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Person } from '../../archive';
+import { useTranslation } from '../i18n';
 import { Button } from '../shell/button';
 import classes from './people-page.module.css';
 import reading from './reading.module.css';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Norms, Text } from '../../norms';
+import { type Translate, useTranslation } from '../i18n';
 import { useEncounterText, useLanguage, useText } from '../i18n/use-text';
 import { judged as judgedWords, warmJudge } from '../judge-host';
 import { Wording } from '../marks/clause-chip';
@@ -205,7 +205,7 @@ function Back({ card, norms, answer, dueOn, onGrade }: BackProps) {
 
 const OUTCOME_ICONS = { again: 'bad', hard: 'late', good: 'met', easy: 'met' } as const;
 
-function outcomeOf({ grade, judged, chose }: Answer, t: ReturnType<typeof useTranslation>['t']): string {
+function outcomeOf({ grade, judged, chose }: Answer, t: Translate): string {
   if (grade === null) return t('review.outcome.self');
   if (judged?.forbidden) return t('review.outcome.forbidden');
   if (grade === 'again') return chose ? t('review.outcome.other') : t('review.outcome.missed');

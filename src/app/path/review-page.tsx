@@ -1,8 +1,8 @@
 import { loadEncounter } from 'virtual:encounters';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { createNorms, type Norms } from '../../norms';
 import { archive } from '../archive-host';
+import { useTranslation } from '../i18n';
 import { ButtonLink } from '../shell/button';
 import { Page } from '../shell/page';
 import { useTitle } from '../shell/use-title';

@@ -1,9 +1,8 @@
 import { type ReactNode, useEffect, useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { EXTRA_TIME_MAX } from '../../archive';
 import type { VoiceState } from '../../sound';
 import { archive } from '../archive-host';
-import { type Language, setLanguage } from '../i18n';
+import { type Language, setLanguage, useTranslation } from '../i18n';
 import { useLanguage } from '../i18n/use-text';
 import { Button } from '../shell/button';
 import { Page } from '../shell/page';

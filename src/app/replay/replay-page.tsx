@@ -1,10 +1,10 @@
 import { ArrowLeft, Pause, Play, RotateCcw, StepBack, StepForward } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { Millis, Step } from '../../encounter';
 import type { StageHandle } from '../../stage';
 import { clockTime } from '../format';
+import { useTranslation } from '../i18n';
 import { useEncounterText, useLanguage } from '../i18n/use-text';
 import { MarkShape } from '../marks/mark-shape';
 import { type SheetData, useExample, useSheet } from '../sheet/use-sheet';

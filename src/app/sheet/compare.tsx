@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { clockTime, points } from '../format';
+import { useTranslation } from '../i18n';
 import { useEncounterText } from '../i18n/use-text';
 import { annotate } from '../marks/annotate';
 import { Annotated } from '../marks/annotated';

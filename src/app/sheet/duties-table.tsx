@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { DutyMark, Evidence } from '../../scoring';
 import { clockTime, points } from '../format';
+import { useTranslation } from '../i18n';
 import { useEncounterText } from '../i18n/use-text';
 import { ClauseChip } from '../marks/clause-chip';
 import { type MarkState, StateIcon } from '../marks/state-icon';

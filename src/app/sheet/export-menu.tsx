@@ -1,9 +1,9 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { dutiesCsv, recordJson, type StoredAttempt } from '../../archive';
 import type { ScoreSheet } from '../../scoring';
 import { download } from '../download';
+import { useTranslation } from '../i18n';
 import { useLanguage } from '../i18n/use-text';
 import { PlainButton } from '../shell/button';
 import controls from '../shell/controls.module.css';

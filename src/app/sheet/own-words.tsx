@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { clockTime } from '../format';
+import { useTranslation } from '../i18n';
 import { annotate } from '../marks/annotate';
 import { Annotated } from '../marks/annotated';
 import { creditsBySeq } from '../marks/credits';

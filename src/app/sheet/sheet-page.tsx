@@ -1,6 +1,6 @@
 import { GraduationCap, Play, RotateCcw } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import { Redirect } from 'wouter';
+import { useTranslation } from '../i18n';
 import { useEncounterText } from '../i18n/use-text';
 import { ButtonLink } from '../shell/button';
 import { NotFoundPage } from '../shell/not-found-page';
@@ -26,7 +26,7 @@ export default function SheetPage({ id }: { readonly id: string }) {
 }
 
 function Sheet({ data }: { readonly data: SheetData }) {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const { stored, sheet, steps, problems } = data;
   const { encounter, summary } = stored;
   const example = useExample(data);
@@ -36,7 +36,7 @@ function Sheet({ data }: { readonly data: SheetData }) {
   const day = new Date(summary.startedAt);
   const when = Number.isNaN(day.getTime())
     ? ''
-    : new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'zh-CN', {
+    : new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
         dateStyle: 'medium',
         timeStyle: 'short',
       }).format(day);

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Encounter, Step } from '../../encounter';
 import type { Text } from '../../norms';
 import type { ScoreSheet } from '../../scoring';
 import { clockTime } from '../format';
+import { useTranslation } from '../i18n';
 import { MarkShape } from '../marks/mark-shape';
 import classes from './timeline.module.css';
 import { type PlacedMark, placeMarks, type TimelineKind, type TimelineMark, timelineModel } from './timeline-model';

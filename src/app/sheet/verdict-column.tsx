@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { moodLevel } from '../../encounter';
 import type { DutyMark } from '../../scoring';
 import { clockTime, points } from '../format';
+import { useTranslation } from '../i18n';
 import { useEncounterText } from '../i18n/use-text';
 import { MOOD_COLOUR } from '../marks/mood';
 import { MoodGlyph } from '../marks/mood-glyph';

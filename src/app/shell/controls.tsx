@@ -1,6 +1,5 @@
 import { Volume2, VolumeX } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
-import { setLanguage } from '../i18n';
+import { setLanguage, useTranslation } from '../i18n';
 import { useLanguage } from '../i18n/use-text';
 import { useMuted } from '../sound-host';
 import { PlainButton } from './button';

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../encounter';
+import { useTranslation } from '../i18n';
 import { Button } from './button';
 import { ProblemNote } from './problem-note';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useTranslation } from '../i18n';
 import { BrandMark } from './brand-mark';
 import classes from './header.module.css';
 

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../encounter';
+import { useTranslation } from '../i18n';
 import { ButtonLink } from './button';
 import { Page } from './page';
 import { ProblemNote } from './problem-note';

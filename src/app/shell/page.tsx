@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { useHealth } from '../archive-host';
+import { useTranslation } from '../i18n';
 import { useText } from '../i18n/use-text';
 import { MainNav, PersonLink, SettingsLink } from '../path/main-nav';
 import { useLayout } from '../trainee/use-layout';
+import { useHealth } from '../use-health';
 import { PlainButton } from './button';
 import { LanguageSwitch, MuteButton } from './controls';
 import { Header } from './header';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n';
 
 /** The document's title follows page and language: the page's own name first, then the product's. */
 export function useTitle(page: string | undefined): void {

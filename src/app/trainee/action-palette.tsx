@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ActionDef, ActionGroup } from '../../encounter';
+import { useTranslation } from '../i18n';
 import { useText } from '../i18n/use-text';
 import { PlainButton } from '../shell/button';
 import { actionIcon } from './action-icons';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { drawAll, type Encounter, limitOf, type Seed } from '../../encounter';
+import { useTranslation } from '../i18n';
 import { useEncounterText } from '../i18n/use-text';
 import { HallBackdrop } from '../marks/hall-backdrop';
 import reading from '../path/reading.module.css';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Text } from '../../norms';
+import { useTranslation } from '../i18n';
 import { useText } from '../i18n/use-text';
 import { useSettings } from '../path/settings-store';
 import { useAttempt } from './attempt-context';

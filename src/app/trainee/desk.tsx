@@ -1,7 +1,7 @@
 import { FileText, Hand, List, MessageSquare, Siren } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useEffect, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ActionGroup, FormDef } from '../../encounter';
+import { useTranslation } from '../i18n';
 import { settings } from '../path/settings-store';
 import { ActionPalette } from './action-palette';
 import { useAttempt } from './attempt-context';

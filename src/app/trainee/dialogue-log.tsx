@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { clockTime } from '../format';
+import { useTranslation } from '../i18n';
 import { annotate } from '../marks/annotate';
 import { Annotated } from '../marks/annotated';
 import { useAttempt } from './attempt-context';

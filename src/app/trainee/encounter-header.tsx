@@ -1,8 +1,8 @@
 import { Clock, Ellipsis, Lightbulb, Pause, Play } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Text } from '../../norms';
 import { clockTime } from '../format';
+import { useTranslation } from '../i18n';
 import { Button, PlainButton } from '../shell/button';
 import { LanguageSwitch, MuteButton } from '../shell/controls';
 import controls from '../shell/controls.module.css';

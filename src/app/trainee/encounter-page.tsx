@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { useTranslation } from '../i18n';
 import { useLanguage } from '../i18n/use-text';
 import { warmJudge } from '../judge-host';
 import { Button, ButtonLink } from '../shell/button';

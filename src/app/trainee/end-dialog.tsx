@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n';
 import { Button } from '../shell/button';
 import { Dialog } from '../shell/dialog';
 import classes from './end-dialog.module.css';

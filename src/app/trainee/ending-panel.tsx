@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { clockTime } from '../format';
+import { useTranslation } from '../i18n';
 import { Button } from '../shell/button';
 import { useAttempt } from './attempt-context';
 import { DialogueLog } from './dialogue-log';

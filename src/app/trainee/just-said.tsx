@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Norms, Text } from '../../norms';
 import { clockTime } from '../format';
+import { useTranslation } from '../i18n';
 import { annotate } from '../marks/annotate';
 import { Annotated } from '../marks/annotated';
 import { StateIcon } from '../marks/state-icon';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Encounter } from '../../encounter';
 import type { Text } from '../../norms';
+import { useTranslation } from '../i18n';
 import classes from './line-words.module.css';
 import type { Line, OwnLine } from './transcript';
 

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { moodLevel } from '../../encounter';
 import type { Text } from '../../norms';
+import { useTranslation } from '../i18n';
 import { MOOD_COLOUR } from '../marks/mood';
 import { MoodGlyph } from '../marks/mood-glyph';
 import { useAttempt } from './attempt-context';

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { FormDef } from '../../encounter';
+import { useTranslation } from '../i18n';
 import { useText } from '../i18n/use-text';
 import { PlainButton } from '../shell/button';
 import classes from './papers-tray.module.css';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { clockTime } from '../format';
+import { useTranslation } from '../i18n';
 import { Button } from '../shell/button';
 import { useAttempt } from './attempt-context';
 import classes from './pause-panel.module.css';

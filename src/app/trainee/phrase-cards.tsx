@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { Moment } from '../../encounter';
 import type { Text } from '../../norms';
+import { useTranslation } from '../i18n';
 import { PlainButton } from '../shell/button';
 import classes from './phrase-cards.module.css';
 

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n';
 import { useEncounterText } from '../i18n/use-text';
 import type { Credit } from '../marks/annotate';
 import { creditsBySeq } from '../marks/credits';

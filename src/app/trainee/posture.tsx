@@ -1,7 +1,7 @@
 import { PersonStanding } from 'lucide-react';
-import { useTranslation } from 'react-i18next';
 import type { Encounter, Step } from '../../encounter';
 import { hasCounter } from '../../stage';
+import { useTranslation } from '../i18n';
 import { useAttempt } from './attempt-context';
 import classes from './posture.module.css';
 

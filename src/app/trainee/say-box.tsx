@@ -1,6 +1,6 @@
 import { Mic, Square } from 'lucide-react';
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../i18n';
 import { useLanguage } from '../i18n/use-text';
 import { useSettings } from '../path/settings-store';
 import { Button, PlainButton } from '../shell/button';

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Encounter } from '../../encounter';
 import type { Text } from '../../norms';
 import type { StageHandle } from '../../stage';
+import { useTranslation } from '../i18n';
 import { useLanguage, useText } from '../i18n/use-text';
 import { judgeSettled } from '../judge-host';
 import { HallBackdrop } from '../marks/hall-backdrop';

@@ -1,8 +1,8 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { points } from '../format';
+import { useTranslation } from '../i18n';
 import { useText } from '../i18n/use-text';
 import reading from '../path/reading.module.css';
 import { PlainButton } from '../shell/button';
@@ -13,11 +13,11 @@ import { listVisits, removeVisit } from './visit-store';
 
 /** Observation forms kept on this machine; nothing where there are none. */
 export function VisitList() {
-  const { t, i18n } = useTranslation();
+  const { t, language } = useTranslation();
   const text = useText();
   const [visits, setVisits] = useState(listVisits);
   if (visits.length === 0) return null;
-  const date = new Intl.DateTimeFormat(i18n.language === 'en' ? 'en-GB' : 'zh-CN', {
+  const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
     dateStyle: 'medium',
     timeStyle: 'short',
   });

@@ -1,9 +1,9 @@
 import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { createNorms, type Norms } from '../../norms';
 import { download } from '../download';
 import { points } from '../format';
+import { useTranslation } from '../i18n';
 import { useLanguage, useText } from '../i18n/use-text';
 import { ClauseChip } from '../marks/clause-chip';
 import reading from '../path/reading.module.css';
