@@ -81,8 +81,8 @@ function useDeskParts(): DeskParts {
   };
   useDeskKeys(box, practice && open === null ? pick : null);
   useEffect(() => {
-    if (state.paused === null) box.current?.focus({ preventScroll: true });
-  }, [state.paused]);
+    if (state.paused === null && open === null) box.current?.focus({ preventScroll: true });
+  }, [state.paused, open]);
 
   return {
     say: (
@@ -105,10 +105,7 @@ function useDeskParts(): DeskParts {
       />
     ),
     open,
-    close: () => {
-      setOpen(null);
-      box.current?.focus();
-    },
+    close: () => setOpen(null),
   };
 }
 
