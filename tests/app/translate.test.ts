@@ -3,8 +3,8 @@ import en from '../../src/app/i18n/en.json';
 import { translator } from '../../src/app/i18n/translate';
 import zh from '../../src/app/i18n/zh.json';
 
-const english = translator(en, (count) => (count === 1 ? 'one' : 'other'));
-const chinese = translator(zh, () => 'other');
+const english = translator('en', en);
+const chinese = translator('zh', zh);
 
 test('a text is found by its path and filled with what it names', () => {
   expect(english('shell.home')).toBe(en.shell.home);

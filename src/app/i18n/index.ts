@@ -11,9 +11,6 @@ export interface Spoken {
   readonly t: Translate;
 }
 
-/** The form of a text that counts. */
-const formOf = { zh: () => 'other', en: (count: number) => (count === 1 ? 'one' : 'other') } as const;
-
 const ready = new Map<Language, Spoken>();
 let spoken: Spoken = { language: 'zh', t: (key) => key };
 const listeners = new Set<() => void>();
@@ -21,7 +18,7 @@ const listeners = new Set<() => void>();
 async function speak(language: Language): Promise<void> {
   let next = ready.get(language);
   if (!next) {
-    next = { language, t: translator(await fetchTexts(language), formOf[language]) };
+    next = { language, t: translator(language, await fetchTexts(language)) };
     ready.set(language, next);
   }
   spoken = next;

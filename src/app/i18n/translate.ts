@@ -1,3 +1,5 @@
+import { createInstance } from 'i18next';
+import type { Language } from '../preferences';
 import type zh from './zh.json';
 
 /** The keys of the texts, dots between the levels; a text that counts has one key for its forms. */
@@ -14,23 +16,19 @@ interface Texts {
   readonly [key: string]: string | Texts;
 }
 
-const SLOT = /\{\{(\w+)\}\}/g;
-
-/** Reads texts: `{{name}}` is filled from the values, and what counts has the form that the language asks for. */
-export function translator(texts: Texts, formOf: (count: number) => string): Translate {
-  const whole = flat(texts, '', new Map());
-  return (key, values) => {
-    const count = values?.['count'];
-    const counted = typeof count === 'number' ? whole.get(`${key}_${formOf(count)}`) : undefined;
-    const text = counted ?? whole.get(key) ?? whole.get(`${key}_other`) ?? key;
-    return values ? text.replace(SLOT, (slot, name: string) => String(values[name] ?? slot)) : text;
-  };
-}
-
-function flat(texts: Texts, before: string, into: Map<string, string>): ReadonlyMap<string, string> {
-  for (const [key, text] of Object.entries(texts)) {
-    if (typeof text === 'string') into.set(before + key, text);
-    else flat(text, `${before}${key}.`, into);
-  }
-  return into;
+/** Reads the texts of one language: what the other holds is fetched by who asks for it. */
+export function translator(language: Language, texts: Texts): Translate {
+  const i18n = createInstance();
+  void i18n.init({
+    lng: language,
+    resources: { [language]: { translation: texts } },
+    fallbackLng: false,
+    initAsync: false,
+    // React escapes what it renders.
+    interpolation: { escapeValue: false },
+    // A slot that nobody filled stays to be seen.
+    missingInterpolationHandler: (_text, slot: RegExpExecArray) => slot[0],
+  });
+  const t = i18n.getFixedT(language);
+  return (key, values) => t(key, { ...values });
 }
