@@ -39,6 +39,11 @@ export class Matcher {
   readonly #ear: ByEar;
   #readings = new Uint16Array(WINDOW);
   readonly #starts: number[] = [];
+  /** Where the template that is matched ends, as said, and as said or heard. */
+  readonly #ends: number[] = [];
+  readonly #close: number[] = [];
+  /** Of every template: how it is recognised; 0 until it first comes into play. */
+  #layers = new Uint8Array(0);
   #entry: Ref = 0;
 
   /** `bySound`: templates that are long enough are recognised by sound too. */
@@ -46,7 +51,7 @@ export class Matcher {
     this.#words = program.words;
     this.#measures = measures;
     this.#bySound = bySound;
-    this.#prefilter = new Prefilter(program);
+    this.#prefilter = new Prefilter(program, measures);
     this.#window = new TextWindow(program.words);
     this.#live = new Live(program, this.#window);
     this.#sets = new BitParallel(program, this.#window, this.#live);
@@ -69,6 +74,7 @@ export class Matcher {
     this.#words.freeze();
     this.#prefilter.freeze();
     this.#live.freeze();
+    this.#layers = new Uint8Array(this.#entries.length);
   }
 
   run(line: Line, endsWord: (at: number) => boolean, listener: Listener): void {
@@ -83,7 +89,7 @@ export class Matcher {
       this.#live.renew();
       // What ends earlier is seen by the window before, with more of what precedes it.
       const least = from === 0 ? 1 : from + OVERLAP + 1;
-      const count = this.#prefilter.find(this.#window, this.#live);
+      const count = this.#prefilter.find(this.#window, this.#live, least);
       for (let i = 0; i < count; i++) this.#match(this.#prefilter.found[i] ?? 0, least, heard, listener);
     }
   }
@@ -96,23 +102,31 @@ export class Matcher {
 
   #match(template: number, least: number, heard: boolean, listener: Listener): void {
     const entry = this.#entries[template] ?? 0;
-    const layers = heard && this.#measures.longestRun(entry) >= RUN_BY_SOUND ? BY_SOUND : EXACT;
+    const layers = heard ? this.#layersOf(template, entry) : EXACT;
     const found = this.#sets.ends(entry, layers);
     if (found < 0) return;
     this.#entry = entry;
     const { from, words } = this.#window;
-    const ends: number[] = [];
-    const close: number[] = [];
+    const ends = this.#ends;
+    const close = this.#close;
+    ends.length = 0;
+    close.length = 0;
     let byEar = 0;
     for (let i = words - 1; i >= 0; i--) {
       const said = this.#sets.word(found, i);
       const alike = layers === EXACT ? 0 : this.#sets.word(found, words + i) | this.#sets.word(found, 2 * words + i);
       byEar |= alike;
       placesOf(said, from + 32 * i, least, ends);
-      placesOf(said | alike, from + 32 * i, least, close);
+      if (layers !== EXACT) placesOf(said | alike, from + 32 * i, least, close);
     }
     for (const end of ends) listener.exact(template, end, this.#startsOf);
     if (byEar !== 0) for (const end of close) listener.bySound(template, end, this.#beginnings);
+  }
+
+  #layersOf(template: number, entry: Ref): typeof EXACT | typeof BY_SOUND {
+    if (this.#layers[template] === 0)
+      this.#layers[template] = this.#measures.longestRun(entry) >= RUN_BY_SOUND ? BY_SOUND : EXACT;
+    return this.#layers[template] === BY_SOUND ? BY_SOUND : EXACT;
   }
 
   readonly #beginnings: Beginnings = (end, found) => this.#ear.beginnings(this.#entry, end, found);

@@ -1,4 +1,4 @@
-import { DIGITS, KIND, ONE, type Program, type Ref, SLOT } from './program';
+import { DIGITS, EDGE, GAP, KIND, LONGEST_NUMBER, NUMBER, ONE, type Program, type Ref, SLOT } from './program';
 
 /** Units that can be said in one run without a gap: at the start, at the end, and at best; `whole` when there is no gap. */
 interface Run {
@@ -16,6 +16,7 @@ export class Measures {
   readonly #program: Program;
   readonly #runs = new Map<Ref, Run>();
   readonly #slotted = new Map<Ref, boolean>();
+  readonly #spans = new Map<Ref, number>();
 
   constructor(program: Program) {
     this.#program = program;
@@ -24,6 +25,18 @@ export class Measures {
   /** The longest run of units that a phrase offers without a gap. */
   longestRun(ref: Ref): number {
     return this.#runOf(ref).best;
+  }
+
+  /** Units that a match can span at most. */
+  longestSpan(ref: Ref): number {
+    if (ref < 0) return this.#program.words.length(~ref);
+    const known = this.#spans.get(ref);
+    if (known !== undefined) return known;
+    const head = this.#program.code[ref] ?? 0;
+    const spans = this.#program.parts(ref).map((part) => this.longestSpan(part));
+    const span = spanOf(head, spans);
+    this.#spans.set(ref, span);
+    return span;
   }
 
   holdsSlot(ref: Ref): boolean {
@@ -74,5 +87,20 @@ export class Measures {
         return sum;
       }
     }
+  }
+}
+
+function spanOf(head: number, spans: readonly number[]): number {
+  switch (head & KIND) {
+    case GAP:
+      return head >>> NUMBER;
+    case DIGITS:
+      return LONGEST_NUMBER;
+    case EDGE:
+      return 1;
+    case ONE:
+      return spans.reduce((most, span) => Math.max(most, span), 0);
+    default:
+      return spans.reduce((sum, span) => sum + span, 0);
   }
 }

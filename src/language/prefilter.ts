@@ -1,4 +1,5 @@
 import type { Live } from './live';
+import type { Measures } from './measures';
 import { ALL, KIND, NUMBER, ONE, OPTIONS, type Program, type Ref, SLOT } from './program';
 import { Rows } from './rows';
 import type { TextWindow } from './text-window';
@@ -12,6 +13,7 @@ type Need = readonly number[];
  */
 export class Prefilter {
   readonly #program: Program;
+  readonly #measures: Measures;
   readonly #entries: Ref[] = [];
   readonly #needsOf = new Map<Ref, readonly Need[]>();
   /** Templates that no word stands for. */
@@ -20,13 +22,16 @@ export class Prefilter {
   #waiting = new Rows(0);
   #asked = new Int32Array(0);
   #generation = 0;
+  /** Of every template: units it can span at most; 0 until that is asked. */
+  #spans = new Int32Array(0);
   /** The templates found last. */
   found = new Int32Array(0);
   /** Templates looked at so far. */
   worked = 0;
 
-  constructor(program: Program) {
+  constructor(program: Program, measures: Measures) {
     this.#program = program;
+    this.#measures = measures;
   }
 
   /** Adds a template under the next number. */
@@ -66,6 +71,7 @@ export class Prefilter {
     }
     this.#waiting = waiting;
     this.#asked = new Int32Array(this.#entries.length);
+    this.#spans = new Int32Array(this.#entries.length);
     this.found = new Int32Array(this.#entries.length);
     this.#needsOf.clear();
   }
@@ -87,14 +93,14 @@ export class Prefilter {
     return likelihood;
   }
 
-  /** Finds the templates that may match in the window; tells how many. */
-  find(window: TextWindow, live: Live): number {
+  /** Finds the templates that may match in the window and end at `least` or later; tells how many. */
+  find(window: TextWindow, live: Live, least: number): number {
     const generation = ++this.#generation;
     const asked = this.#asked;
     const { found } = this;
     const { starts, values } = this.#waiting;
     let count = 0;
-    for (const template of this.#always) if (live.possible(this.#entries[template] ?? 0)) found[count++] = template;
+    for (const template of this.#always) if (this.#mayMatch(template, live, least)) found[count++] = template;
     this.worked += window.count + this.#always.length;
     for (let i = 0; i < window.count; i++) {
       const word = window.said[i] ?? 0;
@@ -104,10 +110,22 @@ export class Prefilter {
         if (asked[template] === generation) continue;
         asked[template] = generation;
         this.worked++;
-        if (live.possible(this.#entries[template] ?? 0)) found[count++] = template;
+        if (this.#mayMatch(template, live, least)) found[count++] = template;
       }
     }
     return count;
+  }
+
+  /** A match begins no later than any of its words and ends no earlier: what is too far apart, or too early, is none. */
+  #mayMatch(template: number, live: Live, least: number): boolean {
+    const entry = this.#entries[template] ?? 0;
+    if (!live.possible(entry)) return false;
+    let span = this.#spans[template] ?? 0;
+    if (span === 0) {
+      span = this.#measures.longestSpan(entry);
+      this.#spans[template] = span;
+    }
+    return live.end - live.start <= span && live.start + span >= least;
   }
 
   /** For every part of the phrase that must be said, the words of which at least one is said. */

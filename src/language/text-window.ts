@@ -85,8 +85,14 @@ export class TextWindow {
     const words = this.#words;
     const { symbols } = line;
     for (let start = from; start < to; start++) {
-      let node = 0;
-      for (let i = start; i < to; i++) {
+      const first = readings[start] ?? 0;
+      let node = words.root(first);
+      this.worked++;
+      if (node < 0) continue;
+      for (let word = words.wordAt(node); word >= 0; word = words.alike[word] ?? -1)
+        this.#occur(word, symbols, start, heard);
+      if (start + 1 >= to || !words.beginsWith(first, readings[start + 1] ?? 0)) continue;
+      for (let i = start + 1; i < to; i++) {
         node = words.step(node, readings[i] ?? 0);
         this.worked++;
         if (node < 0) break;

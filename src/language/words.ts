@@ -19,6 +19,9 @@ export class Words {
   /** Of a node: its parent and the reading that leads to it, as one number; and the first word that ends in it. */
   #ways = new Int32Array(1).fill(NONE);
   #wordAt = new Int32Array(1).fill(NONE);
+  /** The node after a first reading, or -1, and for every two readings a bit: whether a word begins with them. */
+  #roots = new Int32Array(1).fill(NONE);
+  #pairs = new Int32Array(1);
   #numbers: Map<string, number> | null = null;
 
   /** Number of the word; the same word has the same number. */
@@ -57,13 +60,25 @@ export class Words {
     const slots = 2 ** Math.ceil(Math.log2(1.5 * size + 2));
     this.#ways = new Int32Array(slots).fill(NONE);
     this.#wordAt = new Int32Array(slots).fill(NONE);
+    this.#roots = new Int32Array(this.#readings).fill(NONE);
+    this.#pairs = new Int32Array(((this.#readings * this.#readings) >>> 5) + 1);
     this.alike = new Int32Array(this.count).fill(NONE);
     for (let word = 0; word < this.count; word++) {
       let node = 0;
-      for (let i = this.starts[word] ?? 0; i < (this.starts[word + 1] ?? 0); i++) {
+      const first = this.starts[word] ?? 0;
+      const last = this.starts[word + 1] ?? 0;
+      for (let i = first; i < last; i++) {
         const way = this.#way(node, this.#numberOf[this.units[i] ?? 0] ?? 0);
         node = this.#find(way);
         this.#ways[node] = way;
+        if (i === first) this.#roots[way] = node;
+      }
+      if (last - first > 1) {
+        const pair = this.#pairOf(
+          this.#numberOf[this.units[first] ?? 0] ?? 0,
+          this.#numberOf[this.units[first + 1] ?? 0] ?? 0,
+        );
+        this.#pairs[pair >>> 5] = (this.#pairs[pair >>> 5] ?? 0) | (1 << (pair & 31));
       }
       this.alike[word] = this.#wordAt[node] ?? NONE;
       this.#wordAt[node] = word;
@@ -75,7 +90,22 @@ export class Words {
     for (let i = 0; i < text.length; i++) readings[i] = this.#numberOf[text[i] ?? 0] ?? 0;
   }
 
-  /** The node after a reading (0 at the beginning); -1 if there is none. */
+  /** The node after the first reading of a word; -1 if there is none. */
+  root(reading: number): number {
+    return reading === 0 ? NONE : (this.#roots[reading] ?? NONE);
+  }
+
+  /** Whether a word begins with these two readings: most texts that begin one end here. */
+  beginsWith(first: number, second: number): boolean {
+    const pair = this.#pairOf(first, second);
+    return ((this.#pairs[pair >>> 5] ?? 0) & (1 << (pair & 31))) !== 0;
+  }
+
+  #pairOf(first: number, second: number): number {
+    return first * this.#readings + second;
+  }
+
+  /** The node after a further reading; -1 if there is none. */
   step(node: number, reading: number): number {
     if (reading === 0) return NONE;
     const next = this.#find(this.#way(node, reading));
