@@ -164,3 +164,53 @@ export const FOLDED: ReadonlyMap<string, string> = new Map(
 );
 /** Sentence particles: safe to drop, but a clause may end there. */
 export const PARTICLES = '啊呀哦噢喔嘛呗哟嘞呐啦咯喽噻呃嗯唉诶欸哎嗳哒呦哇呣咧';
+
+/**
+ * Words of rude sentences in which one character is disguised as the letter its sound begins with, as `l导` and `投s`. Only
+ * forms that are no ordinary label (A4, b座) or word beside a letter.
+ */
+export const INITIALS: readonly (readonly [string, string])[] = [
+  ['l导', '领导'],
+  ['领d', '领导'],
+  ['j长', '局长'],
+  ['k长', '科长'],
+  ['z长', '站长'],
+  ['z任', '主任'],
+  ['t诉', '投诉'],
+  ['投s', '投诉'],
+  ['j报', '举报'],
+  ['举b', '举报'],
+  ['g状', '告状'],
+  ['告z', '告状'],
+  ['q楚', '清楚'],
+  ['b嘴', '闭嘴'],
+  ['闭z', '闭嘴'],
+  ['g蛋', '滚蛋'],
+  ['滚d', '滚蛋'],
+  ['h蛋', '混蛋'],
+  ['混d', '混蛋'],
+  ['f物', '废物'],
+  ['废w', '废物'],
+  ['f话', '废话'],
+  ['废h', '废话'],
+  ['n残', '脑残'],
+  ['脑c', '脑残'],
+  ['b痴', '白痴'],
+  ['z障', '智障'],
+  ['智z', '智障'],
+  ['s瓜', '傻瓜'],
+  ['l圾', '垃圾'],
+  ['垃j', '垃圾'],
+  ['s经病', '神经病'],
+  ['神j病', '神经病'],
+  ['神经b', '神经病'],
+  ['l嗦', '啰嗦'],
+  ['啰s', '啰嗦'],
+  ['h该', '活该'],
+  ['q鬼', '穷鬼'],
+  ['h包', '红包'],
+  ['红b', '红包'],
+  ['m烦', '麻烦'],
+  ['麻f', '麻烦'],
+  ['f人', '烦人'],
+];

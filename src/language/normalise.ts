@@ -1,4 +1,4 @@
-import { FOLDED, PARTICLES, REWRITES } from './chinese-words';
+import { FOLDED, INITIALS, PARTICLES, REWRITES } from './chinese-words';
 import { foldEnglish, type Unit } from './english';
 import { isSyllable, simplify, splitPinyin } from './hanzi';
 
@@ -65,7 +65,7 @@ export function isParticle(unit: string): boolean {
 }
 
 const rulesByLast = new Map<string, (readonly [string, string])[]>();
-for (const rule of REWRITES) {
+for (const rule of [...REWRITES, ...INITIALS]) {
   const last = rule[0].charAt(rule[0].length - 1);
   const known = rulesByLast.get(last);
   if (known) known.push(rule);
@@ -195,8 +195,9 @@ class Writer {
   private endsWith(source: string): boolean {
     const start = this.units.length - source.length;
     if (start < 0) return false;
-    // A letter that stands for a character stands alone; in a run of letters it is part of a word.
-    if (isLetter(source.charAt(0)) && isLetter(this.units[start - 1]?.unit ?? '')) return false;
+    // A letter that stands for a character stands alone; beside letters or digits it is part of a word or a code.
+    const before = this.units[start - 1]?.unit ?? '';
+    if (isLetter(source.charAt(0)) && (isLetter(before) || isDigit(before))) return false;
     for (let i = 0; i < source.length; i++) if (this.units[start + i]?.unit !== source.charAt(i)) return false;
     return true;
   }
@@ -224,6 +225,8 @@ function normaliseChinese(raw: string): Normalised {
   const quoted: [number, number][] = [];
   const open: number[] = [];
   let straight = -1;
+  let single = -1;
+  let looked = 0;
   for (let i = 0; i < raw.length; i++) {
     const plain = raw.charAt(i);
     if (isHan(plain)) {
@@ -241,6 +244,12 @@ function normaliseChinese(raw: string): Normalised {
         straight = -1;
       }
       writer.edge();
+    } else if ((unit === "'" || unit === '＇') && !isInsideWord(raw, i)) {
+      if (single >= 0) {
+        quoted.push([single, writer.units.length]);
+        single = -1;
+      } else if (!isDigit(raw.charAt(i - 1))) single = writer.units.length;
+      writer.edge();
     } else if (OPENING.includes(unit)) {
       if (!REMARK.includes(unit)) open.push(writer.units.length);
       writer.edge();
@@ -249,10 +258,15 @@ function normaliseChinese(raw: string): Normalised {
       if (start !== undefined) quoted.push([start, writer.units.length]);
       writer.edge();
     } else if (isLetter(unit)) {
-      let end = i + 1;
-      while (end < raw.length && isLetter(lower(toHalfWidth(raw.charAt(end))))) end++;
-      writeLetters(writer, raw, i, end);
-      i = end - 1;
+      const letters = i < looked ? [] : lettersApart(raw, i);
+      looked = Math.max(looked, (letters.at(-1) ?? i) + 1);
+      if (writeApart(writer, raw, letters)) i = looked - 1;
+      else {
+        let end = i + 1;
+        while (end < raw.length && isLetterAt(raw, end)) end++;
+        writeLetters(writer, raw, i, end);
+        i = end - 1;
+      }
     } else if (isDigit(unit) || isSyllable(unit.charCodeAt(0))) writer.push(unit, i, i + 1);
     else writer.edge();
   }
@@ -281,6 +295,45 @@ function writeLetters(writer: Writer, raw: string, start: number, end: number): 
     writer.push(String.fromCharCode(symbol), at, at + letters);
     at += letters;
   }
+}
+
+function isLetterAt(raw: string, at: number): boolean {
+  return isLetter(lower(toHalfWidth(raw.charAt(at))));
+}
+
+/** The apostrophe of don't and of Xi'an. */
+function isInsideWord(raw: string, at: number): boolean {
+  return isLetterAt(raw, at - 1) && isLetterAt(raw, at + 1);
+}
+
+/** Marks that part the letters of one word: b i z u i, b-i-z-u-i. */
+const APART = ' -_.*·~/';
+const FEWEST_APART = 3;
+const MOST_APART = 64;
+
+/** Places of single letters parted by one and the same mark, from here on. */
+function lettersApart(raw: string, start: number): readonly number[] {
+  const mark = raw.charAt(start + 1);
+  const places: number[] = [];
+  if (mark === '' || !APART.includes(mark) || isLetterAt(raw, start - 1)) return places;
+  for (let at = start; isLetterAt(raw, at) && !isLetterAt(raw, at + 1) && places.length < MOST_APART; at += 2) {
+    places.push(at);
+    if (raw.charAt(at + 1) !== mark) break;
+  }
+  return places;
+}
+
+/** Whether letters that stand apart were syllables, and are written. Single letters in a row, A B C, are none. */
+function writeApart(writer: Writer, raw: string, places: readonly number[]): boolean {
+  if (places.length < FEWEST_APART) return false;
+  const syllables = splitPinyin(places.map((at) => lower(toHalfWidth(raw.charAt(at)))).join(''));
+  if (!syllables || 2 * syllables.length > places.length) return false;
+  let at = 0;
+  for (const { letters, symbol } of syllables) {
+    writer.push(String.fromCharCode(symbol), places[at] ?? 0, (places[at + letters - 1] ?? 0) + 1);
+    at += letters;
+  }
+  return true;
 }
 
 /** An apostrophe inside a word never comes here: what is left opens before a word or closes after one. */
