@@ -1,3 +1,5 @@
+import type { Slips } from './slips';
+
 /** One unit as matched, and the raw range it came from. */
 export interface Unit {
   readonly unit: string;
@@ -236,6 +238,7 @@ interface Word {
 export function foldEnglish(
   units: readonly Unit[],
   edges: readonly number[],
+  slips: Slips | null,
 ): { readonly units: readonly Unit[]; readonly edges: readonly number[]; readonly at: readonly number[] } {
   const out: Unit[] = [];
   const outEdges: number[] = [];
@@ -270,7 +273,7 @@ export function foldEnglish(
       }
     } else {
       const word = unstretched(spelt.map((unit) => unit.unit).join(''));
-      const folded = WORDS.get(word) ?? word;
+      const folded = WORDS.get(word) ?? slips?.meant(word) ?? word;
       for (const part of folded === '' ? [] : folded.split(' ')) {
         const first = said.last;
         const pair = first ? PAIRS.get(`${first.text} ${part}`) : undefined;

@@ -1,3 +1,4 @@
+import type { Lexicon } from './lexicon';
 import { type Normalised, normalise, type Tongue } from './normalise';
 import type { CaseFact, Finding } from './types';
 
@@ -37,11 +38,15 @@ const NO_DENIAL = ['要不'];
 const MOST_PER_FACT = 3;
 
 /** Things of the case that the utterance names, each at most a few times; a thing that is waved off is not named. */
-export function findFacts(normalised: Normalised, facts: readonly CaseFact[], tongue: Tongue): readonly Finding[] {
+export function findFacts(
+  normalised: Normalised,
+  facts: readonly CaseFact[],
+  { tongue, slips }: Pick<Lexicon, 'tongue' | 'slips'>,
+): readonly Finding[] {
   const found: Finding[] = [];
   for (const fact of facts) {
     const taken: [number, number][] = [];
-    const names = fact.names.map((name) => normalise(name, tongue).text).filter((name) => name !== '');
+    const names = fact.names.map((name) => normalise(name, tongue, slips).text).filter((name) => name !== '');
     for (const name of [...new Set(names)].sort((a, b) => b.length - a.length)) {
       for (
         let at = normalised.text.indexOf(name);

@@ -82,7 +82,7 @@ function isVerdict(finding: Finding): boolean {
 }
 
 function account(raw: string, tongue: Tongue, context: JudgeContext, lexicon: Lexicon): Account {
-  const normalised = normalise(raw, tongue);
+  const normalised = normalise(raw, tongue, lexicon.slips);
   const text = marked(normalised, tongue);
   const symbols = new Uint16Array(text.length);
   for (let i = 0; i < text.length; i++) symbols[i] = text.charCodeAt(i);
@@ -97,7 +97,7 @@ function account(raw: string, tongue: Tongue, context: JudgeContext, lexicon: Le
   const findings: Finding[] = standing.map((candidate) =>
     toFinding(candidate, lexicon, normalised, line, raw, realised),
   );
-  findings.push(...findFacts(normalised, context.facts ?? [], tongue));
+  findings.push(...findFacts(normalised, context.facts ?? [], lexicon));
   const hint = tongue === 'zh' ? politenessHint(raw, normalised) : null;
   if (hint) findings.push(hint);
   const guarded = candidates.some((candidate) => candidate.template.group.kind === 'forbidden');

@@ -3,6 +3,7 @@ import { Matcher } from './matcher';
 import { Measures } from './measures';
 import { normalise, type Tongue } from './normalise';
 import type { Program, Ref } from './program';
+import { Slips } from './slips';
 import { ACTS, FORBIDDEN } from './types';
 
 /** `act` and `forbidden` are verdicts, `part` names other parts of the norms' phrases, `guard` speaks against a verdict. */
@@ -112,6 +113,8 @@ export interface Lexicon {
   readonly program: Program;
   readonly measures: Measures;
   readonly matcher: Matcher;
+  /** What unknown words were meant to be, in English. */
+  readonly slips: Slips | null;
   /** Flaws of templates, or of groups, by id or label. */
   readonly problems: readonly (Flaw & { readonly where: string })[];
 }
@@ -178,7 +181,8 @@ export function* lexiconSteps(
     }
   }
   matcher.freeze();
-  return { tongue, program, measures, templates, matcher, problems };
+  const slips = tongue === 'en' ? new Slips(program.words) : null;
+  return { tongue, program, measures, templates, matcher, slips, problems };
 }
 
 /** A guard that no file holds: nothing ever speaks for it. */

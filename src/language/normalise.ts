@@ -1,6 +1,7 @@
 import { FOLDED, INITIALS, PARTICLES, REWRITES } from './chinese-words';
 import { foldEnglish, type Unit } from './english';
 import { isSyllable, simplify, splitPinyin } from './hanzi';
+import type { Slips } from './slips';
 
 export type Tongue = 'zh' | 'en';
 
@@ -214,9 +215,9 @@ class Writer {
   }
 }
 
-/** Normalises for matching. Idempotent on its own text; linear in the length of the raw text. */
-export function normalise(raw: string, tongue: Tongue): Normalised {
-  return tongue === 'zh' ? normaliseChinese(raw) : normaliseEnglish(raw);
+/** Normalises for matching; `slips` mends slips of the keyboard in English. Idempotent on its own text; linear in the length of the raw text. */
+export function normalise(raw: string, tongue: Tongue, slips: Slips | null = null): Normalised {
+  return tongue === 'zh' ? normaliseChinese(raw) : normaliseEnglish(raw, slips);
 }
 
 function normaliseChinese(raw: string): Normalised {
@@ -345,7 +346,7 @@ function isClosingQuote(unit: string, next: string): boolean {
   return (unit === "'" || unit === '’') && !isLetter(next);
 }
 
-function normaliseEnglish(raw: string): Normalised {
+function normaliseEnglish(raw: string, slips: Slips | null): Normalised {
   const writer = new Writer('en');
   const quoted: [number, number][] = [];
   const edges: number[] = [1];
@@ -384,7 +385,7 @@ function normaliseEnglish(raw: string): Normalised {
       edges[writer.units.length] = 1;
     }
   }
-  const folded = foldEnglish(writer.units, edges);
+  const folded = foldEnglish(writer.units, edges, slips);
   const moved = quoted.map(([start, end]) => [folded.at[start] ?? 0, folded.at[end] ?? 0] as [number, number]);
   return finish({ units: folded.units, soft: [] }, moved, folded.edges);
 }
