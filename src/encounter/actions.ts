@@ -83,7 +83,7 @@ export const ACTIONS: readonly ActionDef[] = [
   {
     id: 'two_hands',
     group: 'things',
-    label: { zh: '双手递接', en: 'Hand over with both hands' },
+    label: { zh: '双手递接', en: 'Hand over, both hands' },
     icon: 'handshake',
     pose: 'hand',
     courtesy: true,
@@ -113,7 +113,7 @@ export const ACTIONS: readonly ActionDef[] = [
   {
     id: 'check_papers',
     group: 'things',
-    label: { zh: '清点核对材料', en: 'Count and check papers' },
+    label: { zh: '清点核对材料', en: 'Check the papers' },
     icon: 'list-checks',
     pose: 'sit',
   },
@@ -192,7 +192,7 @@ export const ACTIONS: readonly ActionDef[] = [
   {
     id: 'call_next',
     group: 'things',
-    label: { zh: '叫下一位', en: 'Call the next number' },
+    label: { zh: '叫下一位', en: 'Call next number' },
     icon: 'bell',
     pose: 'sit',
   },
@@ -210,7 +210,7 @@ export const ACTIONS: readonly ActionDef[] = [
   {
     id: 'report_lead',
     group: 'report',
-    label: { zh: '报告负责人', en: 'Report to the person in charge' },
+    label: { zh: '报告负责人', en: 'Report to the lead' },
     icon: 'user-check',
     pose: 'phone',
   },
@@ -239,14 +239,14 @@ export const ACTIONS: readonly ActionDef[] = [
   {
     id: 'ask_colleague',
     group: 'report',
-    label: { zh: '请同事协助', en: 'Ask a colleague for help' },
+    label: { zh: '请同事协助', en: 'Ask a colleague' },
     icon: 'user-plus',
     pose: 'phone',
   },
   {
     id: 'open_green',
     group: 'report',
-    label: { zh: '开绿色通道', en: 'Open the green channel' },
+    label: { zh: '开绿色通道', en: 'Open green channel' },
     icon: 'route',
     pose: 'phone',
   },
@@ -260,7 +260,7 @@ export const ACTIONS: readonly ActionDef[] = [
   {
     id: 'push_other',
     group: 'report',
-    label: { zh: '推给其他窗口', en: 'Send on to another window' },
+    label: { zh: '推给其他窗口', en: 'Send to other window' },
     icon: 'corner-up-right',
     pose: 'point',
   },

@@ -1,6 +1,8 @@
 import type { Citizen, Cue, Encounter, RunView } from '../encounter';
 
 export { hasCounter } from './counter';
+export { costumeOf } from './looks';
+export { postureOf } from './poses';
 
 export type Language = 'zh' | 'en';
 

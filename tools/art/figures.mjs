@@ -169,6 +169,17 @@ export function figurePictures() {
   ];
 }
 
+const DULL = {
+  '#D9A32E': '#C8B078',
+  '#39434A': '#84878A',
+  '#5C6B45': '#929A83',
+  '#C8372D': '#B98078',
+  '#E6BD80': '#D8CBB0',
+};
+
+/** Things worn by people in the background have lost their colours too. @param {string} svg */
+const greyed = (svg) => Object.entries(DULL).reduce((so, [from, to]) => so.replaceAll(from, to), svg);
+
 /** Busts for the people waiting, drawn in grey ink so that the eye goes to the speaker. @param {{ body: string, hair: string, face: string, top: string, hairColour?: string, onHead?: keyof typeof HEADWEAR }} look */
 export function bustContent({ body, hair, face, top, hairColour = '#4B4846', onHead }, n = 0) {
   const parts = bodyParts(body);
@@ -180,14 +191,14 @@ export function bustContent({ body, hair, face, top, hairColour = '#4B4846', onH
   const own = { skin: '#E9C4A4', ink: '#6D6A66', hair: hairColour, top };
   const style = `${Object.entries(own)
     .map(([name, colour]) => `.b${n} .${name}{fill:${colour}}`)
-    .join('')}.b${n} .eye{fill:#6D6A66}`;
+    .join('')}.b${n} .eye{fill:#6D6A66}.b${n} .ink-stroke{stroke:#6D6A66}.b${n} .ink-line{fill:none;stroke:#6D6A66}`;
   return (
     `<g class="b${n}"><style>${style}</style><clipPath id="neck${n}">${ground}</clipPath>` +
     `<g class="top">${ground}</g><g class="skin" clip-path="url(#neck${n})">${neck}</g>` +
     parts.ink.map((d) => paint('ink', d)).join('') +
     hairContent(hair) +
     faceContent({ from: face }) +
-    (onHead ? `<g opacity=".72">${HEADWEAR[onHead]}</g>` : '') +
+    (onHead ? greyed(HEADWEAR[onHead]) : '') +
     '</g>'
   );
 }

@@ -37,6 +37,7 @@ export default function AttemptsPage() {
   };
   return (
     <Page
+      hall
       title={t('attempts.title')}
       tools={
         attempts.length > 0 ? (

@@ -4,13 +4,12 @@ import { clockTime, points } from '../format';
 import { useTranslation } from '../i18n';
 import { useText } from '../i18n/use-text';
 import { HallBackdrop } from '../marks/hall-backdrop';
+import { SOMEBODY } from '../marks/still-figure';
 import { ButtonLink } from '../shell/button';
-import { Page } from '../shell/page';
+import { Page, SIGN } from '../shell/page';
 import { useTitle } from '../shell/use-title';
 import { useAttempts } from '../use-attempts';
 import classes from './home-page.module.css';
-
-const SIGN = { zh: '综合受理', en: 'Comprehensive Service' };
 
 /** The best finished attempt decides what the roster says; a failed one still counts as tried. */
 function bestOf(attempts: readonly AttemptSummary[], encounter: string): AttemptSummary | undefined {
@@ -37,7 +36,8 @@ export function HomePage() {
           sign={SIGN}
           view="-400 50 1760 346"
           align="xMidYMax slice"
-          figures={['clerk', 'citizen']}
+          place="hall"
+          citizen={SOMEBODY}
         />
       </div>
       <div className={classes.seam} />

@@ -1,5 +1,7 @@
+import { hasCounter } from '../../stage';
 import { useLanguage } from '../i18n/use-text';
-import { StillFigure, type StillFigureName } from './still-figure';
+import { PAINTED, roomPicture } from './room-picture';
+import { CLERK, CLERK_STANDING, type Still, StillFigure } from './still-figure';
 
 /** World coordinates of the hall, the same as the stage's: painted from x −400 to 1360, y −200 to 760. */
 const LEFT = -400;
@@ -32,19 +34,25 @@ interface HallBackdropProps {
   /** Part of the hall in view, `x y width height`. */
   readonly view?: string;
   readonly align?: string;
-  readonly figures: readonly StillFigureName[];
+  /** Whoever stands before the clerk. */
+  readonly citizen?: Still | undefined;
+  /** The room with the people waiting in it, as the stage draws it: laid over the plain hall when it has arrived. */
+  readonly place?: string | undefined;
   readonly className?: string | undefined;
 }
 
-/** The empty hall, still and light enough for the first paint; the stage takes its place when it has arrived. */
+/** The hall, still, and at first empty: light enough for the first paint. */
 export function HallBackdrop({
   window,
   sign,
   view = '0 52 960 448',
   align = 'xMidYMid meet',
-  figures,
+  citizen,
+  place,
   className,
 }: HallBackdropProps) {
+  const counter = place === undefined || hasCounter(place);
+  const board = place === undefined || place === 'hall' || place === 'phone_desk';
   return (
     <svg
       className={className}
@@ -61,10 +69,13 @@ export function HallBackdrop({
       <rect x="296" y="36" width="22" height="306" fill="#E9E0D2" />
       <rect x="296" y="36" width="5" height="306" fill="#F5EFE5" />
       <Furniture />
+      {place === undefined ? null : <image href={roomPicture(place)} {...PAINTED} />}
+      {board ? <Called /> : null}
+      {place === undefined ? null : <WayOut />}
       <Sign window={window} sign={sign} />
-      {figures.includes('clerk') ? <StillFigure who="clerk" /> : null}
-      <Counter />
-      {figures.includes('citizen') ? <StillFigure who="citizen" /> : null}
+      <StillFigure figure={counter ? CLERK : CLERK_STANDING} />
+      {counter ? <Counter /> : null}
+      {citizen ? <StillFigure figure={citizen} /> : null}
     </svg>
   );
 }
@@ -145,6 +156,32 @@ function Plant({ x, y, size }: { readonly x: number; readonly y: number; readonl
   );
 }
 
+/** The national wording of the sign, whatever the page speaks. */
+function WayOut() {
+  return (
+    <text x="784" y="201.5" fontFamily="var(--font)" fontSize="12.5" fontWeight="700" fill="#fff">
+      安全出口
+    </text>
+  );
+}
+
+function Called() {
+  return (
+    <g transform="translate(724 58)">
+      {CALLED.map(({ ticket, window, y }) => (
+        <g key={ticket} fontFamily="var(--font)" fontSize="15" fontWeight="700" fill={y === 73 ? '#1D1407' : '#E8F6F4'}>
+          <text x="22" y={y}>
+            {ticket}
+          </text>
+          <text x="190" y={y} textAnchor="end">
+            {window}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
 function Furniture() {
   return (
     <>
@@ -159,22 +196,6 @@ function Furniture() {
         <rect x="6" y="6" width="200" height="100" rx="3" fill="#0E2B33" />
         <path d="M12 33h188v21H12zM12 81h188v21H12z" fill="#14414A" />
         <path d="M12 57h188v21H12z" fill="#D98E32" />
-        {CALLED.map(({ ticket, window, y }) => (
-          <g
-            key={ticket}
-            fontFamily="var(--font)"
-            fontSize="15"
-            fontWeight="700"
-            fill={y === 73 ? '#1D1407' : '#E8F6F4'}
-          >
-            <text x="22" y={y}>
-              {ticket}
-            </text>
-            <text x="190" y={y} textAnchor="end">
-              {window}
-            </text>
-          </g>
-        ))}
       </g>
       <g transform="translate(854 178)">
         <rect width="110" height="164" fill="#D2C8B8" />

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 
 type Part = readonly [file: string, x: number, y: number, width: number, height: number];
 
-interface Costume {
+/** A figure put together from baked parts. */
+export interface Still {
   readonly parts: readonly Part[];
   /** Paint classes of the pictures, where they differ from what is baked in. */
   readonly paints: Readonly<Record<string, string>>;
@@ -15,56 +16,46 @@ interface Costume {
 
 /** Hip of a figure, which stands on its centre line; the stage places its figures by the same point. */
 const HIP_X = 430;
-const BODY = [-60, 320, 1420, 2690] as const;
-const HAIR = [100, -110, 700, 800] as const;
-const FACE = [380, 200, 300, 300] as const;
+export const BODY = [-60, 320, 1420, 2690] as const;
+export const HEAD = [100, -110, 700, 800] as const;
+export const FACE = [380, 200, 300, 300] as const;
+const UNIFORM = [320, 540, 360, 280] as const;
 
-const COSTUMES = {
-  clerk: {
-    parts: [
-      ['body-shirt', ...BODY],
-      ['worn-uniform', 320, 540, 360, 280],
-      ['hair-bun', ...HAIR],
-      ['face-calm', ...FACE],
-    ],
-    paints: {
-      skin: '#F2C9A4',
-      top: '#2B4C66',
-      collar: '#F4F7F8',
-      gap: '#203A4E',
-      trousers: '#24405A',
-      hair: '#33302F',
-    },
-    x: 182,
-    // Seated: lower by 58 behind the counter.
-    y: 182,
-    scale: 0.205,
-    mirrored: false,
-  },
-  citizen: {
-    parts: [
-      ['body-resting', ...BODY],
-      ['hair-bob', ...HAIR],
-      ['face-calm', ...FACE],
-    ],
-    paints: {},
-    x: 648,
-    y: 112,
-    scale: 0.212,
-    mirrored: true,
-  },
-} as const satisfies Record<string, Costume>;
+/** The worker, seated: lower by 58 behind the counter. */
+export const CLERK: Still = {
+  parts: [
+    ['body-shirt', ...BODY],
+    ['worn-uniform', ...UNIFORM],
+    ['hair-bun', ...HEAD],
+    ['face-calm', ...FACE],
+  ],
+  paints: { skin: '#F2C9A4', top: '#2B4C66', collar: '#F4F7F8', gap: '#203A4E', trousers: '#24405A', hair: '#33302F' },
+  x: 182,
+  y: 182,
+  scale: 0.205,
+  mirrored: false,
+};
+export const CLERK_STANDING: Still = { ...CLERK, y: 124 };
 
-export type StillFigureName = keyof typeof COSTUMES;
+/** Anybody, for pages that await nobody in particular. */
+export const SOMEBODY: Still = {
+  parts: [
+    ['body-resting', ...BODY],
+    ['hair-bob', ...HEAD],
+    ['face-calm', ...FACE],
+  ],
+  paints: {},
+  x: 648,
+  y: 112,
+  scale: 0.212,
+  mirrored: true,
+};
 
+/** Fetched one by one, when somebody is drawn with them. */
 const FILES = import.meta.glob<string>(
   [
-    '../../../assets/figures/body-shirt.svg',
-    '../../../assets/figures/body-resting.svg',
-    '../../../assets/figures/worn-uniform.svg',
-    '../../../assets/figures/hair-bun.svg',
-    '../../../assets/figures/hair-bob.svg',
-    '../../../assets/figures/face-calm.svg',
+    '../../../assets/figures/body-{resting,shirt,crossed,pointing}.svg',
+    '../../../assets/figures/{worn,hair,face,head}-*.svg',
   ],
   { query: '?raw', import: 'default' },
 );
@@ -79,8 +70,8 @@ async function dressed(file: string, paints: Readonly<Record<string, string>>): 
 }
 
 /** A figure that does not move, for pages without a stage and for the time before it arrives. */
-export function StillFigure({ who }: { readonly who: StillFigureName }) {
-  const { parts, paints, x, y, scale, mirrored } = COSTUMES[who];
+export function StillFigure({ figure }: { readonly figure: Still }) {
+  const { parts, paints, x, y, scale, mirrored } = figure;
   const [pictures, setPictures] = useState<readonly string[]>([]);
   useEffect(() => {
     let left = false;

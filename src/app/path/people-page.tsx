@@ -77,7 +77,7 @@ export default function PeoplePage() {
   const empty = known !== null && known.people.length === 0;
   const adding = form === 'new' || (empty && form === null);
   return (
-    <Page title={t('person.title')}>
+    <Page hall title={t('person.title')}>
       <div className={`${reading.reading} ${reading.narrow}`}>
         <Statement />
         <p role="status" className={classes.status}>

@@ -25,7 +25,7 @@ export default function ReviewPage() {
   const progress = useProgress();
   useTitle(t('review.title'));
   return (
-    <Page title={t('review.title')}>
+    <Page hall title={t('review.title')}>
       <div className={`${reading.reading} ${reading.narrow}`}>
         {progress ? (
           <Sitting key={currentPerson()?.id ?? ''} progress={progress} />

@@ -146,7 +146,8 @@ export function placeMarks(
   const xs: number[] = [];
   // Marks of one instant stand side by side.
   for (const mark of marks) xs.push(Math.max(xOf(mark.t), (xs.at(-1) ?? -Infinity) + 2 * HALF));
-  let free = 0;
+  // Left of the axis stands the name of the row.
+  let free = xOf(0);
   return marks.map((mark, index) => {
     const x = xs[index] ?? 0;
     const label = labelOf(mark);

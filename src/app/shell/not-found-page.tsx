@@ -19,7 +19,7 @@ export function NotFoundPage({ problem = NOT_FOUND }: { readonly problem?: Probl
   const { t } = useTranslation();
   useTitle(t('shell.notFound'));
   return (
-    <Page title={t('shell.notFound')}>
+    <Page hall title={t('shell.notFound')}>
       <ProblemNote problem={problem}>
         <ButtonLink href="/">{t('shell.home')}</ButtonLink>
       </ProblemNote>

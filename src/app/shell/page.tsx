@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '../i18n';
 import { useText } from '../i18n/use-text';
+import { HallBackdrop } from '../marks/hall-backdrop';
 import { MainNav, PersonLink, SettingsLink } from '../path/main-nav';
 import { useLayout } from '../trainee/use-layout';
 import { useHealth } from '../use-health';
@@ -9,15 +10,20 @@ import { LanguageSwitch, MuteButton } from './controls';
 import { Header } from './header';
 import classes from './page.module.css';
 
+/** Of the window that is always there. */
+export const SIGN = { zh: '综合受理', en: 'Comprehensive Service' };
+
 interface PageProps {
   readonly title?: string;
   readonly beside?: ReactNode;
   readonly tools?: ReactNode;
+  /** The hall goes on below: for pages that may be nearly empty. */
+  readonly hall?: boolean;
   readonly children: ReactNode;
 }
 
 /** Frame of the reading pages: home, past attempts, score sheet. */
-export function Page({ title, beside, tools, children }: PageProps) {
+export function Page({ title, beside, tools, hall = false, children }: PageProps) {
   const narrow = useLayout() === 'narrow';
   return (
     <div className={classes.page}>
@@ -39,6 +45,16 @@ export function Page({ title, beside, tools, children }: PageProps) {
       <main id="main" tabIndex={-1} className={classes.main}>
         {children}
       </main>
+      {hall ? <HallFoot view={narrow ? '40 96 720 310' : '-400 96 1760 310'} /> : null}
+    </div>
+  );
+}
+
+/** The window waits: the hall at the foot of a page, as far as there is room for it. */
+function HallFoot({ view }: { readonly view: string }) {
+  return (
+    <div className={classes.foot} aria-hidden="true">
+      <HallBackdrop window="3" sign={SIGN} place="hall" view={view} align="xMidYMax slice" />
     </div>
   );
 }

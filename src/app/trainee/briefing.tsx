@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { drawAll, type Encounter, limitOf, type Seed } from '../../encounter';
 import { useTranslation } from '../i18n';
 import { useEncounterText } from '../i18n/use-text';
+import { stillOf } from '../marks/awaited';
 import { HallBackdrop } from '../marks/hall-backdrop';
 import reading from '../path/reading.module.css';
 import { Button } from '../shell/button';
@@ -28,6 +29,8 @@ interface BriefingProps {
 export function Briefing({ encounter, seed, given, extraTime, onStart }: BriefingProps) {
   const { t } = useTranslation();
   const text = useEncounterText(encounter, drawAll(encounter, seed));
+  // Whoever is there already; nobody stands before a telephone.
+  const awaited = useMemo(() => encounter.cast.filter(({ at }) => at === 'counter').map(stillOf)[0], [encounter]);
   const [mode, setMode] = useState<Way>('practice');
   const [number, setNumber] = useState(given ? String(seed) : '');
   const unclear = mode === 'exam' && number.trim() !== '' && !DIGITS.test(number.trim());
@@ -41,7 +44,8 @@ export function Briefing({ encounter, seed, given, extraTime, onStart }: Briefin
           sign={encounter.stage.sign}
           view="-400 50 1760 346"
           align="xMidYMax slice"
-          figures={['clerk']}
+          place={encounter.stage.place}
+          citizen={awaited}
         />
       </div>
       <div className={classes.seam} />

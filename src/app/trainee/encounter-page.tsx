@@ -84,7 +84,7 @@ export default function EncounterPage({ id }: { readonly id: string }) {
       return <Play key={opened.session.id} session={opened.session} onRestart={() => restart(opened.session.id)} />;
     case 'problem':
       return (
-        <Page title={t('play.cannotOpen')}>
+        <Page hall title={t('play.cannotOpen')}>
           <ProblemNote problem={opened.problem}>
             {opened.attempt ? (
               <Button onClick={() => restart(opened.attempt ?? '')}>{t('pause.restart')}</Button>

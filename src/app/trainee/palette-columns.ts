@@ -3,15 +3,20 @@ const CHROME = 41;
 /** Size of a Chinese character on a wide and on a smaller desk, as in the stylesheet; an average Latin letter at 12 px. */
 export const HANZI = 14;
 export const SMALL_HANZI = 13;
-const LETTER = 6.1;
+const LETTER = 6.3;
 
 /** What a label needs: Chinese on one line, English on two. */
 export function labelWidth(label: string, language: 'zh' | 'en', hanzi = HANZI): number {
   if (language === 'zh') {
     return CHROME + [...label].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e7f ? hanzi : hanzi * 0.57), 0);
   }
-  const longestWord = Math.max(...label.split(' ').map((word) => word.length));
-  return CHROME + Math.max(longestWord, Math.ceil(label.length / 2) + 3) * LETTER;
+  return CHROME + twoLines(label.split(' ')) * LETTER;
+}
+
+/** Letters of the longer line where the words are best broken in two. */
+function twoLines(words: readonly string[]): number {
+  const length = (part: readonly string[]) => part.join(' ').length;
+  return Math.min(...words.map((_, at) => Math.max(length(words.slice(0, at + 1)), length(words.slice(at + 1)))));
 }
 
 const chunk = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
