@@ -1,19 +1,6 @@
 import type { Live } from './live';
-import {
-  ALL,
-  DIGITS,
-  EDGE,
-  FLAG,
-  GAP,
-  KIND,
-  LONGEST_NUMBER,
-  MAYBE,
-  NUMBER,
-  ONE,
-  type Program,
-  type Ref,
-  SLOT,
-} from './program';
+import * as op from './operations';
+import { LONGEST_NUMBER, type Program, type Ref } from './program';
 import type { TextWindow } from './text-window';
 
 const FIRST_SETS = 4096;
@@ -107,10 +94,10 @@ export class BitParallel {
     if (ref < 0) return this.#word(~ref, from, to, depth);
     const { code } = this.#program;
     const head = code[ref] ?? 0;
-    switch (head & KIND) {
-      case ALL:
-        return this.#inTurn(ref + 1, head >>> NUMBER, from, to, depth);
-      case ONE: {
+    switch (head & op.KIND) {
+      case op.ALL:
+        return this.#inTurn(ref + 1, head >>> op.NUMBER, from, to, depth);
+      case op.ONE: {
         const live = this.#live;
         const first = live.options(ref);
         const last = first + live.count(first);
@@ -118,18 +105,18 @@ export class BitParallel {
         for (let i = first; i < last; i++) found = Math.max(found, this.#run(live.list[i] ?? 0, from, to, depth));
         return found;
       }
-      case MAYBE: {
+      case op.MAYBE: {
         this.#join(from, to, depth);
         const part = code[ref + 1] ?? 0;
         return this.#live.possible(part) ? Math.max(depth, this.#run(part, from, to, depth)) : depth;
       }
-      case GAP: {
-        const row = head & FLAG ? -1 : this.#window.inside;
+      case op.GAP: {
+        const row = head & op.FLAG ? -1 : this.#window.inside;
         return this.#back
-          ? this.#gapBack(head >>> NUMBER, row, from, to)
-          : this.#spread(head >>> NUMBER, row, from, to, depth);
+          ? this.#gapBack(head >>> op.NUMBER, row, from, to)
+          : this.#spread(head >>> op.NUMBER, row, from, to, depth);
       }
-      case DIGITS: {
+      case op.DIGITS: {
         const row = this.#window.digits;
         const kept = this.#top;
         const one = this.#take();
@@ -141,11 +128,11 @@ export class BitParallel {
         this.#top = kept;
         return found;
       }
-      case EDGE: {
+      case op.EDGE: {
         const found = this.#over(this.#window.marks, from, to, depth);
-        return Math.max(this.#stay((head & FLAG) !== 0, from, to, depth), found);
+        return Math.max(this.#stay((head & op.FLAG) !== 0, from, to, depth), found);
       }
-      case SLOT:
+      case op.SLOT:
         return this.#run(code[ref + 1] ?? 0, from, to, depth);
       default:
         return 0;
@@ -162,7 +149,8 @@ export class BitParallel {
     for (let left = count; left > 0; left--, i += step) {
       const part = code[i] ?? 0;
       // What may be said and is not there costs nothing.
-      if (left > 1 && part >= 0 && (code[part] ?? 0) === MAYBE && !this.#live.possible(code[part + 1] ?? 0)) continue;
+      if (left > 1 && part >= 0 && (code[part] ?? 0) === op.MAYBE && !this.#live.possible(code[part + 1] ?? 0))
+        continue;
       const next = left > 1 ? this.#take() : to;
       filled = this.#run(part, at, next, filled);
       if (filled === 0) break;

@@ -1,19 +1,6 @@
 import type { Live } from './live';
-import {
-  ALL,
-  DIGITS,
-  EDGE,
-  FLAG,
-  GAP,
-  KIND,
-  LONGEST_NUMBER,
-  MAYBE,
-  NUMBER,
-  ONE,
-  type Program,
-  type Ref,
-  SLOT,
-} from './program';
+import * as op from './operations';
+import { LONGEST_NUMBER, type Program, type Ref } from './program';
 import { MOST_MISSES, type TextWindow } from './text-window';
 
 /** A run of units said literally counts up to here. */
@@ -59,13 +46,13 @@ export class ByEar {
     if (ref < 0) return this.#word(~ref, places, []);
     const { code } = this.#program;
     const head = code[ref] ?? 0;
-    switch (head & KIND) {
-      case ALL: {
+    switch (head & op.KIND) {
+      case op.ALL: {
         let now = places;
-        for (let i = ref + (head >>> NUMBER); i > ref; i--) now = this.#back(code[i] ?? 0, now);
+        for (let i = ref + (head >>> op.NUMBER); i > ref; i--) now = this.#back(code[i] ?? 0, now);
         return now;
       }
-      case ONE: {
+      case op.ONE: {
         const found: Place[] = [];
         const first = this.#live.options(ref);
         const last = first + this.#live.count(first);
@@ -76,15 +63,15 @@ export class ByEar {
         }
         return this.#merge(found);
       }
-      case MAYBE: {
+      case op.MAYBE: {
         const part = code[ref + 1] ?? 0;
         return this.#live.possible(part) ? this.#merge([...places, ...this.#back(part, places)]) : places;
       }
-      case SLOT:
+      case op.SLOT:
         return this.#back(code[ref + 1] ?? 0, places);
-      case GAP:
-        return this.#gap(head >>> NUMBER, (head & FLAG) !== 0, places);
-      case DIGITS: {
+      case op.GAP:
+        return this.#gap(head >>> op.NUMBER, (head & op.FLAG) !== 0, places);
+      case op.DIGITS: {
         const found: Place[] = [];
         for (const now of places) {
           const at = now >>> AT;
@@ -93,8 +80,8 @@ export class ByEar {
         }
         return this.#merge(found);
       }
-      case EDGE: {
-        const must = (head & FLAG) !== 0;
+      case op.EDGE: {
+        const must = (head & op.FLAG) !== 0;
         const found: Place[] = [];
         for (const now of places) {
           const at = now >>> AT;

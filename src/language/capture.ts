@@ -1,20 +1,6 @@
 import { isSyllable, readingSymbol } from './hanzi';
-import {
-  ALL,
-  DIGITS,
-  EDGE,
-  FLAG,
-  GAP,
-  KIND,
-  MAYBE,
-  NUMBER,
-  ONE,
-  OPTIONS,
-  type Program,
-  type Ref,
-  SLOT,
-  SLOTS,
-} from './program';
+import * as op from './operations';
+import { type Program, type Ref, SLOTS } from './program';
 import { endsSentence, isEdgeUnit, type Line, MOST_MISSES } from './text-window';
 
 const MOST_STEPS = 4_000;
@@ -36,19 +22,19 @@ export function capture(
     if (++steps > MOST_STEPS || at > end) return false;
     if (ref < 0) return says(program, ~ref, line, at) && then(at + program.words.length(~ref));
     const head = code[ref] ?? 0;
-    const count = head >>> NUMBER;
-    switch (head & KIND) {
-      case ALL: {
+    const count = head >>> op.NUMBER;
+    switch (head & op.KIND) {
+      case op.ALL: {
         const next = (i: number, from: number): boolean =>
           i < count ? walk(code[ref + 1 + i] ?? 0, from, (to) => next(i + 1, to)) : then(from);
         return next(0, at);
       }
-      case ONE:
-        for (let i = ref + OPTIONS; i < ref + OPTIONS + count; i++) if (walk(code[i] ?? 0, at, then)) return true;
+      case op.ONE:
+        for (let i = ref + op.OPTIONS; i < ref + op.OPTIONS + count; i++) if (walk(code[i] ?? 0, at, then)) return true;
         return false;
-      case MAYBE:
+      case op.MAYBE:
         return walk(code[ref + 1] ?? 0, at, then) || then(at);
-      case SLOT: {
+      case op.SLOT: {
         const name = SLOTS[count] ?? '';
         return walk(code[ref + 1] ?? 0, at, (to) => {
           const before = slots.get(name);
@@ -59,22 +45,22 @@ export function capture(
           return false;
         });
       }
-      case GAP: {
+      case op.GAP: {
         let reach = at;
-        while (reach - at < count && reach < end && ((head & FLAG) !== 0 || !endsSentence(symbols[reach] ?? 0)))
+        while (reach - at < count && reach < end && ((head & op.FLAG) !== 0 || !endsSentence(symbols[reach] ?? 0)))
           reach++;
         for (let to = reach; to >= at; to--) if (then(to)) return true;
         return false;
       }
-      case DIGITS: {
+      case op.DIGITS: {
         let reach = at;
         while (reach < end && isDigit(symbols[reach])) reach++;
         for (let to = reach; to > at; to--) if (then(to)) return true;
         return false;
       }
-      case EDGE: {
+      case op.EDGE: {
         if (at < symbols.length && isEdgeUnit(symbols[at] ?? 0) && then(at + 1)) return true;
-        const must = (head & FLAG) !== 0;
+        const must = (head & op.FLAG) !== 0;
         return (!must || at === 0 || at === symbols.length || Boolean(soft[at])) && then(at);
       }
       default:

@@ -1,5 +1,6 @@
 import type { BitCoder } from './bit-coder';
-import { ALL, DIGITS, EDGE, GAP, KIND, MAYBE, NUMBER, ONE, OPTIONS, type Program, type Ref, SLOT } from './program';
+import * as op from './operations';
+import type { Program, Ref } from './program';
 import { type SymbolCode, symbolCode } from './symbol-code';
 
 /** Besides the kinds of nodes: a new word, one that was said before, a node that was there before, and the end of a list. */
@@ -8,7 +9,7 @@ const SAID = 9;
 const KNOWN = 10;
 const END = 11;
 /** In the order of how often they come: each is one decision longer than the one before. */
-const TYPES = [SAID, NEW, END, ONE, KNOWN, ALL, MAYBE, GAP, EDGE, SLOT, DIGITS];
+const TYPES = [SAID, NEW, END, op.ONE, KNOWN, op.ALL, op.MAYBE, op.GAP, op.EDGE, op.SLOT, op.DIGITS];
 const TYPE_CODE = /* @__PURE__ */ symbolCode([0, ...TYPES.slice(2).map(() => 1), 2]);
 
 /** Kinds of symbols and numbers, and the first of their sets of weights, for {@link BitCoder}. */
@@ -143,7 +144,7 @@ export class LexiconCoder {
 
   #typeOf(ref: Ref): number {
     if (ref < 0) return ~ref < this.#words ? SAID : NEW;
-    return this.#nodeNumber.has(ref) ? KNOWN : (this.#program.code[ref] ?? 0) & KIND;
+    return this.#nodeNumber.has(ref) ? KNOWN : (this.#program.code[ref] ?? 0) & op.KIND;
   }
 
   #nextType(given: number, place: number, count: number): number {
@@ -173,22 +174,26 @@ export class LexiconCoder {
       return this.#nodes[this.#coder.number(number, NODE, NODE_SORT, 0, this.#type2, this.#group)] ?? 0;
     }
     const head = given === null ? 0 : (program.code[given] ?? 0);
-    if (type === ALL) {
+    if (type === op.ALL) {
       const parts = this.#list(given === null ? null : given + 1, head, 1);
-      return this.#keep(given ?? program.put(ALL | (parts.length << NUMBER), parts));
+      return this.#keep(given ?? program.put(op.ALL | (parts.length << op.NUMBER), parts));
     }
-    if (type === ONE) {
+    if (type === op.ONE) {
       this.#word = -1;
       this.#word2 = -1;
-      const options = this.#list(given === null ? null : given + OPTIONS, head, 2);
+      const options = this.#list(given === null ? null : given + op.OPTIONS, head, 2);
       this.#word = -1;
       this.#word2 = -1;
       return this.#keep(given ?? program.choose(options));
     }
     const number =
-      type > GAP && type !== SLOT ? this.#number((head >>> 3) & 1) : type === MAYBE ? 0 : this.#number(head >>> 3);
+      type > op.GAP && type !== op.SLOT
+        ? this.#number((head >>> 3) & 1)
+        : type === op.MAYBE
+          ? 0
+          : this.#number(head >>> 3);
     const made = type | (number << 3);
-    if (type !== MAYBE && type !== SLOT) return given ?? this.#leaf(made);
+    if (type !== op.MAYBE && type !== op.SLOT) return given ?? this.#leaf(made);
     const part = this.#ref(given === null ? null : (program.code[given + 1] ?? 0), 3, 0);
     return this.#keep(given ?? program.put(made, [part]));
   }
@@ -209,7 +214,7 @@ export class LexiconCoder {
 
   #list(first: number | null, head: number, place: number): Ref[] {
     const list: Ref[] = [];
-    const count = head >>> NUMBER;
+    const count = head >>> op.NUMBER;
     for (let i = 0; ; i++) {
       const given = first === null ? null : i < count ? (this.#program.code[first + i] ?? 0) : END;
       const type = this.#nextType(given === null ? 0 : i < count ? this.#typeOf(given) : END, place, i);

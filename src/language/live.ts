@@ -1,4 +1,5 @@
-import { ALL, DIGITS, EDGE, GAP, KIND, MAYBE, NUMBER, ONE, OPTIONS, type Program, type Ref, SLOT } from './program';
+import * as op from './operations';
+import type { Program, Ref } from './program';
 import { Rows } from './rows';
 import type { TextWindow } from './text-window';
 
@@ -54,8 +55,8 @@ export class Live {
     for (const put of [false, true]) {
       for (let number = 0; number < choices.length; number++) {
         const choice = choices[number] ?? 0;
-        const first = choice + OPTIONS;
-        const last = first + ((code[choice] ?? 0) >>> NUMBER);
+        const first = choice + op.OPTIONS;
+        const last = first + ((code[choice] ?? 0) >>> op.NUMBER);
         for (let i = first; i < last; i++) {
           const option = code[i] ?? 0;
           if (option < 0) byWord.add(~option, number, put);
@@ -111,14 +112,14 @@ export class Live {
     }
     const { code } = this.#program;
     const head = code[ref] ?? 0;
-    switch (head & KIND) {
-      case ALL:
-        return this.#inTurn(ref + 1, head >>> NUMBER);
-      case ONE:
+    switch (head & op.KIND) {
+      case op.ALL:
+        return this.#inTurn(ref + 1, head >>> op.NUMBER);
+      case op.ONE:
         return this.#ask(code[ref + 1] ?? 0);
-      case SLOT:
+      case op.SLOT:
         return this.possible(code[ref + 1] ?? 0);
-      case DIGITS:
+      case op.DIGITS:
         if (!this.#window.hasDigits) return false;
         break;
     }
@@ -133,8 +134,8 @@ export class Live {
     const number = code[choice + 1] ?? 0;
     if (this.#listed[number] === this.#read) return this.#at[number] ?? 0;
     const { kinds } = this.#window;
-    const first = choice + OPTIONS;
-    const last = first + ((code[choice] ?? 0) >>> NUMBER);
+    const first = choice + op.OPTIONS;
+    const last = first + ((code[choice] ?? 0) >>> op.NUMBER);
     // What is asked about an option may list others: its own places are taken first.
     const at = this.#used + 1;
     this.#used = at + last - first;
@@ -161,8 +162,8 @@ export class Live {
     let start = NOWHERE;
     for (let i = first; i < first + count; i++) {
       const part = code[i] ?? 0;
-      const kind = part < 0 ? ONE : (code[part] ?? 0) & KIND;
-      if (kind === MAYBE || kind === GAP || kind === EDGE) continue;
+      const kind = part < 0 ? op.ONE : (code[part] ?? 0) & op.KIND;
+      if (kind === op.MAYBE || kind === op.GAP || kind === op.EDGE) continue;
       if (!this.possible(part) || this.start < place) return false;
       if (this.end > 0) place = Math.max(place + 1, this.end);
       start = Math.min(start, this.start);

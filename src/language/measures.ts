@@ -1,4 +1,5 @@
-import { DIGITS, EDGE, GAP, KIND, LONGEST_NUMBER, NUMBER, ONE, type Program, type Ref, SLOT } from './program';
+import * as op from './operations';
+import { LONGEST_NUMBER, type Program, type Ref } from './program';
 
 /** Units that can be said in one run without a gap: at the start, at the end, and at best; `whole` when there is no gap. */
 interface Run {
@@ -44,7 +45,8 @@ export class Measures {
     const known = this.#slotted.get(ref);
     if (known !== undefined) return known;
     const holds =
-      ((this.#program.code[ref] ?? 0) & KIND) === SLOT || this.#program.parts(ref).some((part) => this.holdsSlot(part));
+      ((this.#program.code[ref] ?? 0) & op.KIND) === op.SLOT ||
+      this.#program.parts(ref).some((part) => this.holdsSlot(part));
     this.#slotted.set(ref, holds);
     return holds;
   }
@@ -63,10 +65,10 @@ export class Measures {
 
   #measure(ref: Ref): Run {
     const runs = this.#program.parts(ref).map((part) => this.#runOf(part));
-    switch ((this.#program.code[ref] ?? 0) & KIND) {
-      case DIGITS:
+    switch ((this.#program.code[ref] ?? 0) & op.KIND) {
+      case op.DIGITS:
         return NUMBER_RUN;
-      case ONE:
+      case op.ONE:
         return {
           lead: Math.max(...runs.map((r) => r.lead)),
           tail: Math.max(...runs.map((r) => r.tail)),
@@ -91,14 +93,14 @@ export class Measures {
 }
 
 function spanOf(head: number, spans: readonly number[]): number {
-  switch (head & KIND) {
-    case GAP:
-      return head >>> NUMBER;
-    case DIGITS:
+  switch (head & op.KIND) {
+    case op.GAP:
+      return head >>> op.NUMBER;
+    case op.DIGITS:
       return LONGEST_NUMBER;
-    case EDGE:
+    case op.EDGE:
       return 1;
-    case ONE:
+    case op.ONE:
       return spans.reduce((most, span) => Math.max(most, span), 0);
     default:
       return spans.reduce((sum, span) => sum + span, 0);

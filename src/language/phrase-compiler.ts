@@ -1,20 +1,6 @@
 import { type Phrase, TemplateError } from './grammar';
-import {
-  ALL,
-  DIGITS,
-  EDGE,
-  FLAG,
-  GAP,
-  KIND,
-  LONGEST_WORD,
-  MAYBE,
-  NUMBER,
-  ONE,
-  type Program,
-  type Ref,
-  SLOT,
-  SLOTS,
-} from './program';
+import * as op from './operations';
+import { LONGEST_WORD, type Program, type Ref, SLOTS } from './program';
 
 const LARGEST = 6000;
 const DEEPEST = 100;
@@ -64,41 +50,41 @@ export class PhraseCompiler {
       case 'one':
         return this.#one(phrase.of.map((option) => this.compile(option, depth)));
       case 'maybe':
-        return this.#node(MAYBE, [this.compile(phrase.part, depth)]);
+        return this.#node(op.MAYBE, [this.compile(phrase.part, depth)]);
       case 'slot':
-        return this.#node(SLOT | (SLOTS.indexOf(phrase.name) << NUMBER), [this.compile(phrase.part, depth)]);
+        return this.#node(op.SLOT | (SLOTS.indexOf(phrase.name) << op.NUMBER), [this.compile(phrase.part, depth)]);
       case 'gap':
-        return this.#node(GAP | (phrase.wide ? FLAG : 0) | (phrase.most << NUMBER), []);
+        return this.#node(op.GAP | (phrase.wide ? op.FLAG : 0) | (phrase.most << op.NUMBER), []);
       case 'digits':
-        return this.#node(DIGITS, []);
+        return this.#node(op.DIGITS, []);
       case 'edge':
-        return this.#node(EDGE | (phrase.must ? FLAG : 0), []);
+        return this.#node(op.EDGE | (phrase.must ? op.FLAG : 0), []);
     }
   }
 
   #all(parts: readonly Ref[]): Ref {
-    const flat = parts.flatMap((part) => (this.#kind(part) === ALL ? this.#program.parts(part) : [part]));
+    const flat = parts.flatMap((part) => (this.#kind(part) === op.ALL ? this.#program.parts(part) : [part]));
     const only = flat[0];
-    return flat.length === 1 && only !== undefined ? only : this.#node(ALL | (flat.length << NUMBER), flat);
+    return flat.length === 1 && only !== undefined ? only : this.#node(op.ALL | (flat.length << op.NUMBER), flat);
   }
 
   #one(options: readonly Ref[]): Ref {
     const flat = [
-      ...new Set(options.flatMap((option) => (this.#kind(option) === ONE ? this.#program.parts(option) : [option]))),
+      ...new Set(options.flatMap((option) => (this.#kind(option) === op.ONE ? this.#program.parts(option) : [option]))),
     ];
     const only = flat[0];
-    return flat.length === 1 && only !== undefined ? only : this.#node(ONE, flat);
+    return flat.length === 1 && only !== undefined ? only : this.#node(op.ONE, flat);
   }
 
   #kind(ref: Ref): number {
-    return ref < 0 ? -1 : (this.#program.code[ref] ?? 0) & KIND;
+    return ref < 0 ? -1 : (this.#program.code[ref] ?? 0) & op.KIND;
   }
 
   #node(head: number, body: readonly Ref[]): Ref {
     const key = `${head} ${body.join()}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const made = head === ONE ? this.#program.choose(body) : this.#program.put(head, body);
+    const made = head === op.ONE ? this.#program.choose(body) : this.#program.put(head, body);
     this.#known.set(key, made);
     return made;
   }
@@ -116,19 +102,19 @@ export class PhraseCompiler {
   #entry(ref: Ref): { readonly open: boolean; readonly empty: boolean } {
     const parts = this.#program.parts(ref);
     switch (this.#kind(ref)) {
-      case GAP:
+      case op.GAP:
         return { open: true, empty: true };
-      case EDGE:
-        return { open: false, empty: ((this.#program.code[ref] ?? 0) & FLAG) === 0 };
-      case SLOT:
+      case op.EDGE:
+        return { open: false, empty: ((this.#program.code[ref] ?? 0) & op.FLAG) === 0 };
+      case op.SLOT:
         return this.#entry(parts[0] ?? 0);
-      case MAYBE:
+      case op.MAYBE:
         return { open: this.#entry(parts[0] ?? 0).open, empty: true };
-      case ONE: {
+      case op.ONE: {
         const entries = parts.map((part) => this.#entry(part));
         return { open: entries.some((e) => e.open), empty: entries.some((e) => e.empty) };
       }
-      case ALL: {
+      case op.ALL: {
         for (const part of parts) {
           const { open, empty } = this.#entry(part);
           if (open || !empty) return { open, empty: false };
@@ -144,15 +130,15 @@ export class PhraseCompiler {
   #saysSomething(ref: Ref): boolean {
     const parts = this.#program.parts(ref);
     switch (this.#kind(ref)) {
-      case ALL:
+      case op.ALL:
         return parts.some((part) => this.#saysSomething(part));
-      case ONE:
+      case op.ONE:
         return parts.every((part) => this.#saysSomething(part));
-      case SLOT:
+      case op.SLOT:
         return this.#saysSomething(parts[0] ?? 0);
-      case MAYBE:
-      case GAP:
-      case EDGE:
+      case op.MAYBE:
+      case op.GAP:
+      case op.EDGE:
         return false;
       default:
         return true;

@@ -1,11 +1,14 @@
 import type { Live } from './live';
 import type { Measures } from './measures';
-import { ALL, KIND, NUMBER, ONE, OPTIONS, type Program, type Ref, SLOT } from './program';
+import * as op from './operations';
+import type { Program, Ref } from './program';
 import { Rows } from './rows';
 import type { TextWindow } from './text-window';
 
-/** Words of which at least one must be said. */
-type Need = readonly number[];
+/** Of a part that can be there without any word of it: nothing waits for it. */
+const NEVER = Number.POSITIVE_INFINITY;
+/** Of a choice that was not weighed yet. */
+const UNKNOWN = -1;
 
 /**
  * Which templates can match at all. Each waits for the words of its rarest part only; when one of them is heard, the rest
@@ -15,10 +18,9 @@ export class Prefilter {
   readonly #program: Program;
   readonly #measures: Measures;
   readonly #entries: Ref[] = [];
-  readonly #needsOf = new Map<Ref, readonly Need[]>();
   /** Templates that no word stands for. */
   readonly #always: number[] = [];
-  /** Templates by the words of their rarest need. */
+  /** Templates by the words of their rarest part. */
   #waiting = new Rows(0);
   #asked = new Int32Array(0);
   #generation = 0;
@@ -41,56 +43,44 @@ export class Prefilter {
 
   /** To be called when all are added: every template is put where it waits. */
   freeze(): void {
-    const likelihood = this.#likelihoods();
-    const { count } = this.#program.words;
-    const waits: (Need | undefined)[] = [];
-    const rarityOf = new Map<Need, number>();
-    this.#entries.forEach((entry, template) => {
-      let rarest: Need | undefined;
-      let least = Number.POSITIVE_INFINITY;
-      for (const need of this.#mustSay(entry)) {
-        let rarity = rarityOf.get(need);
-        if (rarity === undefined) {
-          rarity = 0;
-          for (const word of need) rarity += likelihood[word] ?? 0;
-          rarityOf.set(need, rarity);
-        }
-        if (rarity >= least) continue;
-        rarest = need;
-        least = rarity;
-      }
-      waits.push(rarest);
-      if (rarest === undefined) this.#always.push(template);
-    });
-    const waiting = new Rows(count);
+    const rarity = new Rarity(this.#program);
+    const waiting = new Rows(this.#program.words.count);
     for (const put of [false, true]) {
-      waits.forEach((need, template) => {
-        for (const word of need ?? []) waiting.add(word, template, put);
-      });
+      for (let template = 0; template < this.#entries.length; template++) {
+        const entry = this.#entries[template] ?? 0;
+        if (rarity.of(entry) < NEVER) this.#wait(entry, template, rarity, waiting, put);
+        else if (put) this.#always.push(template);
+      }
       waiting.turn(put);
     }
     this.#waiting = waiting;
     this.#asked = new Int32Array(this.#entries.length);
     this.#spans = new Int32Array(this.#entries.length);
     this.found = new Int32Array(this.#entries.length);
-    this.#needsOf.clear();
   }
 
-  /** Only the order of these numbers matters: how often the units of a word occur in the words of the lexicon. */
-  #likelihoods(): Float64Array {
-    const { count, units, starts } = this.#program.words;
-    const often = new Int32Array(0x10000);
-    const size = starts[count] ?? 0;
-    for (let i = 0; i < size; i++) often[units[i] ?? 0] = (often[units[i] ?? 0] ?? 0) + 1;
-    const likelihood = new Float64Array(count);
-    for (let word = 0; word < count; word++) {
-      let product = 1;
-      for (let i = starts[word] ?? 0; i < (starts[word + 1] ?? 0); i++) {
-        product *= ((often[units[i] ?? 0] ?? 0) + 1) / (count + 1);
-      }
-      likelihood[word] = product;
+  /** Under every word with which the rarest part can begin to be there. */
+  #wait(ref: Ref, template: number, rarity: Rarity, waiting: Rows, put: boolean): void {
+    if (ref < 0) {
+      waiting.add(~ref, template, put);
+      return;
     }
-    return likelihood;
+    const { code } = this.#program;
+    const head = code[ref] ?? 0;
+    switch (head & op.KIND) {
+      case op.ALL:
+        this.#wait(rarity.rarestOf(ref), template, rarity, waiting, put);
+        break;
+      case op.ONE: {
+        const first = ref + op.OPTIONS;
+        const last = first + (head >>> op.NUMBER);
+        for (let i = first; i < last; i++) this.#wait(code[i] ?? 0, template, rarity, waiting, put);
+        break;
+      }
+      case op.SLOT:
+        this.#wait(code[ref + 1] ?? 0, template, rarity, waiting, put);
+        break;
+    }
   }
 
   /** Finds the templates that may match in the window and end at `least` or later; tells how many. */
@@ -127,60 +117,82 @@ export class Prefilter {
     }
     return live.end - live.start <= span && live.start + span >= least;
   }
+}
 
-  /** For every part of the phrase that must be said, the words of which at least one is said. */
-  #mustSay(ref: Ref): readonly Need[] {
-    if (ref < 0) return [[~ref]];
-    const known = this.#needsOf.get(ref);
-    if (known) return known;
-    const needs = this.#wordsNeeded(ref);
-    this.#needsOf.set(ref, needs);
-    return needs;
+/**
+ * How rarely a part is said at all, as far as one can tell from how often the units of its words occur in the words of the
+ * lexicon. Only the order of these numbers matters.
+ */
+class Rarity {
+  readonly #program: Program;
+  readonly #likelihood: Float64Array;
+  readonly #choices: Float64Array;
+
+  constructor(program: Program) {
+    this.#program = program;
+    this.#likelihood = likelihoods(program);
+    this.#choices = new Float64Array(program.choices.length).fill(UNKNOWN);
   }
 
-  #wordsNeeded(ref: Ref): readonly Need[] {
+  /** The likelihood that a word is said that the part needs; {@link NEVER} if it needs none. */
+  of(ref: Ref): number {
+    if (ref < 0) return this.#likelihood[~ref] ?? 0;
     const { code } = this.#program;
     const head = code[ref] ?? 0;
-    const count = head >>> NUMBER;
-    switch (head & KIND) {
-      case ALL: {
-        const needs: Need[] = [];
-        for (let i = ref + 1; i <= ref + count; i++) needs.push(...this.#mustSay(code[i] ?? 0));
-        return needs;
+    switch (head & op.KIND) {
+      case op.ALL: {
+        let least = NEVER;
+        const last = ref + (head >>> op.NUMBER);
+        for (let i = ref + 1; i <= last; i++) least = Math.min(least, this.of(code[i] ?? 0));
+        return least;
       }
-      case SLOT:
-        return this.#mustSay(code[ref + 1] ?? 0);
-      case ONE: {
-        const words: number[] = [];
-        for (let i = ref + OPTIONS; i < ref + OPTIONS + count; i++) {
-          const option = code[i] ?? 0;
-          if (option < 0) words.push(~option);
-          else {
-            const best = this.#mostTelling(this.#mustSay(option));
-            if (!best) return [];
-            words.push(...best);
-          }
-        }
-        return [[...new Set(words)]];
+      case op.ONE: {
+        const number = code[ref + 1] ?? 0;
+        const known = this.#choices[number] ?? UNKNOWN;
+        if (known >= 0) return known;
+        let sum = 0;
+        const first = ref + op.OPTIONS;
+        const last = first + (head >>> op.NUMBER);
+        for (let i = first; i < last; i++) sum += this.of(code[i] ?? 0);
+        this.#choices[number] = sum;
+        return sum;
       }
+      case op.SLOT:
+        return this.of(code[ref + 1] ?? 0);
       default:
-        return [];
+        return NEVER;
     }
   }
 
-  /** A few long words tell more than many short ones. */
-  #mostTelling(needs: readonly Need[]): Need | null {
-    let best: Need | null = null;
-    let most = Number.NEGATIVE_INFINITY;
-    for (const need of needs) {
-      let shortest = Number.POSITIVE_INFINITY;
-      for (const word of need) shortest = Math.min(shortest, this.#program.words.length(word));
-      const tells = shortest * 64 - need.length;
-      if (tells > most) {
-        best = need;
-        most = tells;
-      }
+  /** The part of a sequence that is said most rarely. */
+  rarestOf(sequence: Ref): Ref {
+    const { code } = this.#program;
+    const last = sequence + ((code[sequence] ?? 0) >>> op.NUMBER);
+    let rarest = code[sequence + 1] ?? 0;
+    let least = NEVER;
+    for (let i = sequence + 1; i <= last; i++) {
+      const part = code[i] ?? 0;
+      const rarity = this.of(part);
+      if (rarity >= least) continue;
+      rarest = part;
+      least = rarity;
     }
-    return best;
+    return rarest;
   }
+}
+
+function likelihoods({ words }: Program): Float64Array {
+  const { count, units, starts } = words;
+  const often = new Int32Array(0x10000);
+  const size = starts[count] ?? 0;
+  for (let i = 0; i < size; i++) often[units[i] ?? 0] = (often[units[i] ?? 0] ?? 0) + 1;
+  const likelihood = new Float64Array(count);
+  for (let word = 0; word < count; word++) {
+    let product = 1;
+    for (let i = starts[word] ?? 0; i < (starts[word + 1] ?? 0); i++) {
+      product *= ((often[units[i] ?? 0] ?? 0) + 1) / (count + 1);
+    }
+    likelihood[word] = product;
+  }
+  return likelihood;
 }

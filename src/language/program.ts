@@ -1,19 +1,5 @@
+import * as op from './operations';
 import { Words } from './words';
-
-/** What a node of the program does: the low three bits of its first word; above them its flag and a number. */
-export const ALL = 0;
-export const ONE = 1;
-export const MAYBE = 2;
-export const GAP = 3;
-export const DIGITS = 4;
-export const EDGE = 5;
-export const SLOT = 6;
-/** Of a gap: it runs over the ends of sentences. Of an edge: it must be there. */
-export const FLAG = 8;
-export const KIND = 7;
-export const NUMBER = 4;
-/** Of a choice, after its head: its number; then the options. Their order tells only where wording is kept. */
-export const OPTIONS = 2;
 
 /** A word as `~number`, or the place of a node. */
 export type Ref = number;
@@ -28,7 +14,7 @@ export const LONGEST_WORD = 31;
 
 /**
  * The phrases of all templates as one array of numbers over a table of words, so that running them reads memory in a row
- * and allocates nothing. A node: of all parts in turn (head with their number, parts), one of them (see {@link OPTIONS}),
+ * and allocates nothing. A node: of all parts in turn (head with their number, parts), one of them (see {@link op.OPTIONS}),
  * one that may be there or whose wording is kept (head, part), or a head alone. Nodes are
  * shared, not copied.
  */
@@ -55,7 +41,7 @@ export class Program {
 
   /** Adds a choice among these. */
   choose(options: readonly Ref[]): Ref {
-    const node = this.put(ONE | (options.length << NUMBER), [this.choices.length, ...options]);
+    const node = this.put(op.ONE | (options.length << op.NUMBER), [this.choices.length, ...options]);
     this.choices.push(node);
     return node;
   }
@@ -64,14 +50,14 @@ export class Program {
   parts(ref: Ref): readonly Ref[] {
     if (ref < 0) return [];
     const head = this.code[ref] ?? 0;
-    const count = head >>> NUMBER;
-    switch (head & KIND) {
-      case ALL:
+    const count = head >>> op.NUMBER;
+    switch (head & op.KIND) {
+      case op.ALL:
         return [...this.code.subarray(ref + 1, ref + 1 + count)];
-      case ONE:
-        return [...this.code.subarray(ref + OPTIONS, ref + OPTIONS + count)];
-      case MAYBE:
-      case SLOT:
+      case op.ONE:
+        return [...this.code.subarray(ref + op.OPTIONS, ref + op.OPTIONS + count)];
+      case op.MAYBE:
+      case op.SLOT:
         return [this.code[ref + 1] ?? 0];
       default:
         return [];

@@ -4,7 +4,8 @@ import type { CompiledLexicon } from '../../src/language/compiled';
 import { installHanzi } from '../../src/language/hanzi';
 import hanzi from '../../src/language/hanzi.json';
 import { type Alphabet, LexiconCoder, STOP } from '../../src/language/lexicon-coder';
-import { KIND, ONE, Program, type Ref, SLOT } from '../../src/language/program';
+import * as op from '../../src/language/operations';
+import { Program, type Ref } from '../../src/language/program';
 import { SourceCompiler } from '../../src/language/source-compiler';
 
 /** No code is longer by much. */
@@ -117,7 +118,7 @@ function arrange(
     if (known !== undefined) return known;
     const head = program.code[ref] ?? 0;
     const node =
-      (head & KIND) === ONE
+      (head & op.KIND) === op.ONE
         ? made.choose((told.has(ref) ? program.parts(ref) : inOrder(program.parts(ref))).map(copy))
         : made.put(head, program.parts(ref).map(copy));
     nodeOf.set(ref, node);
@@ -147,7 +148,7 @@ function orderedChoices(program: Program, entries: readonly (Ref | null)[]): Rea
   const holdsSlot = (ref: Ref): boolean => {
     const known = holds.get(ref);
     if (known !== undefined) return known;
-    const slot = ref >= 0 && ((program.code[ref] ?? 0) & KIND) === SLOT;
+    const slot = ref >= 0 && ((program.code[ref] ?? 0) & op.KIND) === op.SLOT;
     const found = slot || program.parts(ref).some(holdsSlot);
     holds.set(ref, found);
     return found;
