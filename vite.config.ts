@@ -30,7 +30,7 @@ const CHUNKS = [
   {
     name: 'first',
     priority: 1,
-    test: sources('src/app/(?:boot|early|judge-host|archive-host|preferences|i18n/texts)\\.ts'),
+    test: sources('src/app/(?:boot|early|calm|judge-host|archive-host|preferences|i18n/texts)\\.ts'),
   },
   { name: 'first', priority: 1, test: /virtual:encounters|preload-helper/ },
   {

@@ -8,7 +8,9 @@ const building = new Map<Tongue, Promise<void>>();
 async function prepare(judge: LazyJudge, tongue: Tongue): Promise<void> {
   if (judge.has(tongue)) return;
   const steps = await judge.load(tongue);
+  const began = performance.now();
   while (!steps.next().done);
+  performance.measure(`judge-${tongue}`, { start: began });
 }
 
 /** Each language once, however many ask for it. */

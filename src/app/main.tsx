@@ -3,8 +3,8 @@ import './tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
+import { calm } from './calm';
 import { startI18n } from './i18n';
-import { judgeSettled } from './judge-host';
 import { startSettings } from './path/apply-settings';
 
 startSettings();
@@ -19,6 +19,6 @@ void startI18n().then(() =>
 );
 // A hundred font faces by unicode range, half a megabyte for a page of Chinese: fetched when the page has settled and the
 // trainee can be answered; until then the system's own Chinese font stands in.
-const fonts = () => void judgeSettled().then(() => import('./fonts'));
+const fonts = () => void calm().then(() => import('./fonts'));
 if (document.readyState === 'complete') setTimeout(fonts, 600);
 else addEventListener('load', () => setTimeout(fonts, 600), { once: true });

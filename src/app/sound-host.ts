@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Sound } from '../sound';
-import { judgeSettled } from './judge-host';
+import { calm } from './calm';
 import { onSettings, settings } from './path/settings-store';
 import { readPreference, writePreference } from './preferences';
 
@@ -10,7 +10,7 @@ let opened: Sound | null = null;
 const listeners = new Set<() => void>();
 
 /** What is heard is fetched when the trainee can read and be judged. */
-export const soundRoom = (): Promise<typeof import('../sound')> => judgeSettled().then(() => import('../sound'));
+export const soundRoom = (): Promise<typeof import('../sound')> => calm().then(() => import('../sound'));
 
 /** Nothing waits for sound, and without it the hall is silent. */
 export async function withSound(use: (sound: Sound) => void): Promise<void> {

@@ -2,6 +2,7 @@ import { type CompiledEncounter, loadEncounter } from 'virtual:encounters';
 import type { StoredAttempt } from '../../archive';
 import { drawAll, type Problem, type Seed } from '../../encounter';
 import { archive } from '../archive-host';
+import { wordsAwaited } from '../calm';
 import { currentPerson, isTheirs } from '../path/person-host';
 import { settings } from '../path/settings-store';
 import { newVisit } from '../visit/visit-model';
@@ -102,6 +103,7 @@ export async function beginEncounter(
   mode: Mode,
   language: 'zh' | 'en',
 ): Promise<Opened> {
+  wordsAwaited();
   const room = await archive();
   if (mode === 'exam') {
     const sat = (await room.list()).find(

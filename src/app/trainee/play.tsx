@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { wordsShown } from '../calm';
 import { useTranslation } from '../i18n';
 import { useEncounterText } from '../i18n/use-text';
 import type { Credit } from '../marks/annotate';
@@ -43,6 +44,7 @@ export function Play({ session, onRestart }: PlayProps) {
   const [asked, setAsked] = useState(false);
   useTitle(t('play.heading', { number: encounter.number, title: read(encounter.title) }));
   useSoundtrack(session, state);
+  useEffect(wordsShown, []);
   useEffect(() => {
     if (state.ended) dropDrafts(session.id);
   }, [state.ended, session.id]);
@@ -51,10 +53,10 @@ export function Play({ session, onRestart }: PlayProps) {
   const practice = session.mode === 'practice';
   const credits = useMemo(
     () =>
-      practice && state.steps.length > 0
+      practice && lines.some(({ kind }) => kind === 'own')
         ? creditsBySeq(session.sheet(), !state.ended)
         : new Map<number, readonly Credit[]>(),
-    [practice, session, state.steps, state.ended],
+    [practice, session, lines, state.ended],
   );
   const view: AttemptView = {
     session,

@@ -2,9 +2,9 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Encounter } from '../../encounter';
 import type { Text } from '../../norms';
 import type { StageHandle } from '../../stage';
+import { calm as whenCalm } from '../calm';
 import { useTranslation } from '../i18n';
 import { useLanguage, useText } from '../i18n/use-text';
-import { judgeSettled } from '../judge-host';
 import { HallBackdrop } from '../marks/hall-backdrop';
 import { settings } from '../path/settings-store';
 import { Bubble } from './bubble';
@@ -108,8 +108,8 @@ function useStage(
     let left = false;
     let mounted: StageHandle | null = null;
     const mount = async () => {
-      // The judge comes first: whoever can read and answer does not miss the stage for a second.
-      await judgeSettled();
+      // Whoever can read and answer does not miss the stage for a second.
+      await whenCalm();
       if (left) return;
       const { mountStage } = await import('../../stage');
       const built = await mountStage(parent, {

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { DIST } from '../../tools/build.mjs';
+import { withBrowser } from './browser';
+
+const browser = withBrowser();
+/** The judge and its Chinese grow with what they know; tests/bench/page tells the sum. */
+const JUDGE = /\/(?:judge-worker|lazy-judge|chinese)-[^/]*\.js$/;
+/** What can wait: the database, the stage, sound, the letters' own shapes, the other language, other pages. */
+const LATER =
+  /\/(?:dexie-store|phaser|build-stage|stage|sound|howler|fonts|english-data|en|library|[a-z]+-page)-[^/]*\.(?:js|css)$/;
+/** KiB gzip of script and style. */
+const MOST = 215;
+
+test('an encounter is read and answered before anything is fetched that can wait', async () => {
+  const { page } = await browser.open('assets/');
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (/\.(?:js|css)$/.test(pathname)) asked.push(pathname);
+  });
+  // A held clock holds whatever waits for a moment of rest.
+  await page.clock.install({ time: 0 });
+  await page.clock.pauseAt(1000);
+  await page.goto(`${browser.site()}?seed=1#/encounter/s28-power-cut`);
+  await page.getByTestId('start').click();
+  await expect.poll(() => page.getByTestId('log').textContent(), { timeout: 15_000 }).toContain('周女士');
+  await page.getByTestId('say').fill('您好，请稍等，我正在核对。');
+  await page.getByTestId('say').press('Enter');
+  await expect.poll(() => page.getByTestId('log').textContent(), { timeout: 15_000 }).toContain('您好，请稍等');
+
+  expect(asked.filter((path) => LATER.test(path))).toEqual([]);
+  expect(asked.filter((path) => JUDGE.test(path))).toHaveLength(3);
+  const sizes = asked
+    .filter((path) => !JUDGE.test(path))
+    .map((path) => gzipSync(readFileSync(join(DIST, path))).length / 1024);
+  expect(sizes.length).toBeGreaterThan(5);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(MOST);
+});
