@@ -12,7 +12,7 @@ const JUDGE = /\/(?:judge-worker|lazy-judge|chinese)-[^/]*\.js$/;
 const LATER =
   /\/(?:dexie-store|phaser|build-stage|stage|sound|howler|fonts|english-data|en|library|[a-z]+-page)-[^/]*\.(?:js|css)$/;
 /** KiB gzip of script and style. */
-const MOST = 215;
+const MOST = 235;
 
 test('an encounter is read and answered before anything is fetched that can wait', async () => {
   const { page } = await browser.open('assets/');
