@@ -2,7 +2,7 @@ import './base.css';
 import './tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app';
+import { App, fetchPageOf } from './app';
 import { calm } from './calm';
 import { startI18n } from './i18n';
 import { startSettings } from './path/apply-settings';
@@ -10,7 +10,9 @@ import { startSettings } from './path/apply-settings';
 startSettings();
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-void startI18n().then(() =>
+// A page that does not arrive is asked for again, visibly, when it is shown.
+const page = fetchPageOf(location.hash).catch(() => {});
+void Promise.all([startI18n(), page]).then(() =>
   createRoot(root).render(
     <StrictMode>
       <App />
