@@ -2,6 +2,7 @@ import type { Words } from './words';
 
 /** Shorter words are one letter away from too many others. */
 const LEAST_LETTERS = 5;
+const LEAST_STEM = 4;
 const MOST_LETTERS = 20;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 /** Endings make another form of a word, not a slip of it. */
@@ -25,6 +26,9 @@ const ORDINARY: ReadonlySet<string> = /* @__PURE__ */ new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
+/** What makes another form of a word. */
+const FORMS = ['s', 'es', 'd', 'ed', 'ing', 'ly', 'er', 'ers'];
+
 /** Finds what an unknown word was meant to be: the only word of a lexicon that is one slip of the keyboard away. */
 export class Slips {
   readonly #known = new Set<string>();
@@ -38,7 +42,7 @@ export class Slips {
       let from = starts[number] ?? 0;
       for (let at = from + 1; at <= end; at++) {
         if (at < end && !isCapital(units[at] ?? 0)) continue;
-        if (at - from >= LEAST_LETTERS) this.#known.add(String.fromCharCode(...units.subarray(from, at)).toLowerCase());
+        if (at - from >= LEAST_STEM) this.#known.add(String.fromCharCode(...units.subarray(from, at)).toLowerCase());
         from = at;
       }
     }
@@ -51,11 +55,17 @@ export class Slips {
     const known = this.#found.get(word);
     if (known !== undefined) return known;
     const near = new Set<string>();
-    for (const other of slipsOf(word)) if (this.#known.has(other)) near.add(other);
+    if (this.#isForm(word)) return word;
+    for (const other of slipsOf(word)) if (other.length >= LEAST_LETTERS && this.#known.has(other)) near.add(other);
     const [only] = near;
     const meant = near.size === 1 && only !== undefined ? only : word;
     if (this.#found.size < MOST_KEPT) this.#found.set(word, meant);
     return meant;
+  }
+
+  /** Chiefs are more than one chief, not chefs. */
+  #isForm(word: string): boolean {
+    return FORMS.some((form) => word.endsWith(form) && this.#known.has(word.slice(0, -form.length)));
   }
 }
 

@@ -65,6 +65,7 @@ describe('a slip of the keyboard', () => {
       expect(slips.meant(word)).toBe(word === 'wndow' ? 'window' : word);
     }
     expect(slipsOf('Stakes', 'Snake').meant('sake')).toBe('sake');
+    expect(slipsOf('Chief', 'Chefs').meant('chiefs')).toBe('chiefs');
     expect(slipsOf('Boarder', 'Border').meant('borader')).toBe('borader');
   });
 
