@@ -1,6 +1,7 @@
 import { type Duty, ENDED_BY_LIMIT, type Millis } from '../../encounter';
 import { type MonitorState, monitorEnd, monitorKey } from '../../scoring';
 import { type Graph, type GraphNode, WAIT } from './explore';
+import { NumberTable } from './number-table';
 import { memoriesOf } from './terms';
 import { type Move, Watcher } from './watcher';
 
@@ -63,7 +64,7 @@ export function followDuty(graph: Graph, duty: Duty, draws: Readonly<Record<stri
   const linkFrom: number[] = [];
   const linkTo: number[] = [];
   const goals: number[] = [];
-  const ids = new Map<number, number>();
+  const ids = new NumberTable();
   let met = FAR;
   let missed = FAR;
   const learn = (watch: number): void => {
@@ -109,24 +110,24 @@ export function followDuty(graph: Graph, duty: Duty, draws: Readonly<Record<stri
   };
   push(0, watcher.start, FAR, WAIT);
   let id = 0;
+  const go = (node: GraphNode, watch: number, move: Move): void => {
+    const next = watcher.next(watch, move);
+    if (move.to !== node.id || next !== watch) push(move.to, next, id, move.symbol);
+  };
   for (; id < at.length && at.length < MOST_STATES && futures.size < MOST_FUTURES; id += 1) {
     const node = nodes[at[id] as number] as GraphNode;
     if (node.state.ending !== null) continue;
     const watch = watches[id] as number;
-    const go = (move: Move): void => {
-      const next = watcher.next(watch, move);
-      if (move.to !== node.id || next !== watch) push(move.to, next, id, move.symbol);
-    };
-    for (const move of watcher.inputs(node)) go(move);
+    for (const move of watcher.inputs(node)) go(node, watch, move);
     const wait = watcher.wait(node);
-    if (wait) go(wait);
+    if (wait) go(node, watch, wait);
   }
   // A run leads to an ending of the story, unless only the end of the time will do.
   const told = goals.filter((goal) => nodes[at[goal] ?? 0]?.state.ending !== ENDED_BY_LIMIT);
   const distances = distancesTo(told.length > 0 ? told : goals, at.length, linkFrom, linkTo);
   // A trainee at another pace meets the same places at other times.
   const timeless = new Map<string, number>();
-  const atAnyTime = new Map<number, number>();
+  const atAnyTime = new NumberTable();
   if (watcher.limited) {
     const names = [...futures.keys()].map((name) => numberOf(timeless, name.replace(CLOCK, '')));
     for (const [place, state] of ids) {
@@ -163,8 +164,8 @@ interface Tables {
   readonly limited: boolean;
   readonly futures: ReadonlyMap<string, number>;
   readonly timeless: ReadonlyMap<string, number>;
-  readonly ids: ReadonlyMap<number, number>;
-  readonly atAnyTime: ReadonlyMap<number, number>;
+  readonly ids: NumberTable;
+  readonly atAnyTime: NumberTable;
   readonly distances: Int32Array;
 }
 

@@ -35,8 +35,9 @@ export class Watcher {
   readonly #kinds = new Map<number | string, number>();
   readonly #steps: (readonly Happening[])[] = [[]];
   readonly #before: (readonly string[])[] = [[]];
-  readonly #inputs = new Map<number, readonly Move[]>();
-  readonly #waits = new Map<number, Move | null>();
+  /** By node. */
+  readonly #inputs: (readonly Move[])[] = [];
+  readonly #waits: (Move | null)[] = [];
   readonly #view: View;
 
   constructor(
@@ -133,54 +134,56 @@ export class Watcher {
 
   #kindAt(node: GraphNode, edge: InputEdge, sight: number, symbol: number): number {
     const view = this.#view;
-    const { raised, entered, moments } = edge;
-    const shown = view.shown(edge.shown, raised, entered);
+    const shown = view.shown(edge);
     if (sight === 0 && shown === 0 && !this.limited && !view.all) return STILL;
     const name = (view.scope(node.moments) * MOST_SHOWN + shown) * WIDE + sight;
     const known = this.#kinds.get(name);
     if (known !== undefined) return known;
     const event = view.event(symbol, node.situation);
+    const { raised, entered, moments } = edge;
     return this.#kind(name, node.moments, [{ event, raised, entered, moments, after: 0 }]);
   }
 
   /** Everything that can be done at the node; one symbol for all that these duties do not tell apart. */
   inputs(node: GraphNode): readonly Move[] {
-    const known = this.#inputs.get(node.id);
+    const known = this.#inputs[node.id];
     if (known) return known;
     const list: Move[] = [];
+    const sightsOf = this.#view.sightsIn(node.situation);
     for (const edge of node.inputs) {
-      for (const { sight, symbol } of this.#view.sights(edge.group, edge.symbols, node.situation)) {
+      for (const { sight, symbol } of sightsOf(edge)) {
         const kind = this.#kindAt(node, edge, sight, symbol);
-        if (!list.some((move) => move.kind === kind && move.to === edge.to)) list.push({ to: edge.to, symbol, kind });
+        let listed = false;
+        for (const move of list) if (move.kind === kind && move.to === edge.to) listed = true;
+        if (!listed) list.push({ to: edge.to, symbol, kind });
       }
     }
-    this.#inputs.set(node.id, list);
+    this.#inputs[node.id] = list;
     return list;
   }
 
   wait(node: GraphNode): Move | null {
-    let found = this.#waits.get(node.id);
+    let found = this.#waits[node.id];
     if (found === undefined) {
       found = node.wait && { to: node.wait.to, symbol: WAIT, kind: this.#waitKind(node, node.wait.happenings) };
-      this.#waits.set(node.id, found);
+      this.#waits[node.id] = found;
     }
     return found;
   }
 
   #waitKind(node: GraphNode, happenings: readonly Happening[]): number {
     const view = this.#view;
-    let quiet = !this.limited;
+    if (!this.limited && !happenings.some((happening) => view.sees(happening))) return STILL;
+    let name = '';
     let before = view.scope(node.moments);
-    const parts = happenings.map(({ event, raised, entered, moments, after }) => {
+    for (const { event, raised, entered, moments, after } of happenings) {
       const timer = event.type === 'TIMER' && view.timers.has(event.timer) ? event.timer : '';
-      const shown = view.shown(undefined, raised, entered);
+      const shown = view.shownBy(raised, entered);
       const scope = view.scope(moments);
-      const part = `${timer} ${shown} ${before} ${scope} ${this.limited ? after : ''}`;
-      if (timer !== '' || shown !== 0) quiet = false;
+      name += `|${timer} ${shown} ${before} ${scope} ${this.limited ? after : ''}`;
       before = scope;
-      return part;
-    });
-    return quiet ? STILL : this.#kind(parts.join('|'), node.moments, happenings);
+    }
+    return this.#kind(name, node.moments, happenings);
   }
 
   /** The move that one input is, or waiting; null where it cannot be. */
@@ -203,10 +206,11 @@ class View {
   readonly #scopes = new Map<string, number>();
   readonly #scopeOf = new Map<readonly string[], number>();
   readonly #shows = new Map<string, number>([['', 0]]);
-  readonly #showOf = new Map<number, number>();
+  /** By number of what an edge shows. */
+  readonly #showOf: number[] = [];
   readonly #sights = new Map<string, number>();
   readonly #bySituation = new Map<string, readonly number[]>();
-  readonly #groups = new Map<string, readonly { readonly sight: number; readonly symbol: number }[]>();
+  readonly #sightsIn = new Map<string, (edge: InputEdge) => readonly Sighted[]>();
 
   constructor(
     readonly graph: Graph,
@@ -231,17 +235,28 @@ class View {
     return scope;
   }
 
-  shown(number: number | undefined, raised: readonly string[], entered: readonly string[]): number {
-    const known = number === undefined ? undefined : this.#showOf.get(number);
-    if (known !== undefined) return known;
+  shown({ shown: number, raised, entered }: InputEdge): number {
+    let shown = this.#showOf[number];
+    if (shown === undefined) {
+      shown = this.shownBy(raised, entered);
+      this.#showOf[number] = shown;
+    }
+    return shown;
+  }
+
+  shownBy(raised: readonly string[], entered: readonly string[]): number {
+    if (raised.length === 0 && entered.length === 0) return 0;
     const seen = [
       ...raised.filter((name) => this.#raised.has(name)).map((name) => `!${name}`),
       ...entered.filter((id) => this.#moments.has(id)),
       ...(this.all && raised.length > 0 ? ['!'] : []),
     ].join();
-    const shown = numberOf(this.#shows, seen);
-    if (number !== undefined) this.#showOf.set(number, shown);
-    return shown;
+    return numberOf(this.#shows, seen);
+  }
+
+  /** Whether the duties see anything of what comes while the trainee waits. */
+  sees({ event, raised, entered }: Happening): boolean {
+    return (event.type === 'TIMER' && this.timers.has(event.timer)) || this.shownBy(raised, entered) !== 0;
   }
 
   event(symbol: number, situation: GraphNode['situation']) {
@@ -273,21 +288,33 @@ class View {
     return 1 + numberOf(this.#sights, `${event.type} ${signatures.join(' ')} ${labels.join()} ${left}`);
   }
 
-  /** Inputs of a group that these duties tell apart, the first of each. */
-  sights(group: number, symbols: readonly number[], situation: GraphNode['situation']) {
-    const name = `${group} ${situation ?? ''}`;
-    let list = this.#groups.get(name);
-    if (!list) {
-      const firsts = new Map<number, number>();
-      for (const symbol of symbols) {
-        const sight = this.sightOf(symbol, situation);
-        if (!firsts.has(sight)) firsts.set(sight, symbol);
-      }
-      list = [...firsts].map(([sight, symbol]) => ({ sight, symbol }));
-      this.#groups.set(name, list);
+  /** Inputs of an edge that these duties tell apart, the first of each. */
+  sightsIn(situation: GraphNode['situation']): (edge: InputEdge) => readonly Sighted[] {
+    let find = this.#sightsIn.get(situation ?? '');
+    if (!find) {
+      const byGroup: (readonly Sighted[])[] = [];
+      find = ({ group, symbols }) => {
+        let list = byGroup[group];
+        if (!list) {
+          const firsts = new Map<number, number>();
+          for (const symbol of symbols) {
+            const sight = this.sightOf(symbol, situation);
+            if (!firsts.has(sight)) firsts.set(sight, symbol);
+          }
+          list = [...firsts].map(([sight, symbol]) => ({ sight, symbol }));
+          byGroup[group] = list;
+        }
+        return list;
+      };
+      this.#sightsIn.set(situation ?? '', find);
     }
-    return list;
+    return find;
   }
+}
+
+interface Sighted {
+  readonly sight: number;
+  readonly symbol: number;
 }
 
 const NOTHING_SEEN = /^0*(w0*)?(x0)?$/;
