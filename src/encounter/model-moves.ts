@@ -22,9 +22,6 @@ export function sameList(tree: ModelTree, list: readonly number[]): readonly num
 
 const NO_STATES: readonly number[] = [];
 
-/** Moves of single rules, by rule and by what is active: nearly all there are. */
-const single = new WeakMap<ModelRule, Map<readonly number[], Move>>();
-
 export function moveOf(
   tree: ModelTree,
   active: readonly number[],
@@ -35,16 +32,11 @@ export function moveOf(
   if (!first || taken.every(({ rule }) => rule.target === STAY))
     return { exits: NO_STATES, entries: NO_STATES, active, history: null, ending: endingAt(tree, active) };
   if (taken.length > 1 || first.rule.target === BACK) return makeMove(tree, active, history, taken);
-  let byActive = single.get(first.rule);
-  if (!byActive) {
-    byActive = new Map();
-    single.set(first.rule, byActive);
-  }
-  let move = byActive.get(active);
-  if (!move) {
-    move = makeMove(tree, active, history, taken);
-    byActive.set(active, move);
-  }
+  // A rule is mostly taken where it was taken before.
+  const { rule } = first;
+  if (rule.last?.from === active) return rule.last.move;
+  const move = makeMove(tree, active, history, taken);
+  rule.last = { from: active, move };
   return move;
 }
 

@@ -1,4 +1,5 @@
 import { allMoments, ENDED_BY_LIMIT, ENDED_BY_TRAINEE } from './machine';
+import type { Move } from './model-moves';
 import type { Encounter, Moment, Rule } from './types';
 
 /** One state of the compiled machine below its story region, numbered in document order. */
@@ -28,6 +29,8 @@ export interface ModelRule {
   readonly interrupts: boolean;
   /** The rule in a list by itself. */
   readonly alone: readonly ModelRule[];
+  /** Where it led when it was taken last, from what was active then. */
+  last: { readonly from: readonly number[]; readonly move: Move } | null;
 }
 
 export const BACK = -2;
@@ -145,9 +148,9 @@ export function modelTree(encounter: Encounter): ModelTree {
   };
 }
 
-function ruleOf(parts: Omit<ModelRule, 'alone'>): ModelRule {
+function ruleOf(parts: Omit<ModelRule, 'alone' | 'last'>): ModelRule {
   const alone: ModelRule[] = [];
-  const rule = { ...parts, alone };
+  const rule: ModelRule = { ...parts, alone, last: null };
   alone.push(rule);
   return rule;
 }

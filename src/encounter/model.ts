@@ -69,16 +69,19 @@ export function fireTimer(model: Model, state: ModelState): (ModelStep & { reado
 }
 
 /**
- * Silence that nothing hears any more, up to the next timer: as many firings in one as leave people, moments and memory
- * as they are. Null where the last one changed something, or something else is due first.
+ * Silence that nothing hears any more, up to the next timer: as many firings in one as leave moments and memory as they
+ * are, and, unless nothing asks about moods (`moodless`), people too. Null where the last one changed something, or
+ * something else is due first.
  */
 export function skipSilence(
   model: Model,
   before: ModelState,
   { state, cues, rules }: ModelStep,
+  moodless = false,
 ): { readonly state: ModelState; readonly fired: number } | null {
-  if (cues.length > 0 || rules.length > 0 || state.context !== before.context || state.active !== before.active)
-    return null;
+  if (rules.length > 0 || state.active !== before.active) return null;
+  const still = state.context === before.context && cues.length === 0;
+  if (!still && !(moodless && cues.every(({ cue }) => cue === 'mood'))) return null;
   const silence = state.timers.armed.find(({ id }) => id === SILENCE);
   const after = patienceOf(model.encounter);
   const other = nextTimer(disarm(state.timers, SILENCE));
@@ -91,7 +94,20 @@ export function skipSilence(
     timer.id === SILENCE ? { ...timer, due: t + after, order: timer.order + fired } : timer,
   );
   const timers = { ...state.timers, armed, nextOrder: state.timers.nextOrder + fired };
-  return { state: { ...state, t, timers }, fired };
+  const context = still ? state.context : felt(model, state.context, fired);
+  return { state: { ...state, t, timers, context }, fired };
+}
+
+/** People after so many silences. */
+function felt(model: Model, before: ModelState['context'], times: number): ModelState['context'] {
+  const event = timerEvent(model, SILENCE);
+  let context = before;
+  for (let n = 0; n < times; n += 1) {
+    const { people } = model.feelings.move(context, event);
+    if (people.moods === context.moods && people.calmed === context.calmed) break;
+    context = { ...context, moods: people.moods, calmed: people.calmed };
+  }
+  return context;
 }
 
 /** An input at `t`; timers due at or before `t` must have fired. Nothing is taken after an ending. */

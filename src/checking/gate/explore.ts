@@ -16,7 +16,7 @@ import {
 import type { Situation } from '../../language';
 import type { Future } from './future';
 import { Heap } from './heap';
-import type { Grain, Relevance } from './relevance';
+import { type Grain, type Relevance, SILENCE } from './relevance';
 import type { TraineeSymbol } from './symbols';
 
 /** What one entry of the log showed, as duties see it. */
@@ -168,6 +168,7 @@ export function explore(
   const byPlace = new Map<string, number>();
   const rules = new Set<number>();
   let complete = true;
+  const moodless = !relevance.timerMatters(SILENCE);
   const classes = new Map<string, readonly MachineClass[]>();
   const lists = new NumberLists();
   const shows = new Map<string, number>();
@@ -283,7 +284,7 @@ export function explore(
       const moments = momentsOfState(model, fired.state);
       happenings.push({ event: fired.event, raised, entered, moments, after: Math.max(0, due - state.t) });
       taken.push(...fired.rules);
-      const skipped = skipSilence(model, state, fired);
+      const skipped = skipSilence(model, state, fired, moodless);
       state = fired.state;
       if (relevance.key(state, finer) !== key || raised.length > 0)
         return { to: reach(state, { from: node.id, symbol: WAIT }), happenings, rules: taken };

@@ -41,7 +41,7 @@ export interface Grain {
   readonly mood?: number;
 }
 
-const SILENCE = '@silence';
+export const SILENCE = '@silence';
 const LIMIT = '@limit';
 
 export function relevanceOf(encounter: Encounter, tree: ModelTree, draws: Readonly<Record<string, string>>): Relevance {

@@ -26,7 +26,7 @@ import {
 import type { DutyReach } from './duty-product';
 import { type Graph, momentsOfState, type Path, situationOf, WAIT } from './explore';
 import { Heap } from './heap';
-import type { Relevance } from './relevance';
+import { type Relevance, SILENCE } from './relevance';
 import { dutySignature, type TraineeSymbol } from './symbols';
 
 /** A run in the making: machine and duties together. */
@@ -202,6 +202,7 @@ const MOST_WAITS = 200;
 /** As the explored graph waits: until something that matters changes, or an event is raised. One step of the path. */
 function waitUntilNew({ model, relevance }: SearchSpace, attempt: Attempt): Attempt | null {
   const key = relevance.key(attempt.state);
+  const moodless = !relevance.timerMatters(SILENCE);
   let now: Attempt = attempt;
   for (let round = 0; round < MOST_WAITS; round += 1) {
     const before = now.state;
@@ -211,7 +212,7 @@ function waitUntilNew({ model, relevance }: SearchSpace, attempt: Attempt): Atte
     const { state } = now;
     if (relevance.key(state) !== key || fired.cues.some(({ cue }) => cue === 'event'))
       return { ...now, path: { symbol: WAIT, t: state.t, before: attempt.path } };
-    const skipped = skipSilence(model, before, fired);
+    const skipped = skipSilence(model, before, fired, moodless);
     if (skipped) now = waited(model, now, skipped.state, fired);
   }
   return null;
