@@ -1,4 +1,4 @@
-import { SILENCE } from './dynamics';
+import { causesOf, moveBy, SILENCE } from './dynamics';
 import { openContext } from './machine';
 import { type Feelings, keptFeelings, passingFeelings } from './model-feelings';
 import { type Guards, keptGuards, passingGuards } from './model-guards';
@@ -100,10 +100,11 @@ export function skipSilence(
 
 /** People after so many silences. */
 function felt(model: Model, before: ModelState['context'], times: number): ModelState['context'] {
-  const event = timerEvent(model, SILENCE);
+  const { encounter } = model;
+  const causes = causesOf(timerEvent(model, SILENCE), encounter);
   let context = before;
   for (let n = 0; n < times; n += 1) {
-    const { people } = model.feelings.move(context, event);
+    const { people } = moveBy(context, causes, encounter);
     if (people.moods === context.moods && people.calmed === context.calmed) break;
     context = { ...context, moods: people.moods, calmed: people.calmed };
   }

@@ -1,6 +1,7 @@
 import { type Duty, ENDED_BY_LIMIT, type Millis } from '../../encounter';
 import { type MonitorState, monitorEnd, monitorKey } from '../../scoring';
 import { type Graph, type GraphNode, WAIT } from './explore';
+import { NumberList } from './number-list';
 import { NumberTable } from './number-table';
 import { memoriesOf } from './terms';
 import { type Move, Watcher } from './watcher';
@@ -43,12 +44,52 @@ const MOST_FUTURES = 65_536;
 const CLOCK = /@\d+/;
 const FAR = -1;
 
+/** Room to follow duties in, one after the other; what is found of one is copied out before the next. */
+export interface Room {
+  /** By state: its node, its watch, and the state and the symbol it was first come to by. */
+  readonly at: NumberList;
+  readonly watches: NumberList;
+  readonly before: NumberList;
+  readonly by: NumberList;
+  /** By state: where its links begin, in the order of states; and where each link leads. */
+  readonly links: NumberList;
+  readonly linkTo: NumberList;
+  readonly back: Back;
+}
+
+/** Links backwards: where those of each state begin, and where they come from. */
+interface Back {
+  readonly starts: NumberList;
+  readonly next: NumberList;
+  readonly sources: NumberList;
+  readonly queue: NumberList;
+  readonly distances: NumberList;
+}
+
+export function roomToFollow(): Room {
+  const list = (): NumberList => new NumberList();
+  return {
+    at: list(),
+    watches: list(),
+    before: list(),
+    by: list(),
+    links: list(),
+    linkTo: list(),
+    back: { starts: list(), next: list(), sources: list(), queue: list(), distances: list() },
+  };
+}
+
 /**
  * The graph together with the watch of one duty. Duties look at the log alone and never move the machine, so each can
  * be followed by itself; what they come to together is composed afterwards. States are numbers in flat lists: node,
  * watch, and the state before.
  */
-export function followDuty(graph: Graph, duty: Duty, draws: Readonly<Record<string, string>>): DutyReach {
+export function followDuty(
+  graph: Graph,
+  duty: Duty,
+  draws: Readonly<Record<string, string>>,
+  { at, watches, before, by, links, linkTo, back }: Room,
+): DutyReach {
   const { nodes } = graph;
   const watcher = new Watcher(graph, [duty], draws);
   const asked = memoriesOf(duty);
@@ -57,12 +98,7 @@ export function followDuty(graph: Graph, duty: Duty, draws: Readonly<Record<stri
   /** By watch: number of what the future depends on, the worth if the run ends here. */
   const futureOf: number[] = [];
   const worthOf: number[] = [];
-  const at: number[] = [];
-  const watches: number[] = [];
-  const before: number[] = [];
-  const by: number[] = [];
-  const linkFrom: number[] = [];
-  const linkTo: number[] = [];
+  for (const list of [at, watches, before, by, links, linkTo]) list.reset();
   const goals: number[] = [];
   const ids = new NumberTable();
   let met = FAR;
@@ -85,10 +121,7 @@ export function followDuty(graph: Graph, duty: Duty, draws: Readonly<Record<stri
     const place = node * MOST_FUTURES + (futureOf[watch] as number);
     const known = ids.get(place);
     const id = known ?? at.length;
-    if (from !== FAR) {
-      linkFrom.push(from);
-      linkTo.push(id);
-    }
+    if (from !== FAR) linkTo.push(id);
     if (known !== undefined) return;
     ids.set(place, id);
     at.push(node);
@@ -115,16 +148,17 @@ export function followDuty(graph: Graph, duty: Duty, draws: Readonly<Record<stri
     if (move.to !== node.id || next !== watch) push(move.to, next, id, move.symbol);
   };
   for (; id < at.length && at.length < MOST_STATES && futures.size < MOST_FUTURES; id += 1) {
-    const node = nodes[at[id] as number] as GraphNode;
+    links.push(linkTo.length);
+    const node = nodes[at.at(id)] as GraphNode;
     if (node.state.ending !== null) continue;
-    const watch = watches[id] as number;
+    const watch = watches.at(id);
     for (const move of watcher.inputs(node)) go(node, watch, move);
     const wait = watcher.wait(node);
     if (wait) go(node, watch, wait);
   }
   // A run leads to an ending of the story, unless only the end of the time will do.
-  const told = goals.filter((goal) => nodes[at[goal] ?? 0]?.state.ending !== ENDED_BY_LIMIT);
-  const distances = distancesTo(told.length > 0 ? told : goals, at.length, linkFrom, linkTo);
+  const told = goals.filter((goal) => nodes[at.at(goal)]?.state.ending !== ENDED_BY_LIMIT);
+  const distances = distancesTo(told.length > 0 ? told : goals, at.length, links, linkTo, back);
   // A trainee at another pace meets the same places at other times.
   const timeless = new Map<string, number>();
   const atAnyTime = new NumberTable();
@@ -137,15 +171,16 @@ export function followDuty(graph: Graph, duty: Duty, draws: Readonly<Record<stri
       if (known === FAR || (here !== FAR && here < known)) atAnyTime.set(other, here);
     }
   }
-  const caused = watches.some((watch) => {
-    const core = watcher.watch(watch).states[0]?.core;
-    return core?.family !== 'order' || core.caused;
-  });
+  let caused = false;
+  for (let watch = 0; watch < watcher.size && !caused; watch += 1) {
+    const core = futureOf[watch] === undefined ? undefined : watcher.watch(watch).states[0]?.core;
+    caused = core !== undefined && (core.family !== 'order' || core.caused);
+  }
   const wayOf = (goal: number): Way | null => {
     if (goal === FAR) return null;
     const path: number[] = [];
-    for (let state = goal; (before[state] ?? FAR) !== FAR; state = before[state] ?? FAR) path.push(by[state] ?? WAIT);
-    return { path: path.reverse(), node: at[goal] ?? 0 };
+    for (let state = goal; before.at(state) !== FAR; state = before.at(state)) path.push(by.at(state));
+    return { path: path.reverse(), node: at.at(goal) };
   };
   return {
     duty,
@@ -207,29 +242,45 @@ function numberOf(numbers: Map<string, number>, name: string): number {
 }
 
 /** Breadth first backwards from every goal; −1 where no way leads. */
-function distancesTo(goals: readonly number[], size: number, from: readonly number[], to: readonly number[]) {
-  const starts = new Int32Array(size + 1);
-  for (const id of to) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
-  for (let id = 0; id < size; id += 1) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
-  const next = starts.slice();
-  const sources = new Int32Array(to.length);
-  for (const [link, id] of to.entries()) {
-    const place = next[id] ?? 0;
-    sources[place] = from[link] ?? 0;
-    next[id] = place + 1;
+function distancesTo(
+  goals: readonly number[],
+  size: number,
+  links: NumberList,
+  linkTo: NumberList,
+  { starts, next, sources, queue, distances }: Back,
+): Int32Array {
+  starts.reset(size + 1);
+  for (let link = 0; link < linkTo.length; link += 1)
+    starts.set(linkTo.at(link) + 1, starts.at(linkTo.at(link) + 1) + 1);
+  next.reset(size + 1);
+  for (let id = 0; id < size; id += 1) {
+    starts.set(id + 1, starts.at(id + 1) + starts.at(id));
+    next.set(id + 1, starts.at(id + 1));
   }
-  const distances = new Int32Array(size).fill(FAR);
-  const queue = [...goals];
-  for (const goal of goals) distances[goal] = 0;
+  sources.reset(linkTo.length);
+  for (let source = 0; source < links.length; source += 1) {
+    const end = source + 1 < links.length ? links.at(source + 1) : linkTo.length;
+    for (let link = links.at(source); link < end; link += 1) {
+      const to = linkTo.at(link);
+      sources.set(next.at(to), source);
+      next.set(to, next.at(to) + 1);
+    }
+  }
+  distances.reset(size, FAR);
+  queue.reset();
+  for (const goal of goals) {
+    distances.set(goal, 0);
+    queue.push(goal);
+  }
   for (let head = 0; head < queue.length; head += 1) {
-    const id = queue[head] as number;
-    const end = starts[id + 1] ?? 0;
-    for (let place = starts[id] ?? 0; place < end; place += 1) {
-      const source = sources[place] ?? 0;
-      if (distances[source] !== FAR) continue;
-      distances[source] = (distances[id] ?? 0) + 1;
+    const id = queue.at(head);
+    const end = starts.at(id + 1);
+    for (let place = starts.at(id); place < end; place += 1) {
+      const source = sources.at(place);
+      if (distances.at(source) !== FAR) continue;
+      distances.set(source, distances.at(id) + 1);
       queue.push(source);
     }
   }
-  return distances;
+  return distances.copy();
 }

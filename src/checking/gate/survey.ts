@@ -2,7 +2,7 @@ import { type Duty, modelTree } from '../../encounter';
 import type { Judge } from '../../language';
 import { dutiesOf, watchStart } from '../../scoring';
 import { spaceOf } from './duties';
-import { type DutyReach, followDuty } from './duty-product';
+import { type DutyReach, followDuty, roomToFollow } from './duty-product';
 import { explore, type Graph, type Path } from './explore';
 import { checkFullRun, type FullRun } from './full-run';
 import { type GateInput, type GateOptions, type Ground, groundOf } from './ground';
@@ -61,6 +61,7 @@ export function surveyOf(input: GateInput, options: GateOptions, problems: GateP
   const graphs = new Map<string, Graph>();
   const grounds = new Map<Variant, Ground>();
   const followed = new Map<string, DutyReach>();
+  const room = roomToFollow();
   const [home] = variants;
   const alphabetIn = home ? alphabetsOf(encounter, tree, relevanceIn(home), wordings) : null;
   const alphabet = (variant: Variant): Alphabet => {
@@ -116,7 +117,7 @@ export function surveyOf(input: GateInput, options: GateOptions, problems: GateP
   const follow = (duty: Duty, variant: Variant): DutyReach => {
     const asks = dutyExprs(duty).some((expr) => namesIn(expr).length > 0);
     const key = `${duty.id} ${asks ? JSON.stringify(variant.draws) : courseOf(variant)}`;
-    const reach = followed.get(key) ?? followDuty(ground(variant).graph, duty, variant.draws);
+    const reach = followed.get(key) ?? followDuty(ground(variant).graph, duty, variant.draws, room);
     followed.set(key, reach);
     return reach;
   };
