@@ -102,8 +102,9 @@ export function watchOf(
   };
 }
 
-export function watchStep(watch: Watch, step: TraceStep): Watch {
-  const active = momentsOf(step, watch.moments);
+/** `before`: moments active before the step, where they are not those after the step before. */
+export function watchStep(watch: Watch, step: TraceStep, before: readonly string[] = watch.moments): Watch {
+  const active = momentsOf(step, before);
   const shown = carries(step);
   let scope: Scope | null = null;
   let states: MonitorState[] | null = null;

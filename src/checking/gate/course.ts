@@ -93,10 +93,8 @@ function reachedIn(graph: Graph) {
   for (const node of graph.nodes) {
     for (const id of node.moments) moments.add(id);
     if (node.state.ending !== null) endings.add(node.state.ending);
-    // Moments passed in one step are reached too.
-    for (const edge of node.inputs) for (const id of edge.entered) moments.add(id);
-    for (const happening of node.wait?.happenings ?? []) for (const id of happening.entered) moments.add(id);
   }
+  for (const id of graph.entered) moments.add(id);
   return { moments, endings };
 }
 
@@ -125,7 +123,7 @@ function* narrowLooks({ input, tree, graph, relevance, symbols, variant }: Groun
       const due = state.timers.armed.find(({ id }) => named.has(id))?.due ?? state.t + LONG;
       return (near.get(graph.nodeOf(state)?.node ?? -1) ?? FAR) + (due - state.t) / A_STEP;
     };
-    const options = { tree, finer: { time: 5000 }, maxNodes: MOST_NARROW, enough, order };
+    const options = { tree, finer: { time: 5000 }, maxNodes: MOST_NARROW, enough, order, bare: true };
     yield () => explore(input.encounter, variant.draws, few, relevance, options);
   }
 }
@@ -159,7 +157,14 @@ function lookCloser(
   const perMachine = new Map(symbols.map((symbol) => [symbol.machineClass(undefined), symbol]));
   const few = [...perMachine.values()].map((symbol, id) => ({ ...symbol, id }));
   const { draws } = variant;
-  return explore(input.encounter, draws, few, relevance, { tree, finer, maxNodes: MOST_FINER, enough, order });
+  return explore(input.encounter, draws, few, relevance, {
+    tree,
+    finer,
+    maxNodes: MOST_FINER,
+    enough,
+    order,
+    bare: true,
+  });
 }
 
 /** Nodes from which some run comes to one of the goals, with the least number of steps. */

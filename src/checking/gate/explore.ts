@@ -66,8 +66,9 @@ export interface Graph {
   readonly symbols: readonly TraineeSymbol[];
   readonly nodes: readonly GraphNode[];
   readonly opening: Happening;
-  /** Rules taken somewhere. */
+  /** Rules taken somewhere, and moments entered, also those passed in one step. */
   readonly rules: ReadonlySet<number>;
+  readonly entered: ReadonlySet<string>;
   /** Everything was explored. */
   readonly complete: boolean;
   /** Node with the same future; failing that, one at the same place at another time or mood. */
@@ -78,6 +79,8 @@ export interface ExploreOptions {
   /** Tell more situations apart, and let the trainee also wait for less than the next timer. */
   readonly finer?: Grain;
   readonly maxNodes: number;
+  /** Only what is reached is asked for: nodes keep no ways on. */
+  readonly bare?: boolean;
   /** Look at nodes with the least of this first; without it, in the order in which they are found. */
   readonly order?: (state: ModelState) => number;
   /** Stop as soon as this holds. */
@@ -159,7 +162,7 @@ export function explore(
   draws: Readonly<Record<string, string>>,
   symbols: readonly TraineeSymbol[],
   relevance: Relevance,
-  { finer, maxNodes, tree, enough, order }: ExploreOptions,
+  { finer, maxNodes, tree, enough, order, bare }: ExploreOptions,
 ): Graph {
   const opened = openModel(encounter, draws, tree);
   const { model } = opened;
@@ -167,6 +170,11 @@ export function explore(
   const byKey = new Map<string, number>();
   const byPlace = new Map<string, number>();
   const rules = new Set<number>();
+  const entered = new Set<string>();
+  const note = (names: readonly string[], taken: readonly number[]): void => {
+    for (const id of names) entered.add(id);
+    for (const rule of taken) rules.add(rule);
+  };
   let complete = true;
   const moodless = !relevance.timerMatters(SILENCE);
   const classes = new Map<string, readonly MachineClass[]>();
@@ -224,14 +232,18 @@ export function explore(
       complete = false;
       continue;
     }
-    node.inputs = inputsOf(node);
-    for (const edge of node.inputs) for (const rule of edge.rules) rules.add(rule);
-    node.wait = waitOf(node);
-    for (const rule of node.wait?.rules ?? []) rules.add(rule);
+    if (bare) passInputs(node);
+    else {
+      node.inputs = inputsOf(node);
+      for (const edge of node.inputs) note(edge.entered, edge.rules);
+    }
+    const wait = waitOf(node);
+    for (const happening of wait?.happenings ?? []) note(happening.entered, wait?.rules ?? []);
+    if (!bare) node.wait = wait;
     if (finer?.time !== undefined) linger(node, finer.time);
     if (enough?.(rules, node)) break;
   }
-  return { model, symbols, nodes, opening, rules, complete, nodeOf };
+  return { model, symbols, nodes, opening, rules, entered, complete, nodeOf };
 
   function nodeOf(state: ModelState) {
     const same = byKey.get(relevance.key(state, finer));
@@ -262,6 +274,14 @@ export function explore(
       const group = lists.union(parts);
       return { ...edge, group, symbols: lists.list(group) };
     });
+  }
+
+  function passInputs(node: GraphNode): void {
+    for (const { event, members } of classesIn(node)) {
+      const step = stepModel(model, node.state, event);
+      note(named(step.cues).entered, step.rules);
+      reach(step.state, { from: node.id, symbol: members[0] ?? 0 });
+    }
   }
 
   /** Doing nothing for a while that ends before any timer is due. */

@@ -4,6 +4,7 @@ import type { DutyReach, Place } from './duty-product';
 import { type GraphNode, WAIT } from './explore';
 import type { Ground } from './ground';
 import { Heap } from './heap';
+import { NumberTable } from './number-table';
 import { scores } from './search';
 import { type Move, Watcher } from './watcher';
 
@@ -131,22 +132,21 @@ export interface Sought {
   readonly best: ReadonlyMap<string, Cell>;
 }
 
+/** More nodes than any graph has. */
+const MOST_PLACES = 2 ** 24;
+
 /** Best first, each place with each watch once. */
 export function seek(joint: Joint, aim: Aim, most: number): Sought {
   const heap = new Heap<{ readonly cell: Cell; readonly value: number }>(
     (a, b) => b.value - a.value || a.cell.length - b.cell.length,
   );
-  const seen = new Map<number, Set<number>>();
+  const seen = new NumberTable();
   const best = new Map<string, { readonly cell: Cell; readonly value: number }>();
   let found: Cell | null = null;
   const offer = (cell: Cell): void => {
-    let there = seen.get(cell.watch);
-    if (!there) {
-      there = new Set();
-      seen.set(cell.watch, there);
-    }
-    if (there.has(cell.node)) return;
-    there.add(cell.node);
+    const place = cell.watch * MOST_PLACES + cell.node;
+    if (seen.get(place) !== undefined) return;
+    seen.set(place, cell.length);
     if (aim.hopeless(cell)) return;
     const value = aim.value(cell);
     const { ending } = joint.node(cell).state;

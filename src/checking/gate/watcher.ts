@@ -1,6 +1,7 @@
 import { calls, type Duty } from '../../encounter';
 import { type MonitorState, monitorKey, type TraceStep, type Watch, watchOf, watchStep } from '../../scoring';
 import { type Graph, type GraphNode, type Happening, type InputEdge, WAIT } from './explore';
+import { NumberTable } from './number-table';
 import { gained } from './relevance';
 import { dutySignature } from './symbols';
 import { dutyExprs, memoriesOf } from './terms';
@@ -31,7 +32,7 @@ export class Watcher {
   /** Lines so far: a label is charged once a line. */
   readonly #lines: number[] = [];
   readonly #byKey = new Map<string, number>();
-  readonly #moves = new Map<number, number>();
+  readonly #moves = new NumberTable();
   readonly #kinds = new Map<number | string, number>();
   readonly #steps: (readonly Happening[])[] = [[]];
   readonly #before: (readonly string[])[] = [[]];
@@ -122,12 +123,13 @@ export class Watcher {
   #step(id: number, kind: number): number {
     let watch = this.watch(id);
     let lines = this.#lines[id] ?? 0;
-    let moments = this.#before[kind] ?? [];
+    let before = this.#before[kind] ?? [];
     for (const happening of this.#steps[kind] ?? []) {
       lines += 1;
-      const step: TraceStep = { ...happening, seq: lines, t: watch.t + happening.after };
-      watch = watchStep({ ...watch, moments }, step);
-      moments = happening.moments;
+      const { event, raised, entered, moments, after } = happening;
+      const step: TraceStep = { event, raised, entered, moments, seq: lines, t: watch.t + after };
+      watch = watchStep(watch, step, before);
+      before = moments;
     }
     return this.#number(watch, lines);
   }
