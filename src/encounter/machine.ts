@@ -116,7 +116,7 @@ export function remember(context: MachineContext, event: MachineEvent, encounter
 }
 
 /** Whether the event leaves the memory that a `has_…` asks about. */
-export function leaves(event: MachineEvent, key: string): boolean {
+function leaves(event: MachineEvent, key: string): boolean {
   switch (event.type) {
     case 'SAY':
       return event.findings.some((finding) => finding.certainty === 'certain' && isKey(key, finding));

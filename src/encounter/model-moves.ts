@@ -12,7 +12,7 @@ export interface Move {
 }
 
 /** One list object for every set of states that is ever active, so that what is known of it is found by the object. */
-export function sameList(tree: ModelTree, list: readonly number[]): readonly number[] {
+function sameList(tree: ModelTree, list: readonly number[]): readonly number[] {
   const name = list.join();
   const known = tree.lists.get(name);
   if (known) return known;

@@ -7,7 +7,7 @@ import { isWithin } from './model-moves';
 import type { ModelRule, ModelTree } from './model-tree';
 import type { MachineEvent } from './types';
 
-export const NO_RULES: readonly ModelRule[] = [];
+const NO_RULES: readonly ModelRule[] = [];
 
 /** Innermost first, then outwards; within one moment the first rule that holds. Parallel moments each have their say. */
 export function select(
