@@ -16,6 +16,8 @@ export interface DutyProgress {
   /** The credited words or acts came outside the duty's own moments. */
   readonly elsewhere: boolean;
   readonly late: boolean;
+  /** Some, but not all, of its members or parts are there. */
+  readonly incomplete: boolean;
   /** Indexes of the duty's parts that are not found yet. */
   readonly missing: readonly number[];
   /** Lines of the log that speak for the state. */
@@ -28,6 +30,7 @@ const NOTHING = {
   due: null,
   elsewhere: false,
   late: false,
+  incomplete: false,
   missing: [],
   seqs: [],
 } as const;
@@ -44,6 +47,7 @@ function progressOf(watch: Watch): readonly DutyProgress[] {
       due: outcome.worth === FULL || outcome.broken ? null : outcome.due,
       elsewhere: outcome.credits.some((credit) => credit.elsewhere),
       late: outcome.credits.some((credit) => credit.late > 0),
+      incomplete: outcome.incomplete,
       missing: outcome.missing,
       seqs: [...new Set(outcome.refs.map((ref) => ref.seq))].filter((seq) => seq > 0),
     };

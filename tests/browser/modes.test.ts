@@ -26,7 +26,8 @@ describe('an exam', () => {
     await trainee.wait(2);
     // Away from the page and back: the exam goes on, the log says so.
     await page.goto(`${browser.site()}#/attempts`);
-    await page.getByTestId('attempt').waitFor();
+    // The page of attempts loads late; React shows it after a timeout, which a held clock holds.
+    await trainee.shown('attempt');
     await trainee.wait(5);
     await page.goto(`${browser.site()}#/encounter/s28-power-cut`);
     await trainee.shown('say');

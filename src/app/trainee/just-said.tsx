@@ -75,7 +75,9 @@ function ChangeRow({
           <span className={classes.place}>
             {change.missing.length > 0
               ? t('duties.missing', { parts: change.missing.map(read).join(t('duties.separator')) })
-              : t('said.tooLate')}
+              : change.late
+                ? t('said.tooLate')
+                : null}
           </span>
         ) : place ? (
           <span className={classes.place}>{place}</span>

@@ -6,7 +6,7 @@ import { type DutyProgress, liveProgress } from '../../scoring';
 export type Change =
   | { readonly state: 'met' | 'bad'; readonly duty: Duty }
   /** Some of it is there: what is still missing, or that it came too late. */
-  | { readonly state: 'part'; readonly duty: Duty; readonly missing: readonly Text[] }
+  | { readonly state: 'part'; readonly duty: Duty; readonly missing: readonly Text[]; readonly late: boolean }
   | { readonly state: 'late'; readonly duty: Duty; readonly due: Millis };
 
 /** Rows that fit below the annotated words. */
@@ -33,10 +33,10 @@ export function saidChanges(encounter: Encounter, steps: readonly Step[]): reado
  * Words that a duty of a later moment would half credit are no feedback on this one: a greeting before the power cut does
  * not answer the telephone after it.
  */
-function earned({ duty, state, worth, elsewhere, late, missing }: DutyProgress): readonly Change[] {
+function earned({ duty, state, worth, elsewhere, late, incomplete, missing }: DutyProgress): readonly Change[] {
   if (state === 'violated' || state === 'inactive' || worth === 0 || elsewhere) return [];
-  if (missing.length === 0 && !late) return [{ state: 'met', duty }];
-  return [{ state: 'part', duty, missing: missing.flatMap((index) => duty.parts?.[index]?.text ?? []) }];
+  if (!incomplete && missing.length === 0 && !late) return [{ state: 'met', duty }];
+  return [{ state: 'part', duty, missing: missing.flatMap((index) => duty.parts?.[index]?.text ?? []), late }];
 }
 
 /** The obligation whose time runs out first. */
