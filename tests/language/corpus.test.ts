@@ -13,6 +13,7 @@ const WITHOUT_ACTS = [
   'round2-near-misses.jsonl',
   'round2-other.jsonl',
   'round3-forbidden.jsonl',
+  'round4-probes.jsonl',
 ];
 
 function report(split: 'train' | 'held', names: readonly string[]) {
