@@ -93,7 +93,11 @@ export function shortcomings(encounter: Encounter): readonly string[] {
         [`met ${duty.id}`, reach.met],
         [`missed ${duty.id}`, reach.missed],
       ] as const) {
-        if (way && left.has(goal)) play(survey.sketch(first).lines(survey.pathOf(first, way.path)));
+        if (!way) continue;
+        // A duty with an `if` counts in some variants only.
+        for (const variant of survey.variants) {
+          if (left.has(goal)) play(survey.sketch(variant).lines(survey.pathOf(variant, way.path)));
+        }
       }
     }
   }
