@@ -170,6 +170,14 @@ export class Profile {
   locks = new Locks();
   #tabs = 0;
 
+  /** A database that may not be opened. */
+  get refusing(): NonNullable<Rim['database']> {
+    const open = () => {
+      throw storageError('SecurityError');
+    };
+    return { ...this.database, indexedDB: { open } as unknown as IDBFactory };
+  }
+
   /** The browser frees the locks of tabs that are gone. */
   kill(): void {
     this.locks = new Locks();

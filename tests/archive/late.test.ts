@@ -80,15 +80,7 @@ describe('an archive whose database waits until the page has come to rest', () =
 
   it('tells when there turns out to be none, and goes on in the journal', async () => {
     const profile = new Profile();
-    const refusing = {
-      ...profile.database,
-      indexedDB: {
-        open: () => {
-          throw storageError('SecurityError');
-        },
-      } as unknown as IDBFactory,
-    };
-    const { archive, rest } = tab(profile, { database: refusing });
+    const { archive, rest } = tab(profile, { database: profile.refusing });
     const room = await archive;
     const work = [room.begin(start), room.append('a1', LINES, 4000)];
     expect(room.health.get()).toEqual({ kept: true });

@@ -86,15 +86,7 @@ describe('without a database', () => {
 
   it('tells a refusal from a lack', async () => {
     const profile = new Profile();
-    const refusing = {
-      ...profile.database,
-      indexedDB: {
-        open: () => {
-          throw storageError('SecurityError');
-        },
-      } as unknown as IDBFactory,
-    };
-    const archive = await profile.open({ database: refusing });
+    const archive = await profile.open({ database: profile.refusing });
     expect(archive.health.get()).toMatchObject({ kept: true, problem: { code: 'E-ARCHIVE-DENIED' } });
     await play(archive);
     expect(await exported(archive)).toContain('您好4');
