@@ -296,7 +296,8 @@ function Grades({ suggested, dueOn, onGrade }: GradesProps) {
   };
   const listen = useRef(onKeyDown);
   listen.current = onKeyDown;
-  useEffect(() => {
+  // Before the paint: who sees the outcome may press a key at once.
+  useLayoutEffect(() => {
     const heard = (event: globalThis.KeyboardEvent) => listen.current(event);
     addEventListener('keydown', heard);
     return () => removeEventListener('keydown', heard);
