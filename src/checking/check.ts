@@ -1,4 +1,5 @@
 import {
+  allMoments,
   calls,
   type Duty,
   ENDED_BY_LIMIT,
@@ -8,6 +9,7 @@ import {
   type Expr,
   type Moment,
   type Problem,
+  type Rule,
 } from '../encounter';
 import { compileDocument, type FragmentLibrary, type Path, type Place } from '../encounter/authoring';
 import { canHold, type Occasion, type World } from './can-hold';
@@ -34,14 +36,24 @@ function momentPaths(encounter: Encounter): ReadonlyMap<string, Path> {
 
 function reportMoments(encounter: Encounter, found: Reach, report: Report): void {
   for (const [id, path] of momentPaths(encounter)) {
-    if (!found.moments.has(id)) report('E-GATE-UNREACHABLE', path, id);
-    else if (found.leaves.has(id) && !found.canEnd.has(id)) report('E-GATE-NO-END', path, id);
+    if (!found.moments.has(id)) {
+      // What cannot be reached is told once, not for each moment in it.
+      const above = path.at(-2) === 'moments' ? path.at(-3) : undefined;
+      if (above === undefined || found.moments.has(String(above))) report('E-GATE-UNREACHABLE', path, id);
+    } else if (found.leaves.has(id) && !found.canEnd.has(id)) report('E-GATE-NO-END', path, id);
   }
   // The clock and the trainee can end every attempt; only what the author wrote has to be led to.
   const always: readonly string[] = [ENDED_BY_LIMIT, ENDED_BY_TRAINEE];
   for (const { id } of encounter.endings) {
-    if (!always.includes(id) && !found.endings.has(id)) report('E-GATE-ENDING', ['endings', id], id);
+    if (always.includes(id) || found.endings.has(id)) continue;
+    if (!waitsForMoments(encounter, found, ({ goto }) => goto === id)) report('E-GATE-ENDING', ['endings', id], id);
   }
+}
+
+/** Rules there are, but all in moments that cannot be reached: those are told, and what hangs on them is not. */
+function waitsForMoments(encounter: Encounter, found: Reach, wanted: (rule: Rule) => boolean): boolean {
+  const owners = allMoments(encounter).filter(({ rules }) => rules.some(wanted));
+  return owners.length > 0 && owners.every(({ id }) => !found.moments.has(id));
 }
 
 function reportRules(encounter: Encounter, found: Reach, report: Report): void {
@@ -51,7 +63,9 @@ function reportRules(encounter: Encounter, found: Reach, report: Report): void {
       const path = paths.get(moment.id) ?? [];
       if (found.moments.has(moment.id)) {
         for (const [index, rule] of moment.rules.entries()) {
-          if (!found.rules.has(rule.id)) report('W-GATE-RULE', [...path, 'rules', index], moment.id);
+          if (found.rules.has(rule.id)) continue;
+          const code = found.neverHold.has(rule.id) ? 'W-GATE-RULE-NEVER' : 'W-GATE-RULE';
+          report(code, [...path, 'rules', index], moment.id);
         }
       }
       visit(moment.moments);
@@ -63,8 +77,11 @@ function reportRules(encounter: Encounter, found: Reach, report: Report): void {
       .filter(({ id }) => found.rules.has(id))
       .flatMap(({ when }) => calls(when).flatMap(([name, args]) => (name === 'did' ? [args[0]] : []))),
   );
-  for (const [index, { id }] of encounter.actions.entries()) {
-    if (!answered.has(id)) report('W-GATE-ACTION', ['actions', index], id);
+  for (const [index, { id, courtesy }] of encounter.actions.entries()) {
+    // A courteous act is answered by the mood of whoever sees it.
+    if (answered.has(id) || courtesy) continue;
+    const asks = ({ when }: Rule): boolean => calls(when).some(([name, [action]]) => name === 'did' && action === id);
+    if (!waitsForMoments(encounter, found, asks)) report('W-GATE-ACTION', ['actions', index], id);
   }
 }
 

@@ -65,6 +65,13 @@ export const GATE_PROBLEMS = {
     '前面的规则，或里层时刻的规则，已经接走了它要的事件：调换次序，或把那些条件收窄。',
     'An earlier rule, or one of an inner moment, takes every event it waits for: change the order, or narrow that condition.',
   ),
+  'W-GATE-RULE-NEVER': entry(
+    'warning',
+    '时刻“{found}”里的这条规则，没有哪一件事能让它的条件成立。',
+    'Nothing that happens can make the condition of this rule of the moment “{found}” hold.',
+    '一句话、一个动作、一张表各是一件事，不会同时发生：先前的事用 has_said、has_told、has_done、has_filed 来问；也看看抽签项和变量会不会有这个值。',
+    'A sentence, an act and a form are three events and never one: ask for what came before with has_said, has_told, has_done, has_filed; and see whether draws and variables ever take these values.',
+  ),
   'W-GATE-BOUND': entry(
     'warning',
     '有条件太复杂，检查到上限为止，按“可能成立”处理。',

@@ -27,6 +27,8 @@ export function publishDocument(text: string, file: string, fragments?: Fragment
   const found = new Map<string, GateProblem>(problems.map((problem) => [key(problem), problem]));
   for (const problem of gate.problems) {
     if (dutyTold && SAID_BY_STRUCTURE.includes(problem.code)) continue;
+    // Why a rule is never taken says more than that it is never taken.
+    if (problem.code === 'W-GATE-RULE' && found.has(key({ ...problem, code: 'W-GATE-RULE-NEVER' }))) continue;
     found.set(key(problem), problem);
   }
   const { attainable, fullRuns } = gate;

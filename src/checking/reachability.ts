@@ -9,6 +9,8 @@ export interface Reach {
   readonly endings: ReadonlySet<string>;
   /** Rules that some event takes in some reachable moment. */
   readonly rules: ReadonlySet<string>;
+  /** Rules of reachable moments whose condition no event can meet, whatever the other rules take. */
+  readonly neverHold: ReadonlySet<string>;
   /** Reachable innermost moments from which the rules lead to an ending. */
   readonly canEnd: ReadonlySet<string>;
   /** Innermost moments: those without inner moments. */
@@ -92,6 +94,20 @@ class Explorer {
     }
   }
 
+  /** Among the rules that were not taken, those that no event could take even if no other rule were there. */
+  neverHold(): ReadonlySet<string> {
+    const never = new Set<string>();
+    for (const { chain, rules } of this.leaves) {
+      if (!this.moments.has(chain.at(-1)?.id ?? '')) continue;
+      const world = this.#worldAt(chain);
+      for (const rule of rules) {
+        if (this.rules.has(rule.id)) continue;
+        if (rule.on.every((type) => !canHold([rule.when], [], type, world).possible)) never.add(rule.id);
+      }
+    }
+    return never;
+  }
+
   timersIn(chain: readonly Moment[]): readonly string[] {
     return [...chain.flatMap(({ timers }) => timers.map(({ id }) => id)), ...this.started];
   }
@@ -99,15 +115,7 @@ class Explorer {
   #tryRules(leafId: string, { chain, rules }: Leaf): void {
     const taken = this.taken.get(leafId) ?? new Set<Rule>();
     this.taken.set(leafId, taken);
-    const world: World = {
-      encounter: this.encounter,
-      domains: this.domains,
-      raised: new Set(),
-      entered: new Set(),
-      active: new Set(chain.map(({ id }) => id)),
-      mayBeActive: this.#anyParallel ? this.moments : new Set(),
-      timers: this.timersIn(chain),
-    };
+    const world = this.#worldAt(chain);
     for (const [index, rule] of rules.entries()) {
       if (taken.has(rule)) continue;
       for (const type of rule.on) {
@@ -125,6 +133,18 @@ class Explorer {
         break;
       }
     }
+  }
+
+  #worldAt(chain: readonly Moment[]): World {
+    return {
+      encounter: this.encounter,
+      domains: this.domains,
+      raised: new Set(),
+      entered: new Set(),
+      active: new Set(chain.map(({ id }) => id)),
+      mayBeActive: this.#anyParallel ? this.moments : new Set(),
+      timers: this.timersIn(chain),
+    };
   }
 
   #take(rule: Rule): void {
@@ -170,13 +190,23 @@ class Explorer {
   canEnd(): ReadonlySet<string> {
     const roots = new Map(this.leaves.map(({ chain }) => [chain.at(-1)?.id ?? '', chain[0]?.id ?? '']));
     const interruptions = new Set(this.encounter.interruptions.map(({ id }) => id));
-    const cameFrom = (root: string): readonly string[] =>
+    const entrances = (root: string): readonly string[] =>
       [...this.taken].flatMap(([leaf, rules]) =>
-        !interruptions.has(roots.get(leaf) ?? '') &&
-        [...rules].some(({ goto }) => goto !== undefined && this.#rootOf(goto) === root)
-          ? [leaf]
-          : [],
+        [...rules].some(({ goto }) => goto !== undefined && this.#rootOf(goto) === root) ? [leaf] : [],
       );
+    // One interruption may lead to another, whose `back` returns to what the first one interrupted.
+    const cameFrom = (root: string): readonly string[] => {
+      const asked = new Set([root]);
+      const found: string[] = [];
+      for (const interruption of asked) {
+        for (const leaf of entrances(interruption)) {
+          const above = roots.get(leaf) ?? '';
+          if (interruptions.has(above)) asked.add(above);
+          else found.push(leaf);
+        }
+      }
+      return found;
+    };
     const ends = new Set<string>();
     const leads = (leaf: string, { goto }: Rule): boolean => {
       if (goto === undefined) return false;
@@ -208,6 +238,7 @@ export function reach(encounter: Encounter): Reach {
     moments: explorer.moments,
     endings: explorer.endings,
     rules: explorer.rules,
+    neverHold: explorer.neverHold(),
     canEnd: explorer.canEnd(),
     leaves: new Set(reached.map(({ chain }) => chain.at(-1)?.id ?? '')),
     raised: explorer.raised,

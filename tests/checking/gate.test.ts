@@ -41,7 +41,7 @@ describe('the structural gate', () => {
           '      - when: said("guide_location") && did("guide_palm")',
         ]),
       ),
-    ).toEqual(['W-GATE-ACTION@18', 'W-GATE-RULE@27', 'E-GATE-UNREACHABLE@37', 'E-GATE-ENDING@46']);
+    ).toEqual(['W-GATE-RULE-NEVER@27', 'E-GATE-UNREACHABLE@37']);
   });
 
   it('knows which values a variable can take', () => {
@@ -80,6 +80,38 @@ describe('the structural gate', () => {
     expect(codes(interrupted('        goto: back\n', '')).map((code) => code.split('@')[0])).toContain(
       'E-GATE-UNREACHABLE',
     );
+  });
+
+  it('lets an interruption that another one leads to end where the first one came from', () => {
+    const source = door(
+      [
+        '      - when: timer("patience")\n',
+        '      - when: unrecognised() && has_said("greet")\n        goto: rings\n      - when: timer("patience")\n',
+      ],
+      ['      - when: recognised() || unrecognised()\n', '      - when: said("ask_need")\n'],
+      [
+        '\nendings:',
+        '\ninterruptions:\n  rings:\n    rules: [{ when: recognised() || unrecognised(), goto: talks }]\n' +
+          '  talks:\n    rules: [{ when: recognised() || unrecognised(), goto: back }]\nendings:',
+      ],
+    );
+    expect(codes(source)).toEqual([]);
+    expect(codes(source.replace('goto: back', 'do: { narrate: { zh: 嗯, en: Mm } }'))).toEqual([
+      'E-GATE-NO-END@48',
+      'E-GATE-NO-END@50',
+    ]);
+  });
+
+  it('tells of what cannot be reached once, not of all that hangs on it', () => {
+    const source = door(
+      ['actions: [stand, guide_palm]', 'actions: [stand, guide_palm, record_log]'],
+      [
+        '\nendings:\n',
+        '\n  later:\n    rules: [{ when: did("record_log"), goto: noted }]\n    moments:\n      within: {}\nendings:\n' +
+          '  noted: { tone: good, title: { zh: 记下了, en: Noted }, text: { zh: 记下了。, en: Noted. } }\n',
+      ],
+    );
+    expect(codes(source).map((code) => code.split('@')[0])).toEqual(['E-GATE-UNREACHABLE']);
   });
 
   it('tells a duty whose event nothing reachable raises, and one whose moments are out of reach', () => {

@@ -62,8 +62,17 @@ export function checkCourse(covering: readonly Ground[], others: readonly (() =>
     }
   }
   const never = missing();
-  for (const id of never.moments) report('E-GATE-UNREACHABLE', momentPaths.get(id) ?? [], { found: id });
-  for (const id of never.endings) report('E-GATE-ENDING', ['endings', id], { found: id });
+  for (const id of never.moments) {
+    const path = momentPaths.get(id) ?? [];
+    const above = path.at(-2) === 'moments' ? path.at(-3) : undefined;
+    // What cannot be reached is told once: not for each moment in it, nor for the endings it alone leads to.
+    if (above === undefined || moments.has(String(above))) report('E-GATE-UNREACHABLE', path, { found: id });
+  }
+  for (const id of never.endings) {
+    const owners = tree.rules.filter(({ rule }) => rule.goto === id).map(({ source }) => tree.nodes[source]?.id ?? '');
+    if (owners.length > 0 && owners.every((owner) => !moments.has(owner))) continue;
+    report('E-GATE-ENDING', ['endings', id], { found: id });
+  }
   for (const index of never.rules) {
     const rule = tree.rules[index];
     const moment = tree.nodes[rule?.source ?? 0];
@@ -76,7 +85,7 @@ export function checkCourse(covering: readonly Ground[], others: readonly (() =>
     checkWaysOut(one);
     checkTraps(one);
   }
-  checkActions(grounds);
+  checkActions(grounds, moments);
 }
 
 interface Missing {
@@ -221,8 +230,8 @@ function checkTraps({ graph, report, momentPaths, runTo }: Ground): void {
   }
 }
 
-/** Actions that no moment answers. */
-function checkActions(grounds: readonly Ground[]): void {
+/** Actions that no moment answers; one that only unreachable moments would answer is not told besides those. */
+function checkActions(grounds: readonly Ground[], moments: ReadonlySet<string>): void {
   const answered = new Set<string>();
   for (const { graph, symbols } of grounds) {
     for (const edge of graph.nodes.flatMap((node) => node.inputs)) {
@@ -236,7 +245,14 @@ function checkActions(grounds: readonly Ground[]): void {
   }
   const [ground] = grounds;
   if (!ground || ground.tree.rules.length === 0) return;
-  for (const [index, { id }] of ground.input.encounter.actions.entries()) {
-    if (!answered.has(id)) ground.report('W-GATE-ACTION', ['actions', index], { found: id });
+  for (const [index, { id, courtesy }] of ground.input.encounter.actions.entries()) {
+    // A courteous act is answered by the mood of whoever sees it.
+    if (answered.has(id) || courtesy) continue;
+    const askers = ground.tree.rules.filter(({ rule }) =>
+      calls(rule.when).some(([name, [action]]) => name === 'did' && action === id),
+    );
+    const owners = askers.map(({ source }) => ground.tree.nodes[source]?.id ?? '');
+    if (owners.length === 0 || owners.some((owner) => moments.has(owner)))
+      ground.report('W-GATE-ACTION', ['actions', index], { found: id });
   }
 }

@@ -57,9 +57,33 @@ export function checkScores(ground: Ground): void {
 
 const LEFT_AT_ONCE = canonicalJson({ t: 0, type: 'END', ending: ENDED_BY_TRAINEE, by: 'trainee' });
 
-/** Every breach that the encounter judges must show: a word, a mood, a change. */
-export function checkConsequences(ground: Ground): void {
-  const { graph, symbols, input, tree, report } = ground;
+/** A breach that nobody reacts to: every moment where that is so, and the first one to run to. */
+interface Silence {
+  readonly moments: Set<string>;
+  readonly node: number;
+  readonly symbol: number;
+}
+
+/** Every breach that the encounter judges must show: a word, a mood, a change. Told once for each duty. */
+export function checkConsequences(grounds: readonly Ground[]): void {
+  const told = new Set<string>();
+  const silences = grounds.map((ground) => ({ ground, found: silencesIn(ground) }));
+  for (const { ground, found } of silences) {
+    for (const [duty, { node, symbol }] of found) {
+      if (told.has(duty)) continue;
+      told.add(duty);
+      const moments = new Set(silences.flatMap((one) => [...(one.found.get(duty)?.moments ?? [])]));
+      const where = [...moments].join(', ');
+      ground.report('E-GATE-SILENT', ['duties', duty, 'absence'], { found: duty, where }, () =>
+        ground.runTo(node, symbol),
+      );
+    }
+  }
+}
+
+function silencesIn(ground: Ground): ReadonlyMap<string, Silence> {
+  const { graph, symbols, input, tree } = ground;
+  const silences = new Map<string, Silence>();
   const judged = input.encounter.duties.filter((duty) => duty.template === 'absence' && scores(duty));
   const signatures = new Map<string, string>();
   const breaches = (duty: Duty, symbol: number, node: GraphNode): boolean => {
@@ -96,12 +120,13 @@ export function checkConsequences(ground: Ground): void {
         if (!duty || tried.has(kind)) continue;
         tried.add(kind);
         if (seen(node, symbol)) continue;
-        report('E-GATE-SILENT', ['duties', duty.id, 'absence'], { found: duty.id, where }, () =>
-          ground.runTo(node.id, symbol),
-        );
+        const silence = silences.get(duty.id) ?? { moments: new Set(), node: node.id, symbol };
+        silence.moments.add(where);
+        silences.set(duty.id, silence);
       }
     }
   }
+  return silences;
 }
 
 const isShown = (effect: Effect): boolean =>

@@ -42,7 +42,7 @@ export function publishGate(input: GateInput, options: GateOptions): GateReport 
   );
   const enough = (): boolean => options.brief === true && problems.length > 0;
   if (enough()) return { problems, attainable: [], fullRuns: [], explored: NOTHING_EXPLORED };
-  for (const ground of survey.explored()) checkConsequences(ground);
+  checkConsequences(survey.explored());
   for (const variant of survey.variants) checkScores(survey.sketch(variant));
   const reaches = survey.reaches(first);
   for (const duty of encounter.duties) if (!enough()) checkDuty(home, duty, survey.reachesOf(duty));

@@ -452,14 +452,17 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'an action without any rule',
     code: 'W-GATE-ACTION',
-    edits: [[ACTIONS, `actions: [stand, guide_palm, ${MARK}nod]`]],
+    edits: [[ACTIONS, `actions: [stand, guide_palm, ${MARK}record_log]`]],
   },
   {
     name: 'an action whose only rule is forestalled',
     code: 'W-GATE-ACTION',
     edits: [
-      [ACTIONS, `actions: [stand, guide_palm, ${MARK}nod]`],
-      [LEAVE, `${LEAVE}      - { when: did("nod") && has_done("nod") && !has_done("nod"), do: [${say}] }\n`],
+      [ACTIONS, `actions: [stand, guide_palm, ${MARK}record_log]`],
+      [
+        LEAVE,
+        `${LEAVE}      - { when: did("record_log") && has_done("record_log") && !has_done("record_log"), do: [${say}] }\n`,
+      ],
     ],
   },
   {
@@ -631,11 +634,16 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'a rule for two options at once',
-    code: 'W-GATE-RULE',
+    code: 'W-GATE-RULE-NEVER',
     edits: [
       [ACTIONS, `draws: { who: { a: { zh: 甲, en: A }, b: { zh: 乙, en: B } } }\n${ACTIONS}`],
       rule(`${MARK}{ when: said("thank") && who == "a" && who == "b", do: [${say}] }`),
     ],
+  },
+  {
+    name: 'a rule for a sentence and an act at once',
+    code: 'W-GATE-RULE-NEVER',
+    edits: [rule(`${MARK}{ when: said("thank") && did("stand"), do: [${say}] }`)],
   },
   {
     name: 'a duty left in Chinese',
