@@ -92,7 +92,9 @@ describe('people of one machine', () => {
 });
 
 describe('course and review', () => {
-  test('a missed clause is weak, becomes a card, is answered by keyboard and put off', { timeout: 90_000 }, async () => {
+  test('a missed clause is weak, becomes a card, is answered by keyboard and put off', {
+    timeout: 90_000,
+  }, async () => {
     const { page, complaints } = await browser.open();
     await go(page, '/path', 'next');
     expect(await page.getByTestId('next').getAttribute('data-kind')).toBe('new');
