@@ -26,8 +26,8 @@ declare module 'virtual:encounters' {
   export const encounters: readonly EncounterListing[];
   /** Null for an id that is not in the list, e.g. from an old address. */
   export function loadEncounter(id: string): Promise<CompiledEncounter | null>;
-  /** The log of a trainer's exemplary run of the present version; null where there is none. */
-  export function loadExample(id: string): Promise<import('./encounter').AttemptLog | null>;
+  /** The log of a trainer's exemplary run of the present version, in that language; null where there is none. */
+  export function loadExample(id: string, language: 'zh' | 'en'): Promise<import('./encounter').AttemptLog | null>;
 }
 
 declare module 'virtual:course' {

@@ -6,7 +6,7 @@ import type { AttemptLog, Encounter, EncounterHash, FieldValue, Problem } from '
 import type * as Authoring from '../src/encounter/authoring';
 import type * as Language from '../src/language';
 import type * as Lookup from '../src/norms';
-import type { Norms } from '../src/norms';
+import type { Norms, Text } from '../src/norms';
 import type * as Library from '../src/norms/library';
 import { folderFragments } from './fragment-folder.ts';
 
@@ -15,7 +15,10 @@ const ONE = 'virtual:encounter/';
 const EXAMPLE = 'virtual:example/';
 /** Rollup's convention: nobody else resolves or loads an id that begins so. */
 const RESOLVED = '\0';
-/** An exemplary run as a trainer writes it: when, what, and with what. */
+const LANGUAGES = ['zh', 'en'] as const;
+type Language = (typeof LANGUAGES)[number];
+
+/** An exemplary run as a trainer writes it: when, what, and with what; words in both languages. */
 interface ExampleRun {
   readonly seed: number;
   readonly moves: readonly (readonly [number, 'say' | 'do' | 'file' | 'wait' | 'end', unknown?])[];
@@ -86,12 +89,17 @@ export function encounterModules(): Plugin {
         return indexModule(rows.sort((a, b) => (a.number < b.number ? -1 : 1)));
       }
       if (id.startsWith(RESOLVED + EXAMPLE)) {
-        const name = basename(id.slice((RESOLVED + EXAMPLE).length));
+        const [language, name = ''] = id.slice((RESOLVED + EXAMPLE).length).split('/');
         const script = join(root, 'scenarios', 'runs', name.replace(/\.yaml$/, '.json'));
         this.addWatchFile(join(folder, name));
         this.addWatchFile(script);
         const log = existsSync(script)
-          ? await playExample(root, await compile(join(folder, name)), JSON.parse(readFileSync(script, 'utf8')))
+          ? await playExample(
+              root,
+              await compile(join(folder, name)),
+              JSON.parse(readFileSync(script, 'utf8')),
+              language === 'en' ? 'en' : 'zh',
+            )
           : null;
         return `export default JSON.parse(${JSON.stringify(JSON.stringify(log))});`;
       }
@@ -141,7 +149,12 @@ async function loadCompiler(root: string): Promise<Compiler> {
 }
 
 /** Plays a trainer's run with the judge of this build: the page then only replays it. */
-async function playExample(root: string, compiled: Compiled, { seed, moves }: ExampleRun): Promise<AttemptLog> {
+async function playExample(
+  root: string,
+  compiled: Compiled,
+  { seed, moves }: ExampleRun,
+  speech: Language,
+): Promise<AttemptLog> {
   const load = async <T>(file: string): Promise<T> =>
     (await runnerImport<T>(join(root, file), { root, configFile: false, logLevel: 'error' })).module;
   const [engine, language, { packVersions }] = await Promise.all([
@@ -161,7 +174,7 @@ async function playExample(root: string, compiled: Compiled, { seed, moves }: Ex
     },
   });
   for (const [t, kind, payload] of moves) {
-    if (kind === 'say') run.say(t, String(payload));
+    if (kind === 'say') run.say(t, (payload as Text)[speech]);
     else if (kind === 'do') run.act(t, String(payload));
     else if (kind === 'file') {
       const [form, fields] = payload as readonly [string, Readonly<Record<string, FieldValue>>];
@@ -183,7 +196,12 @@ function listing({ encounter, hash }: Compiled, file: string) {
 function indexModule(rows: readonly ReturnType<typeof listing>[]): string {
   const list = rows.map(({ file: _, ...row }) => row);
   const loaders = rows.map(({ id, file }) => `${JSON.stringify(id)}: () => import(${JSON.stringify(ONE + file)})`);
-  const examples = rows.map(({ id, file }) => `${JSON.stringify(id)}: () => import(${JSON.stringify(EXAMPLE + file)})`);
+  const examples = LANGUAGES.flatMap((language) =>
+    rows.map(
+      ({ id, file }) =>
+        `${JSON.stringify(`${language}/${id}`)}: () => import(${JSON.stringify(`${EXAMPLE}${language}/${file}`)})`,
+    ),
+  );
   return `export const encounters = ${JSON.stringify(list)};
 const loaders = new Map(Object.entries({ ${loaders.join(', ')} }));
 export async function loadEncounter(id) {
@@ -191,8 +209,8 @@ export async function loadEncounter(id) {
   return load ? (await load()).default : null;
 }
 const examples = new Map(Object.entries({ ${examples.join(', ')} }));
-export async function loadExample(id) {
-  const load = examples.get(id);
+export async function loadExample(id, language) {
+  const load = examples.get(language + '/' + id);
   return load ? (await load()).default : null;
 }`;
 }

@@ -103,7 +103,7 @@ export const fact = z
     names: z
       .array(z.string().min(1).max(60))
       .min(1)
-      .max(40)
+      .max(100)
       .meta(words('说到它的各种说法，中英文都可以。', 'The wordings that name it, in either language.')),
   })
   .meta({

@@ -5,6 +5,8 @@ import { type Problem, replay, type Step } from '../../encounter';
 import { createNorms, type Norms } from '../../norms';
 import { type ScoreSheet, scoreSheet } from '../../scoring';
 import { archive } from '../archive-host';
+import type { Language } from '../i18n';
+import { useLanguage } from '../i18n/use-text';
 
 export interface SheetData {
   readonly stored: StoredAttempt;
@@ -40,23 +42,24 @@ export function useSheet(attempt: string): SheetState {
  * being fetched. It may show another variant than the attempt's own.
  */
 export function useExample(own: SheetData | null): SheetData | null | undefined {
+  const language = useLanguage();
   const [example, setExample] = useState<SheetData | null | undefined>(undefined);
   useEffect(() => {
     if (!own) return;
     let left = false;
-    void exampleFor(own).then((found) => {
+    void exampleFor(own, language).then((found) => {
       if (!left) setExample(found);
     });
     return () => {
       left = true;
     };
-  }, [own]);
+  }, [own, language]);
   return example;
 }
 
-async function exampleFor({ stored, norms }: SheetData): Promise<SheetData | null> {
+async function exampleFor({ stored, norms }: SheetData, language: Language): Promise<SheetData | null> {
   const { encounter, hash } = stored;
-  const log = await loadExample(encounter.id).catch(() => null);
+  const log = await loadExample(encounter.id, language).catch(() => null);
   // An attempt at an older version keeps its own text; the example speaks of the present one.
   if (!log || log.header.hash !== hash) return null;
   const { steps, problems } = replay(encounter, hash, log);
