@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './tools/content-security-policy.ts';
 import { courseModules } from './tools/course-modules.ts';
 import { encounterModules } from './tools/encounter-modules.ts';
+import { packedLexicons } from './tools/packed-lexicons.ts';
 import { remType } from './tools/rem-type.ts';
 
 /** Phaser's sources ask for these by `typeof`; its own build answers them the same way. */
@@ -60,10 +61,10 @@ export default defineConfig(({ command }) => ({
   }),
   // Relative addresses: the same build runs under any path, in an LMS package too.
   base: './',
-  plugins: [react(), encounterModules(), courseModules(), contentSecurityPolicy()],
+  plugins: [react(), encounterModules(), courseModules(), packedLexicons(), contentSecurityPolicy()],
   css: { postcss: { plugins: [remType()] } },
   server: { port: 5173 },
-  worker: { format: 'es', rolldownOptions: { treeshake: PURE_LANGUAGE } },
+  worker: { format: 'es', plugins: () => [packedLexicons()], rolldownOptions: { treeshake: PURE_LANGUAGE } },
   build: {
     outDir: 'dist',
     target: 'es2023',

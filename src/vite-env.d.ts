@@ -60,6 +60,11 @@ declare module 'virtual:course' {
   export const course: Course;
 }
 
+declare module 'virtual:packed-lexicons' {
+  /** Addresses of the judge's packed lexicons. */
+  export const packedLexicons: Readonly<Record<import('./language').Tongue, string>>;
+}
+
 declare module 'virtual:training' {
   /** By clause: ids of the encounters that train it, directly or through an equivalent clause. */
   export const trained: Readonly<Record<string, readonly string[]>>;

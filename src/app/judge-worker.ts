@@ -1,12 +1,16 @@
-import { type LazyJudge, openLazyJudge, type Tongue } from '../language';
+import { packedLexicons } from 'virtual:packed-lexicons';
+import { LazyJudge, type Tongue } from '../language';
 import type { Answer, Order } from './judge-host';
 
 /** The judge in a thread of its own: neither building it nor asking it can hold up a frame. */
-let opening: Promise<LazyJudge> | null = null;
+const judge = new LazyJudge(async (tongue) => {
+  const response = await fetch(packedLexicons[tongue]);
+  if (!response.ok) throw new Error(`the lexicon of ${tongue} did not arrive: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+});
 const building = new Map<Tongue, Promise<void>>();
 
-async function prepare(judge: LazyJudge, tongue: Tongue): Promise<void> {
-  if (judge.has(tongue)) return;
+async function prepare(tongue: Tongue): Promise<void> {
   const steps = await judge.load(tongue);
   const began = performance.now();
   while (!steps.next().done);
@@ -14,21 +18,19 @@ async function prepare(judge: LazyJudge, tongue: Tongue): Promise<void> {
 }
 
 /** Each language once, however many ask for it. */
-function prepared(judge: LazyJudge, tongue: Tongue): Promise<void> {
-  const known = building.get(tongue) ?? prepare(judge, tongue);
+function prepared(tongue: Tongue): Promise<void> {
+  const known = building.get(tongue) ?? prepare(tongue);
   building.set(tongue, known);
   return known;
 }
 
 async function answer(order: Order): Promise<Answer> {
-  opening ??= openLazyJudge();
-  const judge = await opening;
   const { id } = order;
   if (order.kind === 'warm') {
-    await prepared(judge, order.tongue);
+    await prepared(order.tongue);
     return { id, findings: [] };
   }
-  await Promise.all(judge.missing(order.words).map((tongue) => prepared(judge, tongue)));
+  await Promise.all(judge.missing(order.words).map(prepared));
   return { id, findings: judge.judge(order.words, order.context) };
 }
 

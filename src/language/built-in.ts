@@ -1,11 +1,12 @@
-import * as chinese from './chinese';
+import { hanzi, weights } from './chinese';
 import { readLexicon } from './compiled';
-import * as english from './english-data';
 import { installWeights } from './fallback';
 import { problemOf } from './grammar';
 import { installHanzi } from './hanzi';
 import { type Account, explainBy, type JudgeEngine } from './judge';
 import { type Lexicon, type LexiconSource, lexiconSteps, type ReadyLexicon } from './lexicon';
+import english from './lexicon/compiled-en.json';
+import chinese from './lexicon/compiled-zh.json';
 import { type Normalised, normalise as normaliseWith, type Tongue } from './normalise';
 import { Program } from './program';
 import { SourceCompiler } from './source-compiler';
@@ -17,8 +18,8 @@ let builtIn: JudgeEngine | null = null;
 
 function install(): void {
   if (installed) return;
-  installHanzi(chinese.hanzi);
-  installWeights(chinese.weights);
+  installHanzi(hanzi);
+  installWeights(weights);
   installed = true;
 }
 
@@ -30,9 +31,7 @@ export function createJudge(more: readonly LexiconSource[] = [], base?: readonly
     const known = built.get(tongue);
     if (known) return known;
     const sources = [...(base ?? []), ...more].filter((source) => source.tongue === tongue);
-    const ready = base
-      ? emptyLexicon(tongue)
-      : finished(readLexicon(tongue, (tongue === 'zh' ? chinese : english).lexicon));
+    const ready = base ? emptyLexicon(tongue) : finished(readLexicon(tongue, tongue === 'zh' ? chinese : english));
     const groups = sources.flatMap((source) => source.groups);
     const made = finished(lexiconSteps(ready, groups, new SourceCompiler(ready, sources).template));
     built.set(tongue, made);

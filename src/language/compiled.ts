@@ -9,8 +9,8 @@ export interface CompiledLexicon {
   /** The characters of its words, and those of its fields. */
   readonly letters: Alphabet;
   readonly signs: Alphabet;
-  /** Lines with their phrases, as {@link LexiconCoder} writes them, in base 64. */
-  readonly packed: string;
+  /** Lines with their phrases, as {@link LexiconCoder} writes them; in base 64 where they stand in a JSON file. */
+  readonly packed: string | Uint8Array;
 }
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -19,9 +19,17 @@ const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
  * Reads a lexicon a line at a time. The first field of a line is its kind: R and T (a rule, a template) are followed by
  * their phrase, G opens a group, and an empty line ends the lexicon.
  */
-export function* readLexicon(tongue: Tongue, compiled: CompiledLexicon): Generator<undefined, ReadyLexicon> {
+export function* readLexicon(
+  tongue: Tongue,
+  { letters, signs, packed }: CompiledLexicon,
+): Generator<undefined, ReadyLexicon> {
   const program = new Program();
-  const coder = new LexiconCoder(new BitCoder(bytesOf(compiled.packed)), program, compiled.letters, compiled.signs);
+  const coder = new LexiconCoder(
+    new BitCoder(typeof packed === 'string' ? bytesOf(packed) : packed),
+    program,
+    letters,
+    signs,
+  );
   const rules = new Map<string, Ref>();
   const groups: ReadyGroup[] = [];
   let templates: ReadyTemplate[] = [];

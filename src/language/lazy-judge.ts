@@ -6,17 +6,25 @@ import { type Lexicon, lexiconSteps } from './lexicon';
 import type { Tongue } from './normalise';
 import type { Judge } from './types';
 
+/** Fetches the packed lexicon of a language: where it lies is the host's to know. */
+export type FetchPacked = (tongue: Tongue) => Promise<CompiledLexicon['packed']>;
+
 /**
  * A judge whose languages arrive one by one and are built a step at a time by whoever owns the frames. Once a language is
  * there, it judges like the judge over everything; before, it refuses rather than judge without.
  */
 export class LazyJudge {
+  readonly #fetchPacked: FetchPacked;
   readonly #lexicons = new Map<Tongue, Lexicon>();
   readonly #explain = explainBy((tongue) => {
     const lexicon = this.#lexicons.get(tongue);
     if (!lexicon) throw new Error(`the lexicon of ${tongue} is not loaded`);
     return lexicon;
   });
+
+  constructor(fetchPacked: FetchPacked) {
+    this.#fetchPacked = fetchPacked;
+  }
 
   readonly judge: Judge = (utterance, context) => this.#explain(utterance, context).findings;
 
@@ -25,24 +33,22 @@ export class LazyJudge {
     return tonguesOf(utterance).filter((tongue) => !this.#lexicons.has(tongue));
   }
 
-  has(tongue: Tongue): boolean {
-    return this.#lexicons.has(tongue);
-  }
-
   /** Fetches a language; what it resolves to builds it, step by step to the end. */
   async load(tongue: Tongue): Promise<Generator<undefined, void>> {
-    return this.#build(tongue, tongue === 'zh' ? await this.#chinese() : (await import('./english-data')).lexicon);
-  }
-
-  async #chinese(): Promise<CompiledLexicon> {
-    const { hanzi, lexicon, weights } = await import('./chinese');
-    installHanzi(hanzi);
-    installWeights(weights);
-    return lexicon;
+    const alphabets = tongue === 'zh' ? chineseAlphabets() : import('./english-data');
+    const [{ letters, signs }, packed] = await Promise.all([alphabets, this.#fetchPacked(tongue)]);
+    return this.#build(tongue, { letters, signs, packed });
   }
 
   *#build(tongue: Tongue, compiled: CompiledLexicon): Generator<undefined, void> {
     const lexicon = yield* lexiconSteps(yield* readLexicon(tongue, compiled));
     this.#lexicons.set(tongue, lexicon);
   }
+}
+
+async function chineseAlphabets(): Promise<Omit<CompiledLexicon, 'packed'>> {
+  const { hanzi, letters, signs, weights } = await import('./chinese');
+  installHanzi(hanzi);
+  installWeights(weights);
+  return { letters, signs };
 }

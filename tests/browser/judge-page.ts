@@ -1,5 +1,6 @@
 /** Entry of a page that judges what a test hands it, with the judge as pages load it. Bundled by judge.test.ts. */
-import { openLazyJudge, type Situation } from '../../src/language';
+import { packedLexicons } from 'virtual:packed-lexicons';
+import { LazyJudge, type Situation } from '../../src/language';
 
 export interface Said {
   readonly text: string;
@@ -13,7 +14,9 @@ declare global {
 }
 
 window.judgeAll = async (lines) => {
-  const judge = await openLazyJudge();
+  const judge = new LazyJudge(
+    async (tongue) => new Uint8Array(await (await fetch(packedLexicons[tongue])).arrayBuffer()),
+  );
   for (const tongue of ['zh', 'en'] as const) for (const _ of await judge.load(tongue));
   return lines.map(({ text, context }) => JSON.stringify(judge.judge(text, context ? { situation: context } : {})));
 };

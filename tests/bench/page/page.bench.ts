@@ -59,7 +59,7 @@ async function buildPeer(folder: string): Promise<void> {
 interface Visit {
   readonly page: Page;
   readonly session: CDPSession;
-  /** Addresses of scripts and styles asked for so far. */
+  /** Addresses asked for so far. */
   readonly asked: string[];
   close(): Promise<void>;
 }
@@ -94,32 +94,69 @@ async function slowVisit(browser: Browser): Promise<Visit> {
   await slowThreads(session);
   const asked: string[] = [];
   page.on('request', (request) => {
-    if (/\.(?:js|css)$/.test(new URL(request.url()).pathname)) asked.push(request.url());
+    asked.push(request.url());
   });
   return { page, session, asked, close: () => context.close() };
 }
 
-const sizeOf = (urls: readonly string[]): number =>
-  urls.reduce((sum, url) => sum + gzipSync(readFileSync(join(DIST, new URL(url).pathname))).length, 0) / KIB;
+/** What is run and laid out, and what is only read: the judge's packed lexicon. Pictures, fonts and sound are neither. */
+const CODE = /\.(?:js|css)$/;
+const DATA = /\.(?:bin|json)$/;
 
-/** Milliseconds on the page's own clock until the condition held; frames are not waited for. */
-const when = (page: Page, condition: () => boolean): Promise<number> =>
-  page
-    .waitForFunction(condition, undefined, { polling: 20, timeout: 120_000 })
-    .then(() => page.evaluate(() => performance.now()));
+const sizeOf = (urls: readonly string[], kind: RegExp): number =>
+  urls
+    .map((url) => new URL(url).pathname)
+    .filter((path) => kind.test(path))
+    .reduce((sum, path) => sum + gzipSync(readFileSync(join(DIST, path))).length, 0) / KIB;
+
+/**
+ * In the page: marks the moment in which the condition holds, and presses the button that leads there as soon as it stands.
+ * Both are looked for after each change, so that no polling interval and no way to another process is measured.
+ */
+function stopwatch(condition: () => boolean, button: string): void {
+  let pressed = false;
+  let done = false;
+  const look = () => {
+    const found = pressed ? null : document.querySelector<HTMLElement>(button);
+    if (found) {
+      pressed = true;
+      setTimeout(() => found.click());
+    }
+    if (done || !condition()) return;
+    done = true;
+    performance.mark('usable');
+  };
+  const everything = { subtree: true, childList: true, attributes: true, characterData: true };
+  new MutationObserver(look).observe(document, everything);
+  new PerformanceObserver(look).observe({ type: 'mark' });
+}
+
+const START = '[data-testid="start"]';
+
+const usableAt = async (page: Page): Promise<number> => {
+  const marked = await page.waitForFunction(() => performance.getEntriesByName('usable')[0]?.startTime, undefined, {
+    polling: 100,
+    timeout: 120_000,
+  });
+  return (await marked.jsonValue()) ?? 0;
+};
+
+async function watched(page: Page, condition: () => boolean): Promise<void> {
+  await page.addInitScript({ content: `(${stopwatch})(${condition}, '${START}')` });
+}
 
 async function ownFirstUse(browser: Browser, site: string) {
   const visit = await slowVisit(browser);
   const { page } = visit;
-  await page.goto(`${site}?seed=1#/encounter/s28-power-cut`, { waitUntil: 'commit' });
-  await page.getByTestId('start').evaluate((start: HTMLElement) => start.click());
-  const usable = await when(page, () => {
-    const box = document.querySelector<HTMLInputElement>('[data-testid="say"]');
+  await watched(page, () => {
+    const box = document.querySelector<HTMLTextAreaElement>('[data-testid="say"]');
     const line = document.querySelector('[data-testid="log"]')?.textContent ?? '';
     const read = line.length > 8 || (document.querySelector('[data-testid="bubble"]')?.textContent ?? '').length > 4;
     return Boolean(read && box && !box.disabled && performance.getEntriesByName('judge-zh').length > 0);
   });
-  const first = sizeOf(visit.asked);
+  await page.goto(`${site}?seed=1#/encounter/s28-power-cut`, { waitUntil: 'commit' });
+  const usable = await usableAt(page);
+  const first = visit.asked.slice();
   const marks = await page.evaluate(() => performance.getEntriesByName('judge-zh').map(({ startTime }) => startTime));
   const built = await Promise.all(
     page.workers().map((thread) => thread.evaluate(() => performance.getEntriesByName('judge-zh')[0]?.duration ?? 0)),
@@ -127,15 +164,16 @@ async function ownFirstUse(browser: Browser, site: string) {
   // What the page would be if the judge's thread were as slow as the page itself.
   const slowJudge = Math.max(usable, (marks[0] ?? usable) + (SLOWER - 1) * Math.max(0, ...built));
   await page.waitForSelector('[data-stage="ready"]', { timeout: 120_000 });
-  const total = sizeOf(visit.asked);
+  const total = visit.asked.slice();
   await visit.close();
   return { usable, slowJudge, first, total };
 }
 
 async function peerFirstUse(browser: Browser, site: string): Promise<number> {
   const visit = await slowVisit(browser);
+  await watched(visit.page, () => document.querySelectorAll('[data-testid="line"], button').length > 1);
   await visit.page.goto(site, { waitUntil: 'commit' });
-  const usable = await when(visit.page, () => document.querySelectorAll('[data-testid="line"], button').length > 1);
+  const usable = await usableAt(visit.page);
   await visit.close();
   return usable;
 }
@@ -170,12 +208,17 @@ try {
     peer: `inkjs story page, ${Math.round(peerBest)} ms`,
     ratio: peerBest / slowest,
   });
-  print({ name: 'page/first-use', value: ownRounds[0]?.first ?? 0, unit: 'KiB gzip of script and style until usable' });
-  print({
-    name: 'page/with-stage',
-    value: ownRounds[0]?.total ?? 0,
-    unit: 'KiB gzip of script and style with the stage',
-  });
+  const [round] = ownRounds;
+  for (const [name, until, asked] of [
+    ['first-use', 'until usable', round?.first ?? []],
+    ['with-stage', 'with the stage', round?.total ?? []],
+  ] as const) {
+    const code = sizeOf(asked, CODE);
+    const data = sizeOf(asked, DATA);
+    print({ name: `page/${name}`, value: code, unit: `KiB gzip of script and style ${until}` });
+    print({ name: `page/${name}-data`, value: data, unit: `KiB gzip of data ${until}` });
+    print({ name: `page/${name}-sum`, value: code + data, unit: `KiB gzip of both ${until}` });
+  }
   await own.close();
   await peer.close();
 } finally {
