@@ -14,6 +14,7 @@ import {
 import { millis, text } from './document-schema-terms';
 import type { Path } from './document-source';
 import { guardWords } from './guard-words';
+import type { ProblemValues } from './problem-catalogue';
 import type { Effect, Expr } from './types';
 
 export function effects(r: Resolver, given: SourceEffects, path: Path, chain: readonly string[]): readonly Effect[] {
@@ -32,8 +33,15 @@ function effect(r: Resolver, raw: SourceEffect, path: Path, chain: readonly stri
     return words && { say: { who: key, text: r.text(words, here) } };
   }
   if (Object.hasOwn(EFFECTS, key)) return standardEffect(r, key as EffectName, raw[key], here, chain);
-  r.report('E-EFFECT', path, { found: key, expected: [...EFFECT_NAMES, ...r.cast].join(', ') });
+  r.report('E-EFFECT', path, { found: key, expected: [...EFFECT_NAMES, ...r.cast].join(', '), ...assignment(r, key) });
   return null;
+}
+
+/** A variable where an effect should be: somebody wanted to set it. */
+function assignment(r: Resolver, key: string): ProblemValues {
+  if (!r.vars.some(({ id }) => id === key)) return {};
+  const written = `set: { ${key}: … }`;
+  return { mend: { zh: `给变量赋值写 ${written}。`, en: `To set the variable write ${written}.` } };
 }
 
 /** The value as its schema has it, or null with the problems reported. */

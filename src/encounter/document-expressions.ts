@@ -83,6 +83,8 @@ function checkReference(r: Resolver, name: Named, path: Path, chain: readonly st
     case 'action':
       if (!r.actions.some((action) => action.id === value)) {
         const standard = ACTIONS.some((action) => action.id === value);
+        // Listed among actions, though nobody knows it: told there.
+        if (!standard && r.source.actions.includes(value)) break;
         r.report(standard ? 'E-ACTION-NOT-OFFERED' : 'E-ACTION-UNKNOWN', path, { found: value }, offset);
       }
       break;

@@ -45,6 +45,11 @@ const WANTED: Readonly<Record<ParameterType, Text>> = {
   clause: { zh: '条款号', en: 'the id of a clause' },
 };
 
+const giveIt = (name: string, type: ParameterType): Text => ({
+  zh: `在 with 里写 ${name}: …，值是${WANTED[type].zh}。`,
+  en: `Write ${name}: … under with; its value is ${WANTED[type].en}.`,
+});
+
 /** Matches `with` against the parameters. Problems with what the encounter gives point at its lines. */
 export function bindArguments(
   parameters: Readonly<Record<string, Parameter>>,
@@ -69,7 +74,7 @@ export function bindArguments(
     const value = own ? given[name] : fallback;
     if (value === undefined) {
       const at = encounter.source.at(encounter.path);
-      problems.push(documentProblem('E-PARAM-MISSING', at, { found: name, expected: about }));
+      problems.push(documentProblem('E-PARAM-MISSING', at, { found: name, expected: about, mend: giveIt(name, type) }));
       continue;
     }
     if (!SHAPES[type].safeParse(value).success) {

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { Text } from '../norms';
-import { knownKeys, outlineAt } from './document-json-schema';
+import { knownKeys, outlineAt, wordsAt } from './document-json-schema';
 import { documentProblem } from './document-problems';
 import { type Path, type Source, valueAt } from './document-source';
+import { type Suggestion, suggestKey } from './document-suggest';
+import { mendOf, shownValue } from './document-value-mends';
 import type { Problem } from './problem';
 
 type Issue = z.core.$ZodIssue;
@@ -12,6 +14,7 @@ const TEXT_LANGUAGES: Readonly<Record<string, Text>> = {
   en: { zh: '英文 (en)', en: 'English (en)' },
 };
 const MAX_PROBLEMS = 50;
+const MOST_BESIDE = 12;
 /** What looks like another key is mostly the rest of a text behind a comma. */
 const LANGUAGES: Text = {
   zh: 'zh, en；文字里有英文逗号、冒号时要加双引号',
@@ -52,6 +55,8 @@ const DOCUMENT_ID: Text = {
   en: 'a lower-case letter, then lower-case letters, digits and hyphens, e.g. third-trip',
 };
 
+type Found = { readonly issue: Issue; readonly path: Path };
+
 /** Turns what a schema found in the value at `base` into coded problems with places. */
 export function schemaProblems(
   issues: readonly Issue[],
@@ -60,13 +65,104 @@ export function schemaProblems(
   source: Source,
   base: Path = [],
 ): readonly Problem[] {
-  const found = issues.flatMap((issue) => flatten(issue, []));
+  const all = onceForLists(
+    issues.flatMap((issue) => flatten(issue, [])),
+    value,
+  );
   // What is not even of the right form need not be told besides that it is out of bounds.
-  const misshapen = new Set(found.flatMap(({ issue, path }) => (issue.code === 'custom' ? [] : [path.join('/')])));
-  return found
-    .filter(({ issue, path }) => issue.code !== 'custom' || !misshapen.has(path.join('/')))
-    .slice(0, MAX_PROBLEMS)
-    .flatMap(({ issue, path }) => describe(issue, path, value, schema, source, base));
+  const misshapen = new Set(all.flatMap(({ issue, path }) => (issue.code === 'custom' ? [] : [path.join('/')])));
+  const found = all.filter(({ issue, path }) => issue.code !== 'custom' || !misshapen.has(path.join('/')));
+  const unknown = found.flatMap(({ issue, path }) =>
+    issue.code === 'unrecognized_keys' ? unknownKeys(issue.keys, path, value, schema) : [],
+  );
+  // A key by another name is not missing besides.
+  const stands = new Set(
+    unknown.flatMap(({ path, suggestion }) => (suggestion?.stands ?? []).map((key) => [...path, key].join('/'))),
+  );
+  const gaps = new Map<string, Path[]>();
+  const problems: Problem[] = [];
+  for (const { issue, path } of found) {
+    if (problems.length >= MAX_PROBLEMS) break;
+    if (issue.code === 'unrecognized_keys') continue;
+    if (stands.has(path.join('/')) && valueAt(value, path) === undefined) continue;
+    if (isGap(issue, path, value)) {
+      const at = path.slice(0, -1).join('/');
+      gaps.set(at, [...(gaps.get(at) ?? []), path]);
+    } else problems.push(describe(issue, path, value, schema, source, base));
+  }
+  for (const paths of gaps.values()) problems.push(missing(paths, schema, source, base));
+  for (const one of unknown.slice(0, MAX_PROBLEMS)) problems.push(unknownKey(one, source, base));
+  return problems.slice(0, MAX_PROBLEMS);
+}
+
+/** A list of plain values where one of something else is wanted is one mistake, not one for each of them. */
+function onceForLists(found: readonly Found[], root: unknown): readonly Found[] {
+  const told = new Set<string>();
+  return found.flatMap(({ issue, path }): readonly Found[] => {
+    const above = path.slice(0, -1);
+    if (typeof path.at(-1) !== 'number' || above.at(-1) !== 'expect') return [{ issue, path }];
+    const list = valueAt(root, above);
+    if (!Array.isArray(list) || list.some((item) => typeof item === 'object')) return [{ issue, path }];
+    const key = above.join('/');
+    if (told.has(key)) return [];
+    told.add(key);
+    return [{ issue, path: above }];
+  });
+}
+
+interface UnknownKey {
+  readonly key: string;
+  readonly path: Path;
+  readonly known: readonly string[];
+  readonly suggestion: Suggestion | null;
+}
+
+function unknownKeys(keys: readonly string[], path: Path, root: unknown, schema: z.ZodType): readonly UnknownKey[] {
+  const known = knownKeys(schema, path);
+  // What follows a comma in a text without quotes falls into several keys, and is one mistake.
+  const most = known.join() === 'zh,en' ? 1 : MAX_PROBLEMS;
+  return keys
+    .slice(0, most)
+    .map((key) => ({ key, path, known, suggestion: suggestKey(key, valueAt(root, [...path, key]), known) }));
+}
+
+function unknownKey({ key, path, known, suggestion }: UnknownKey, source: Source, base: Path): Problem {
+  const at = source.atKey([...base, ...path, key]);
+  const listed = known.join(', ');
+  if (!suggestion) {
+    const expected = listed === 'zh, en' ? LANGUAGES : listed;
+    return documentProblem('E-KEY-UNKNOWN', at, { found: key, expected });
+  }
+  const { zh, en } = suggestion.mend;
+  // A long list would hide the one that was meant.
+  const short = known.length <= MOST_BESIDE;
+  const mend = short ? { zh: `${zh}此处可用：${listed}。`, en: `${en} Known here: ${listed}.` } : suggestion.mend;
+  return documentProblem('E-KEY-UNKNOWN', at, { found: key, mend });
+}
+
+/** A key that is not there at all, other than one half of a text. */
+function isGap(issue: Issue, path: Path, root: unknown): boolean {
+  const last = String(path.at(-1) ?? '');
+  if (path.length === 0 || issue.code === 'invalid_key' || Object.hasOwn(TEXT_LANGUAGES, last)) return false;
+  return valueAt(root, path) === undefined;
+}
+
+/** What is missing at one place, told together and with the way to write each. */
+function missing(paths: readonly Path[], schema: z.ZodType, source: Source, base: Path): Problem {
+  const [first = []] = paths;
+  const above = first.slice(0, -1);
+  const keys = paths.map((path) => String(path.at(-1)));
+  const ways = (lang: keyof Text): string =>
+    keys
+      .map((key) => {
+        const outline = outlineAt(schema, [...above, key]);
+        const words = wordsAt(schema, above, key)?.[lang].replace(/[。.]$/, '') ?? '';
+        const meaning = words === '' ? '' : lang === 'zh' ? `（${words}）` : ` (${words})`;
+        return `${key}: ${outline === '' ? '…' : outline}${meaning}`;
+      })
+      .join(lang === 'zh' ? '；' : '; ');
+  const mend = { zh: `补上 ${ways('zh')}。`, en: `Add ${ways('en')}.` };
+  return documentProblem('E-KEY-MISSING', source.at([...base, ...first]), { expected: keys.join(', '), mend });
 }
 
 /** Of a union's branches only the one that got furthest is worth telling. */
@@ -80,37 +176,22 @@ function flatten(issue: Issue, above: Path): readonly { issue: Issue; path: Path
   return reach(deepest) > path.length ? deepest : [{ issue, path }];
 }
 
-function describe(
-  issue: Issue,
-  path: Path,
-  root: unknown,
-  schema: z.ZodType,
-  source: Source,
-  base: Path,
-): readonly Problem[] {
+function describe(issue: Issue, path: Path, root: unknown, schema: z.ZodType, source: Source, base: Path): Problem {
   const full = [...base, ...path];
-  if (issue.code === 'unrecognized_keys') {
-    const known = knownKeys(schema, path).join(', ');
-    const expected = known === 'zh, en' ? LANGUAGES : known;
-    return issue.keys.map((key) =>
-      documentProblem('E-KEY-UNKNOWN', source.atKey([...full, key]), { found: key, expected }),
-    );
-  }
   const last = String(full.at(-1) ?? '');
   if (issue.code === 'invalid_key')
-    return [documentProblem('E-VALUE', source.atKey(full), { found: last, expected: ID })];
+    return documentProblem('E-VALUE', source.atKey(full), { found: last, expected: ID });
   const value = valueAt(root, path);
   const language = Object.hasOwn(TEXT_LANGUAGES, last) ? TEXT_LANGUAGES[last] : undefined;
   const empty = issue.code === 'too_small' && typeof value === 'string';
   if (language && (value === undefined || value === null || empty))
-    return [documentProblem('E-TEXT-MISSING', source.at(full), { expected: language })];
-  if (value === undefined && path.length > 0)
-    return [documentProblem('E-KEY-MISSING', source.at(full), { expected: last })];
+    return documentProblem('E-TEXT-MISSING', source.at(full), { expected: language });
   const name = typeof full.at(-1) === 'number' ? `${full.findLast((key) => typeof key === 'string')}[${last}]` : last;
-  const found = `${name === '' ? '' : `${name} = `}${(JSON.stringify(value) ?? String(value)).slice(0, 80)}`;
+  const found = `${name === '' ? '' : `${name} = `}${shownValue(value)}`;
   const outline = SHAPES.has(issue.code) && unionOf(last) === undefined ? outlineAt(schema, path) : '';
   const expected = outline !== '' && !isPlain(issue) ? outline : expectedOf(issue, last, path.length === 1);
-  return [documentProblem('E-VALUE', source.at(full), { found, expected })];
+  const mend = mendOf(issue, last, value, outline);
+  return documentProblem('E-VALUE', source.at(full), { found, expected, ...(mend ? { mend } : {}) });
 }
 
 /** What is wrong is the shape of the value, so that showing the right one helps more than naming it. */

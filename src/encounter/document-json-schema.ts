@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Text } from '../norms';
 import { fragmentSchema } from './document-fragment-schema';
 import { documentSchema } from './document-schema';
 import { EFFECTS } from './document-schema-effects';
@@ -143,7 +144,17 @@ export function knownKeys(schema: z.ZodType, path: readonly (string | number)[])
   return [...new Set(schemasAt(schema, path).flatMap((part) => Object.keys(part.properties ?? {})))];
 }
 
+/** What a key means, in both languages; null where the schema has no words for it. */
+export function wordsAt(schema: z.ZodType, path: readonly (string | number)[], key: string): Text | null {
+  for (const part of schemasAt(schema, path)) {
+    const [zh, en] = part.properties?.[key]?.description?.split('\n') ?? [];
+    if (zh !== undefined && en !== undefined) return { zh, en };
+  }
+  return null;
+}
+
 const MOST_WAYS = 8;
+const MOST_KEYS = 6;
 const MOST_DEPTH = 2;
 
 /** How the place is written, in outline: `{ zh: …, en: … }`, `any | { one_of: […] }`. Empty if that says nothing. */
@@ -160,7 +171,9 @@ export function outlineAt(schema: z.ZodType, path: readonly (string | number)[])
     const { properties, required = [], additionalProperties } = part;
     if (typeof additionalProperties === 'object' && !properties)
       return [depth > MOST_DEPTH ? '{…}' : `{ id: ${outline(additionalProperties, depth + 1)[0] ?? '…'} }`];
-    const keys = Object.keys(properties ?? {}).filter((key) => required.includes(key));
+    const all = Object.keys(properties ?? {});
+    const needed = all.filter((key) => required.includes(key));
+    const keys = needed.length > 0 ? needed : depth === 0 ? all.slice(0, MOST_KEYS) : [];
     if (depth > MOST_DEPTH || keys.length === 0) return ['{…}'];
     return [
       `{ ${keys.map((key) => `${key}: ${depth > 0 ? '…' : (outline(properties?.[key], depth + 1)[0] ?? '…')}`).join(', ')} }`,

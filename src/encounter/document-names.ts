@@ -180,16 +180,19 @@ export function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T
   };
 }
 
-/** Clause ids that share the longest beginning, for the hint. */
+/** Clause ids that share the longest beginning, dots and letter case aside, for the hint. */
 export function nearestClauses(id: string, norms: Norms): readonly string[] {
+  const bare = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const own = bare(id);
   const shared = (other: string): number => {
     let n = 0;
-    while (n < id.length && id[n] === other[n]) n += 1;
+    while (n < own.length && own[n] === other[n]) n += 1;
     return n;
   };
   return norms.clauses
-    .map((clause) => clause.id)
-    .filter((other) => shared(other) >= 3)
-    .sort((a, b) => shared(b) - shared(a))
-    .slice(0, 5);
+    .map((clause) => ({ id: clause.id, length: clause.id.length, shared: shared(bare(clause.id)) }))
+    .filter((other) => other.shared >= 2)
+    .sort((a, b) => b.shared - a.shared || a.length - b.length)
+    .slice(0, 5)
+    .map((other) => other.id);
 }

@@ -54,8 +54,8 @@ export const MEANING_PROBLEMS = {
   'E-ACTION-UNKNOWN': error(
     '动作“{found}”不在动作表里。',
     'There is no action “{found}”.',
-    '从通用动作里选，或写全 id、group、label、icon。',
-    'Choose a standard action, or write id, group, label and icon.',
+    '从通用动作里选，或写成自己的动作：{ id: {found}, group: things, label: { zh: …, en: … }, icon: hand }。',
+    'Choose a standard action, or write one of your own: { id: {found}, group: things, label: { zh: …, en: … }, icon: hand }.',
   ),
   'E-ACTION-NOT-OFFERED': error(
     '动作“{found}”没有列在 actions 里，学员做不了。',

@@ -8,6 +8,12 @@ export const READING_PROBLEMS = {
     '一个情景一个文件；图片和声音放在 assets。',
     'Keep one encounter per file; pictures and sounds belong in assets.',
   ),
+  'E-DOC-EMPTY': error(
+    '文件里没有情景或片段：{found}。',
+    'The file holds no encounter or fragment: {found}.',
+    '从 docs/encounter-format.md 里最短的情景抄起，第一行是 format: yingsheng-encounter/1。',
+    'Start from the shortest encounter in docs/encounter-format.md; its first line is format: yingsheng-encounter/1.',
+  ),
   'E-DOC-DEPTH': error(
     '嵌套超过 {expected} 层。',
     'Nested deeper than {expected} levels.',
@@ -27,8 +33,8 @@ export const READING_PROBLEMS = {
     'Write the content out instead of using anchors and aliases.',
   ),
   'E-KEY-DUPLICATE': error(
-    '同一处出现两个相同的键。',
-    'The same key occurs twice here.',
+    '键“{found}”在同一处写了两次。',
+    'The key “{found}” occurs twice in the same place.',
     '改名或删去其中一个。',
     'Rename or remove one of them.',
   ),
@@ -37,6 +43,12 @@ export const READING_PROBLEMS = {
     'Unknown key “{found}”.',
     '此处可用：{expected}。',
     'Known here: {expected}.',
+  ),
+  'E-KEY-RESERVED': error(
+    '“{found}”不能用作键。',
+    '“{found}” cannot be a key.',
+    '换一个编号：小写字母开头，只用小写字母、数字和下划线。',
+    'Choose another id: a lower-case letter, then lower-case letters, digits and underscores.',
   ),
   'E-KEY-MISSING': error('缺少“{expected}”。', 'Missing “{expected}”.', '补上这一项。', 'Add it.'),
   'E-TEXT-MISSING': error(

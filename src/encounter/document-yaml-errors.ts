@@ -17,7 +17,10 @@ const SYNTAX: Readonly<Record<string, Text>> = {
     zh: '一行里有两个“键: 值”，要加引号或换行',
     en: 'two “key: value” on one line; quote the text or start a new line',
   },
-  BLOCK_IN_FLOW: { zh: '括号里不能用缩进的写法', en: 'indented lists and maps cannot stand inside brackets' },
+  BLOCK_IN_FLOW: {
+    zh: '括号里的文字有“: ”，没有加双引号；括号里也不能用缩进的写法',
+    en: 'a text inside brackets has “: ” in it and no double quotes; indented lists and maps cannot stand there either',
+  },
   MISSING_CHAR: { zh: '少了引号、逗号、冒号或括号', en: 'a quotation mark, comma, colon or bracket is missing' },
   MULTILINE_IMPLICIT_KEY: { zh: '键要写在一行里', en: 'a key has to stand on one line' },
   MULTIPLE_ANCHORS: { zh: '一处只能有一个锚点', en: 'there can be only one anchor here' },

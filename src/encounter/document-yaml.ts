@@ -1,9 +1,11 @@
-import { type Document, isAlias, isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import type { Text } from '../norms';
 import { migrate } from './document-migrate';
 import { documentProblem } from './document-problems';
 import { scalarOffset } from './document-scalar';
 import type { Path, Place, Source } from './document-source';
 import { bracketsTooDeep, syntaxText, UNRESOLVED_ALIAS } from './document-yaml-errors';
+import { slipNear } from './document-yaml-slips';
 import type { Problem } from './problem';
 
 /** Caps on a document that anyone may hand in. */
@@ -11,6 +13,10 @@ const MAX_DOCUMENT = 512 * 1024;
 const MAX_ALIASES = 50;
 const MAX_DEPTH = 24;
 const MAX_SYNTAX_PROBLEMS = 20;
+
+const NOTHING: Text = { zh: '是空的', en: 'it is empty' };
+const ONE_TEXT: Text = { zh: '只有一段文字', en: 'it is one piece of text' };
+const ONE_LIST: Text = { zh: '只有一个列表', en: 'it is a list' };
 
 export type DocumentKind = 'encounter' | 'fragment';
 
@@ -28,7 +34,8 @@ export function readYaml(
     const found = `${Math.ceil(text.length / 1024)} KiB`;
     return { problems: [documentProblem('E-DOC-SIZE', top, { found, expected: `${MAX_DOCUMENT / 1024} KiB` })] };
   }
-  const written = text.toWellFormed();
+  // Old Macintosh line ends; one character for one, so that every offset stays.
+  const written = text.toWellFormed().replace(/\r(?!\n)/g, '\n');
   const lines = new LineCounter();
   const document = parse(written, lines);
   const place = (offset: number): Place => {
@@ -39,10 +46,14 @@ export function readYaml(
     const deep = place(bracketsTooDeep(written, MAX_DEPTH));
     return { problems: [documentProblem('E-DOC-DEPTH', deep, { expected: String(MAX_DEPTH) })] };
   }
-  if (document.errors.length > 0) return { problems: syntaxProblems(document, place) };
+  if (document.errors.length > 0) return { problems: syntaxProblems(document, written, place) };
   const deep = tooDeep(document);
   if (deep !== null)
     return { problems: [documentProblem('E-DOC-DEPTH', place(deep), { expected: String(MAX_DEPTH) })] };
+  const root = document.contents;
+  if (!isMap(root)) return { problems: [notEvenADocument(root, place)] };
+  const proto = prototypeKey(document);
+  if (proto !== null) return { problems: [documentProblem('E-KEY-RESERVED', place(proto), { found: PROTOTYPE })] };
   const migrated = migrate(document, kind, place);
   if (migrated.some((problem) => problem.severity === 'error')) return { problems: migrated };
   let value: unknown;
@@ -82,16 +93,22 @@ function parse(text: string, lineCounter: LineCounter): Document | null {
   }
 }
 
-function syntaxProblems(document: Document, place: (offset: number) => Place): readonly Problem[] {
+function syntaxProblems(document: Document, text: string, place: (offset: number) => Place): readonly Problem[] {
   // One syntax error drags others behind it; only the first tells where to look.
   const duplicates = document.errors.filter((error) => error.code === 'DUPLICATE_KEY');
   const syntax = document.errors.filter((error) => error.code !== 'DUPLICATE_KEY').slice(0, 1);
-  return [...syntax, ...duplicates].slice(0, MAX_SYNTAX_PROBLEMS).map((error) =>
-    documentProblem(error.code === 'DUPLICATE_KEY' ? 'E-KEY-DUPLICATE' : 'E-YAML-SYNTAX', place(error.pos[0]), {
-      found: syntaxText(error.code, error.message),
-    }),
-  );
+  return [...syntax, ...duplicates].slice(0, MAX_SYNTAX_PROBLEMS).map((error) => {
+    const [offset] = error.pos;
+    if (error.code === 'DUPLICATE_KEY')
+      return documentProblem('E-KEY-DUPLICATE', place(offset), { found: keyAt(text, offset) });
+    const slip = slipNear(text, offset);
+    return slip
+      ? documentProblem('E-YAML-SYNTAX', place(slip.offset), { found: slip.found, mend: slip.mend })
+      : documentProblem('E-YAML-SYNTAX', place(offset), { found: syntaxText(error.code, error.message) });
+  });
 }
+
+const keyAt = (text: string, offset: number): string => /^[^:\n]{1,60}/.exec(text.slice(offset))?.[0].trim() ?? '';
 
 /** An alias to nothing, or aliases that multiply; told at the alias, or at the first of them. */
 function aliasProblem(document: Document, place: (offset: number) => Place): Problem {
@@ -152,6 +169,28 @@ class YamlSource implements Source {
     }
     return isAlias(node) ? (node.resolve(this.document) ?? node) : node;
   }
+}
+
+/** An empty file, a list, a sentence: there is nothing in it to compare with what is expected. */
+function notEvenADocument(root: unknown, place: (offset: number) => Place): Problem {
+  const found = isScalar(root) && root.value !== null ? ONE_TEXT : isSeq(root) ? ONE_LIST : NOTHING;
+  const offset = (root as { range?: readonly number[] } | null)?.range?.[0] ?? 0;
+  return documentProblem('E-DOC-EMPTY', place(found === NOTHING ? 0 : offset), { found });
+}
+
+/** The one key that objects keep for themselves: schemas pass over it in silence. */
+const PROTOTYPE = '__proto__';
+
+function prototypeKey(document: Document): number | null {
+  let found: number | null = null;
+  visit(document, {
+    Pair(_, { key }) {
+      if (!isScalar(key) || key.value !== PROTOTYPE) return undefined;
+      found = key.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 /** Offset of the first node that lies too deep, or null. Iterative, so that depth itself cannot overflow the stack. */

@@ -89,9 +89,18 @@ export function createGuardParser(names: Names): (source: string, want?: 'bool' 
       }
       return { expr: translated.expr, named: found };
     } catch (error) {
-      return { problem: asProblem(error) };
+      return { problem: otherTongue(source) ?? asProblem(error) };
     }
   };
+}
+
+/** Operators of other languages, outside quotes; the parser would only say which letter it did not expect. */
+const FOREIGN = /\b(and|or|not|AND|OR|NOT)\b|(?<![=!<>])=(?!=)|(?<!&)&(?!&)|(?<!\|)\|(?!\|)|<>/;
+
+function otherTongue(source: string): GuardProblem | null {
+  const bare = source.replace(/"[^"]*"|'[^']*'/g, (quoted) => '"'.repeat(quoted.length));
+  const found = FOREIGN.exec(bare);
+  return found ? { code: 'E-EXPR-OPERATOR', found: found[0], offset: found.index } : null;
 }
 
 function asProblem(error: unknown): GuardProblem {

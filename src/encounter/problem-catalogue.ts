@@ -14,6 +14,8 @@ export type ProblemCatalogue = Readonly<Record<string, ProblemTemplate>>;
 export interface ProblemValues {
   readonly found?: string | Text;
   readonly expected?: string | Text;
+  /** A way to mend just this, instead of the general one. */
+  readonly mend?: Text;
 }
 
 /** Long values are cut, so that a pasted document cannot become its own error message. */
@@ -48,5 +50,5 @@ export function fillProblem(
     zh: template.zh.replace(SLOT, (_, name: string) => value(name, 'zh')),
     en: template.en.replace(SLOT, (_, name: string) => value(name, 'en')),
   });
-  return { code, severity, ...place, message: fill(message), mend: fill(mend) };
+  return { code, severity, ...place, message: fill(message), mend: values.mend ?? fill(mend) };
 }

@@ -29,6 +29,9 @@ const use = (inner: string) => ({ use: `\n  - ${inner}` });
 /** Code, and a document with that one fault; a missing mark means that the place does not matter. */
 const FAULTS: readonly (readonly [string, string | Readonly<Record<string, string>>])[] = [
   ['E-DOC-SIZE', `${MARK}a: ${'b'.repeat(600 * 1024)}`],
+  ['E-DOC-EMPTY', `${MARK}# nothing yet\n`],
+  ['E-DOC-EMPTY', `\n${MARK}- a\n- b\n`],
+  ['E-KEY-RESERVED', { cast: `\n  ${MARK}__proto__: { name: { zh: 李, en: Li } }` }],
   ['E-DOC-DEPTH', `a: ${'[ '.repeat(24)}${MARK}[ [ ]${' ]'.repeat(25)}`],
   ['E-YAML-SYNTAX', `a: 1\nb: [1, 2${MARK}`],
   [
