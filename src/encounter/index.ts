@@ -1,6 +1,7 @@
 export { ACTIONS } from './actions';
 export { canonicalJson, sha256Hex } from './canonical';
 export { allowsDraws, countVariants, drawAll, fillText, resolveText } from './draws';
+export { causesOf } from './dynamics';
 export { calls, evaluate, holds, type Observation, rememberedKey, type Scope } from './expression';
 export { checkForm, expected } from './forms';
 export { forkLog, logText, parseLog, verifyChain } from './log';

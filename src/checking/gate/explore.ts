@@ -81,8 +81,8 @@ export interface ExploreOptions {
   readonly maxNodes: number;
   /** Only what is reached is asked for: nodes keep no ways on. */
   readonly bare?: boolean;
-  /** Look at nodes with the least of this first; without it, in the order in which they are found. */
-  readonly order?: (state: ModelState) => number;
+  /** Look at nodes with the least of this first, never where it is infinite; without it, in the order in which they are found. */
+  readonly order?: (state: ModelState, steps: number) => number;
   /** Stop as soon as this holds. */
   readonly enough?: (rules: ReadonlySet<number>, node: GraphNode) => boolean;
   readonly tree: ModelTree;
@@ -123,10 +123,12 @@ function machineClasses(
   { situation, state }: GraphNode,
   future: Future,
   numbers: (members: readonly number[]) => number,
+  heard: ((event: MachineEvent) => string) | null,
 ): readonly MachineClass[] {
   const byClass = new Map<string, { event: MachineEvent; members: number[] }>();
   for (const symbol of symbols) {
-    const name = symbol.classAt(situation, state.active, future);
+    let name = symbol.classAt(situation, state.active, future);
+    if (heard) name += ` ${heard(symbol.event(situation))}`;
     const known = byClass.get(name);
     if (known) known.members.push(symbol.id);
     else byClass.set(name, { event: symbol.event(situation), members: [symbol.id] });
@@ -169,6 +171,8 @@ export function explore(
   const nodes: GraphNode[] = [];
   const byKey = new Map<string, number>();
   const byPlace = new Map<string, number>();
+  /** By node, where an order asks for it. */
+  const steps: number[] = [];
   const rules = new Set<number>();
   const entered = new Set<string>();
   const note = (names: readonly string[], taken: readonly number[]): void => {
@@ -177,6 +181,7 @@ export function explore(
   };
   let complete = true;
   const moodless = !relevance.timerMatters(SILENCE);
+  const heard = finer?.people === undefined ? null : relevance.heard;
   const classes = new Map<string, readonly MachineClass[]>();
   const lists = new NumberLists();
   const shows = new Map<string, number>();
@@ -186,7 +191,7 @@ export function explore(
     const key = `${node.state.active.join()} ${[...future.memories].join()} ${asked}`;
     let list = classes.get(key);
     if (!list) {
-      list = machineClasses(symbols, node, future, (members) => lists.number(members));
+      list = machineClasses(symbols, node, future, (members) => lists.number(members), heard);
       classes.set(key, list);
     }
     return list;
@@ -208,7 +213,12 @@ export function explore(
       wait: null,
       via,
     });
-    if (order && queue) queue.push({ id, rank: order(state) });
+    if (order && queue) {
+      const far = via === null ? 0 : (steps[via.from] ?? 0) + 1;
+      const rank = order(state, far);
+      steps.push(far);
+      if (rank < Number.POSITIVE_INFINITY) queue.push({ id, rank });
+    }
     return id;
   };
   const queue = order ? new Heap<{ id: number; rank: number }>((a, b) => a.rank - b.rank) : null;
@@ -306,6 +316,8 @@ export function explore(
       taken.push(...fired.rules);
       const skipped = skipSilence(model, state, fired, moodless);
       state = fired.state;
+      // Where moods count to the point, what is due at the same time comes before anything can be done.
+      if (heard && nextDue(state) === state.t) continue;
       if (relevance.key(state, finer) !== key || raised.length > 0)
         return { to: reach(state, { from: node.id, symbol: WAIT }), happenings, rules: taken };
       if (skipped === null) continue;

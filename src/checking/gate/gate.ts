@@ -1,6 +1,7 @@
 import { type Attainable, attainableScores } from './attainable';
+import { checkConsequences } from './consequences';
 import { checkCourse } from './course';
-import { checkConsequences, checkDuty, checkScores } from './duties';
+import { checkDuty, checkScores } from './duties';
 import type { GateInput, GateOptions } from './ground';
 import { checkLanguages } from './languages';
 import type { GateProblem } from './problems';

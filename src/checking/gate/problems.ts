@@ -49,8 +49,8 @@ export const GATE_PROBLEMS = {
   'E-GATE-SILENT': error(
     '犯了“{found}”，眼前什么也不会发生；时刻：{where}。',
     'A breach of “{found}” shows no consequence at all; moments: {where}.',
-    '给这些时刻各写一条规则，让人有反应；时刻多就放进同一个外层时刻，在外层写一次。与它无关的时刻，用 during 排除。',
-    'Give each of these moments a rule, so that people react; where they are many, put them into one outer moment and write it once there. Where it does not matter, leave the moment out with during.',
+    '给这些时刻各写一条规则，让人有反应；光靠心情不够，心情到了头就不再变。时刻多就放进同一个外层时刻，在外层写一次。与它无关的时刻，用 during 排除。',
+    'Give each of these moments a rule, so that people react; a mood alone will not do, at its end it moves no further. Where they are many, put them into one outer moment and write it once there. Where it does not matter, leave the moment out with during.',
   ),
   'E-GATE-TRAP': error(
     '计时器“{found}”到点就结束，而在此之前做什么都没有用。',

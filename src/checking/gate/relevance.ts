@@ -1,6 +1,7 @@
 import {
   allMoments,
   calls,
+  causesOf,
   type Effect,
   type Encounter,
   type Expr,
@@ -24,6 +25,8 @@ export interface Relevance {
   readonly moodActs: readonly string[];
   readonly moodMatters: boolean;
   moodSignature(event: MachineEvent): string;
+  /** How tempers hear the event, whether or not a rule asks about moods. */
+  heard(event: MachineEvent): string;
   remembers(event: MachineEvent, key: string): boolean;
   /** Timers whose firing can change what comes. */
   timerMatters(id: string): boolean;
@@ -39,6 +42,8 @@ export interface Relevance {
 export interface Grain {
   readonly time?: Millis;
   readonly mood?: number;
+  /** People whose mood counts to the point, and whether they are there, although no rule asks. */
+  readonly people?: readonly string[];
 }
 
 export const SILENCE = '@silence';
@@ -136,6 +141,7 @@ export function relevanceOf(encounter: Encounter, tree: ModelTree, draws: Readon
       const mood = context.moods[who] ?? 0;
       name += `;${finer?.mood === undefined ? cut(who, mood) : Math.floor(mood / finer.mood)}${context.places[who]?.[0]}`;
     }
+    for (const who of finer?.people ?? []) name += `;${context.moods[who]}${context.places[who]?.[0]}`;
     return name;
   };
   return {
@@ -143,6 +149,7 @@ export function relevanceOf(encounter: Encounter, tree: ModelTree, draws: Readon
     moodActs: moodMatters ? Object.keys(MOOD_ACTS) : [],
     moodMatters,
     moodSignature: (event) => (moodMatters ? heardAs(event, encounter) : ''),
+    heard: (event) => causesOf(event, encounter).join(),
     remembers: gained,
     timerMatters,
     future,
@@ -193,8 +200,10 @@ function heardAs(event: MachineEvent, encounter: Encounter): string {
   if (event.type !== 'SAY') return '';
   const certain = event.findings.filter((finding) => finding.certainty === 'certain');
   if (certain.some((finding) => finding.kind === 'forbidden')) return 'forbidden';
+  const told = certain.some((finding) => finding.kind === 'fact') ? ' told' : '';
   const acts = certain.filter((finding) => finding.kind === 'act');
-  return acts.length === 0 ? 'nothing' : [...new Set(acts.map((finding) => MOOD_ACTS[finding.label] ?? ''))].join();
+  const kinds = acts.length === 0 ? 'nothing' : [...new Set(acts.map(({ label }) => MOOD_ACTS[label] ?? ''))].join();
+  return `${kinds}${told}`;
 }
 
 /** Whether the event leaves the memory that a `has_…` asks about. */

@@ -408,6 +408,14 @@ export const FAULTS: readonly Fault[] = [
     ],
   },
   {
+    name: 'rude words to somebody who can get no angrier',
+    code: 'E-GATE-SILENT',
+    edits: [
+      ['    look: { figure: woman }\n', '    look: { figure: woman }\n    temper: hot\n    mood: 80\n'],
+      ['    absence: forbidden()\n', `    ${MARK}absence: forbidden()\n`],
+    ],
+  },
+  {
     name: 'a breach that only sets a variable',
     code: 'E-GATE-SILENT',
     edits: [
