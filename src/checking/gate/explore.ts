@@ -133,7 +133,8 @@ function machineClasses(
     if (known) known.members.push(symbol.id);
     else byClass.set(name, { event: symbol.event(situation), members: [symbol.id] });
   }
-  return [...byClass.values()].map((one) => ({ ...one, number: numbers(one.members) }));
+  // Written out: a spread that adds a property gives every object a shape of its own, which takes more room than itself.
+  return [...byClass.values()].map(({ event, members }) => ({ event, members, number: numbers(members) }));
 }
 
 const NONE: readonly string[] = [];
@@ -280,9 +281,9 @@ export function explore(
       const moments = nodes[to]?.moments ?? [];
       groups.set(key, { to, classes: [number], shown, raised, entered, moments, rules: step.rules });
     }
-    return [...groups.values()].map(({ classes: parts, ...edge }) => {
+    return [...groups.values()].map(({ classes: parts, to, shown, raised, entered, moments, rules }) => {
       const group = lists.union(parts);
-      return { ...edge, group, symbols: lists.list(group) };
+      return { to, group, shown, symbols: lists.list(group), raised, entered, moments, rules };
     });
   }
 
