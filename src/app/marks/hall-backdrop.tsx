@@ -245,7 +245,7 @@ function Sign({ window, sign }: Pick<HallBackdropProps, 'window' | 'sign'>) {
       >
         {sign[language]}
       </text>
-      <text x="72" y="43" fontSize="11.5" fill="#BFD8DB">
+      <text x="72" y="43" fontSize="12" fill="#BFD8DB">
         {second}
       </text>
     </g>

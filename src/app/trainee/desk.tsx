@@ -59,6 +59,8 @@ interface DeskParts {
   readonly cards: ReactNode;
   readonly tray: ReactNode;
   readonly palette: (groups?: readonly ActionGroup[]) => ReactNode;
+  /** Whether there is anything to do in an emergency. */
+  readonly urgent: boolean;
   readonly open: FormDef | null;
   readonly close: () => void;
 }
@@ -96,6 +98,7 @@ function useDeskParts(): DeskParts {
     ),
     cards: practice ? <PhraseCards cards={cards} read={read} onPick={pick} /> : null,
     tray: encounter.forms.length > 0 ? <PapersTray forms={encounter.forms} filed={filed} onOpen={setOpen} /> : null,
+    urgent: encounter.actions.some(({ group }) => URGENT_GROUPS.includes(group)),
     palette: (groups) => (
       <ActionPalette
         actions={encounter.actions}
@@ -199,9 +202,11 @@ function NarrowDesk({ parts }: { readonly parts: DeskParts }) {
         tabs={[
           { value: 'say', label: t('desk.tab.say'), icon: MessageSquare },
           { value: 'do', label: t('desk.tab.do'), icon: Hand },
-          { value: 'papers', label: t('desk.tab.papers'), icon: FileText },
+          ...(parts.tray ? [{ value: 'papers' as const, label: t('desk.tab.papers'), icon: FileText }] : []),
           { value: 'record', label: t('desk.tab.record'), icon: List },
-          { value: 'emergency', label: t('desk.tab.emergency'), icon: Siren, urgent: true },
+          ...(parts.urgent
+            ? [{ value: 'emergency' as const, label: t('desk.tab.emergency'), icon: Siren, urgent: true }]
+            : []),
         ]}
         current={tab}
         onChange={setTab}

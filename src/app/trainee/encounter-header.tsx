@@ -1,6 +1,7 @@
 import { Clock, Ellipsis, Lightbulb, Pause, Play } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { Text } from '../../norms';
+import { hasCounter } from '../../stage';
 import { clockTime } from '../format';
 import { useTranslation } from '../i18n';
 import { Button, PlainButton } from '../shell/button';
@@ -29,7 +30,11 @@ export function EncounterHeader({ onEnd }: { readonly onEnd: () => void }) {
             {session.fork ? t('mode.fork') : t(`mode.${mode}`)}
           </span>
           {mode === 'exam' ? <span data-testid="number">{t('play.number', { number: session.seed })}</span> : null}
-          <span>{t('play.post', { window: encounter.stage.window, sign: read(encounter.stage.sign) })}</span>
+          <span>
+            {hasCounter(encounter.stage.place)
+              ? t('play.post', { window: encounter.stage.window, sign: read(encounter.stage.sign) })
+              : read(encounter.stage.sign)}
+          </span>
         </>
       }
     >

@@ -62,7 +62,7 @@ export class Signs {
       visible: signs,
     });
     put('nameEn', sign.en, SIGN.x + SIGN.name, SIGN.y + 39, {
-      size: 11.5,
+      size: 12,
       weight: 400,
       colour: '#C9DFE1',
       depth: DEPTH.signWords,
