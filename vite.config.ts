@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './tools/content-security-policy.ts';
 import { courseModules } from './tools/course-modules.ts';
+import { earlyLinks } from './tools/early-links.ts';
 import { encounterModules } from './tools/encounter-modules.ts';
 import { packedLexicons } from './tools/packed-lexicons.ts';
 import { remType } from './tools/rem-type.ts';
@@ -61,7 +62,7 @@ export default defineConfig(({ command }) => ({
   }),
   // Relative addresses: the same build runs under any path, in an LMS package too.
   base: './',
-  plugins: [react(), encounterModules(), courseModules(), packedLexicons(), contentSecurityPolicy()],
+  plugins: [react(), encounterModules(), courseModules(), packedLexicons(), earlyLinks(), contentSecurityPolicy()],
   css: { postcss: { plugins: [remType()] } },
   server: { port: 5173 },
   worker: { format: 'es', plugins: () => [packedLexicons()], rolldownOptions: { treeshake: PURE_LANGUAGE } },

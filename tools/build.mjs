@@ -1,6 +1,7 @@
 // @ts-check
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { compressFolder } from './compress.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { CACHE, ROOT, runPackage } from './run.mjs';
 
@@ -13,8 +14,10 @@ const SITE_INPUTS = [
   'public',
   'tools/encounter-modules.ts',
   'tools/course-modules.ts',
+  'tools/early-links.ts',
   'tools/packed-lexicons.ts',
   'tools/rem-type.ts',
+  'tools/compress.mjs',
   'tools/content-security-policy.ts',
   'tools/phaser-engine.js',
   'tools/policy.mjs',
@@ -36,6 +39,7 @@ export async function ensureBuilt() {
     env: { NODE_ENV: 'production' },
   });
   if (code !== 0) throw new Error('构建失败，原因见上。 / The build failed; the reason is above.');
+  await compressFolder(DIST);
   writeFileSync(STAMP, wanted);
   return true;
 }

@@ -4,7 +4,7 @@ import { type Plugin, runnerImport } from 'vite';
 import type * as Engine from '../src/encounter';
 import type { AttemptLog, Encounter, EncounterHash, FieldValue, Problem } from '../src/encounter';
 import type * as Authoring from '../src/encounter/authoring';
-import type * as Language from '../src/language';
+import type * as Speech from '../src/language';
 import type * as Lookup from '../src/norms';
 import type { Norms, Text } from '../src/norms';
 import type * as Library from '../src/norms/library';
@@ -159,7 +159,7 @@ async function playExample(
     (await runnerImport<T>(join(root, file), { root, configFile: false, logLevel: 'error' })).module;
   const [engine, language, { packVersions }] = await Promise.all([
     load<typeof Engine>('src/encounter/index.ts'),
-    load<typeof Language>('src/language/index.ts'),
+    load<typeof Speech>('src/language/index.ts'),
     load<typeof Lookup>('src/norms/index.ts'),
   ]);
   const run = engine.startRun({

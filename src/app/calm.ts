@@ -24,6 +24,18 @@ export function wordsShown(): void {
 
 const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** Safari has no idle callback: there a frame and a moment must do. */
+const idle = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: REST });
+    else requestAnimationFrame(() => setTimeout(resolve, 50));
+  });
+
+/** Resolves when the page has been painted and has nothing to do, and no first words are being waited for. */
+export function atRest(): Promise<unknown> {
+  return Promise.race([idle().then(() => (begun ? shown : undefined)), after(PATIENCE)]);
+}
+
 /** Resolves while nobody waits for the first words of an encounter. */
 function undisturbed(): Promise<void> {
   return after(REST).then(() => (begun ? shown : undefined));

@@ -8,17 +8,22 @@ import { startI18n } from './i18n';
 import { startSettings } from './path/apply-settings';
 
 startSettings();
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root');
+// The script may come before the rest of the document.
+const read =
+  document.readyState === 'loading'
+    ? new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }))
+    : undefined;
 // A page that does not arrive is asked for again, visibly, when it is shown.
 const page = fetchPageOf(location.hash).catch(() => {});
-void Promise.all([startI18n(), page]).then(() =>
+void Promise.all([startI18n(), page, read]).then(() => {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no #root');
   createRoot(root).render(
     <StrictMode>
       <App />
     </StrictMode>,
-  ),
-);
+  );
+});
 // A hundred font faces by unicode range, half a megabyte for a page of Chinese: fetched when the page has settled and the
 // trainee can be answered; until then the system's own Chinese font stands in.
 const fonts = () => void calm().then(() => import('./fonts'));

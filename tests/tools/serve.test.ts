@@ -1,8 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compressFolder } from '../../tools/compress.mjs';
 import { serveFolder } from '../../tools/serve.mjs';
 
 let base = '';
@@ -26,9 +28,9 @@ afterAll(async () => {
 });
 
 /** Raw paths, since fetch() would tidy `..` away before it reaches the server. */
-function get(path: string, options: { method?: string; headers?: Record<string, string> } = {}) {
+function get(path: string, options: { method?: string; headers?: Record<string, string> } = {}, port = site.port) {
   return new Promise<{ status: number; headers: Record<string, unknown>; body: Buffer }>((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port: site.port, path, ...options }, (response) => {
+    const sent = request({ host: '127.0.0.1', port, path, ...options }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () =>
@@ -86,6 +88,24 @@ describe('the server behind npm start', () => {
     const font = await get('/assets/noto-AbCd1234.woff2', { headers: { 'accept-encoding': 'gzip, br' } });
     expect(font.headers['content-encoding']).toBeUndefined();
     expect(font.body.length).toBe(2000);
+  });
+
+  it('sends what the build compressed, and never of a file that has changed since', async () => {
+    const folder = join(base, 'built');
+    const page = join(folder, 'page.html');
+    mkdirSync(folder);
+    writeFileSync(page, `<!doctype html><p>${'old '.repeat(1000)}`);
+    await compressFolder(folder);
+    const packed = readFileSync(`${page}.br`);
+    const built = await serveFolder(folder, { port: 0 });
+    const ask = () => get('/page.html', { headers: { 'accept-encoding': 'br' } }, built.port);
+    const first = await ask();
+    expect([first.headers['content-encoding'], Number(first.headers['content-length'])]).toEqual(['br', packed.length]);
+    expect(first.body.equals(packed)).toBe(true);
+    writeFileSync(page, `<!doctype html><p>${'new '.repeat(1000)}`);
+    utimesSync(page, new Date(), new Date(Date.now() + 5000));
+    expect(brotliDecompressSync((await ask()).body).toString()).toContain('new new');
+    await built.close();
   });
 
   it('answers HEAD without a body and refuses other methods', async () => {

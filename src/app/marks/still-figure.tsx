@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { useRested } from '../use-rested';
 
 type Part = readonly [file: string, x: number, y: number, width: number, height: number];
 
@@ -72,8 +73,10 @@ async function dressed(file: string, paints: Readonly<Record<string, string>>): 
 /** A figure that does not move, for pages without a stage and for the time before it arrives. */
 export function StillFigure({ figure }: { readonly figure: Still }) {
   const { parts, paints, x, y, scale, mirrored } = figure;
+  const rested = useRested();
   const [pictures, setPictures] = useState<readonly string[]>([]);
   useEffect(() => {
+    if (!rested) return;
     let left = false;
     Promise.all(parts.map(([file]) => dressed(file, paints))).then(
       (ready) => {
@@ -85,7 +88,7 @@ export function StillFigure({ figure }: { readonly figure: Still }) {
     return () => {
       left = true;
     };
-  }, [parts, paints]);
+  }, [rested, parts, paints]);
   return (
     <g transform={`translate(${x} ${y}) scale(${mirrored ? -scale : scale} ${scale}) translate(${-HIP_X} 0)`}>
       {pictures.map((picture, index) => {

@@ -18,6 +18,7 @@ const KIB = 1024;
 const tool = <T>(name: string): Promise<T> => import(pathToFileURL(join(ROOT, 'tools', name)).href);
 const { DIST, ensureBuilt } = await tool<typeof import('../../../tools/build.mjs')>('build.mjs');
 const { CHROMIUM_ARGS, ensureChromium } = await tool<typeof import('../../../tools/chromium.mjs')>('chromium.mjs');
+const { compressFolder } = await tool<typeof import('../../../tools/compress.mjs')>('compress.mjs');
 const { serveFolder } = await tool<typeof import('../../../tools/serve.mjs')>('serve.mjs');
 
 /** A story of the encounter's own first lines. */
@@ -54,6 +55,7 @@ async function buildPeer(folder: string): Promise<void> {
     join(folder, 'index.html'),
     '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>ink</title><body><script type="module" src="peer.js"></script></body></html>',
   );
+  await compressFolder(folder);
 }
 
 interface Visit {
