@@ -162,7 +162,8 @@ export function* lexiconSteps(
         problems.push({ ...entry, where: template.id });
         continue;
       }
-      matcher.add(entry);
+      // What speaks against a verdict, or for it, is worth a look once there is one.
+      matcher.add(entry, group.kind === 'guard');
       const unless = [...ALWAYS[group.kind], ...(template.unless ?? source.unless ?? [])];
       templates.push({
         number: templates.length,

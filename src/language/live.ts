@@ -4,15 +4,28 @@ import { Rows } from './rows';
 import type { TextWindow } from './text-window';
 
 const NOWHERE = 0x7fffffff;
+const NOBODY = -1;
 /**
- * State of a choice: the reading in which it was spoken for and in which its other options were asked, where the first of
- * what is left can end, and where the last can begin.
+ * What is known of a choice, side by side: the reading in which it was spoken for and in which its other options were asked,
+ * where the first of what is left can end, and where the last can begin; the last of its words that spoke (its place among
+ * {@link Live.choices}, or -1); the reading in which its options were listed, and where; and where the options begin that
+ * are asked.
  */
 const SPOKEN = 0;
 const ASKED = 1;
 const END = 2;
 const START = 3;
-const STATE = 4;
+const SPOKE = 4;
+const LISTED = 5;
+const PLACE = 6;
+const NODES = 7;
+const STATE = 8;
+
+/**
+ * A word that is an option of more choices than this does not speak for them: most of them nobody asks for, and those that
+ * are asked for look for it themselves.
+ */
+const MOST_SPOKEN_FOR = 8;
 
 /**
  * What of the program the words of a window leave possible, and where. A word that is said speaks for the choices it is an
@@ -28,17 +41,15 @@ export class Live {
   worked = 0;
   readonly #program: Program;
   readonly #window: TextWindow;
-  /** Choices by the words among their options: where those of a word begin, and all in a row. */
+  /** Choices by the words among their options that speak for them: where those of a word begin, and all in a row. */
   #choiceStarts = new Int32Array(1);
   #choices = new Int32Array(0);
-  /** Options of a choice that are not words: where they begin in a row of them all. */
-  #nodeStarts = new Int32Array(1);
+  /** Beside {@link #choices}: the word, and the place of the word that spoke for the same choice before it. */
+  #speaker = new Int32Array(0);
+  #before = new Int32Array(0);
+  /** Options of choices that are asked: words that many choices share, and whole phrases. */
   #nodes = new Int32Array(0);
-  /** Of every choice, side by side: see {@link SPOKEN}. */
   #state = new Int32Array(0);
-  /** Of a choice: the reading in which its options were listed, and where. */
-  #listed = new Int32Array(0);
-  #at = new Int32Array(0);
   #used = 0;
   #read = 0;
 
@@ -50,6 +61,15 @@ export class Live {
   /** To be called when the program is complete. */
   freeze(): void {
     const { code, choices, words } = this.#program;
+    const shared = new Int32Array(words.count);
+    for (const choice of choices) {
+      const first = choice + op.OPTIONS;
+      const last = first + ((code[choice] ?? 0) >>> op.NUMBER);
+      for (let i = first; i < last; i++) {
+        const option = code[i] ?? 0;
+        if (option < 0) shared[~option] = (shared[~option] ?? 0) + 1;
+      }
+    }
     const byWord = new Rows(words.count);
     const byChoice = new Rows(choices.length);
     for (const put of [false, true]) {
@@ -59,7 +79,7 @@ export class Live {
         const last = first + ((code[choice] ?? 0) >>> op.NUMBER);
         for (let i = first; i < last; i++) {
           const option = code[i] ?? 0;
-          if (option < 0) byWord.add(~option, number, put);
+          if (option < 0 && (shared[~option] ?? 0) <= MOST_SPOKEN_FOR) byWord.add(~option, number, put);
           else byChoice.add(number, option, put);
         }
       }
@@ -67,10 +87,14 @@ export class Live {
       byChoice.turn(put);
     }
     [this.#choiceStarts, this.#choices] = [byWord.starts, byWord.values];
-    [this.#nodeStarts, this.#nodes] = [byChoice.starts, byChoice.values];
-    const table = () => new Int32Array(choices.length);
-    [this.#listed, this.#at] = [table(), table()];
-    this.#state = new Int32Array(STATE * choices.length);
+    this.#nodes = byChoice.values;
+    this.#before = new Int32Array(this.#choices.length);
+    this.#speaker = new Int32Array(this.#choices.length);
+    for (let word = 0; word < words.count; word++)
+      this.#speaker.fill(~word, this.#choiceStarts[word], this.#choiceStarts[word + 1]);
+    this.#state = new Int32Array(STATE * (choices.length + 1));
+    for (let number = 0; number <= choices.length; number++)
+      this.#state[STATE * number + NODES] = byChoice.starts[number] ?? 0;
     this.list = new Int32Array(choices.length + this.#choices.length + this.#nodes.length);
   }
 
@@ -81,6 +105,7 @@ export class Live {
     const { said, count, firstEnd, lastStart } = this.#window;
     const state = this.#state;
     const choices = this.#choices;
+    const before = this.#before;
     for (let i = 0; i < count; i++) {
       const word = said[i] ?? 0;
       const end = firstEnd[word] ?? 0;
@@ -92,10 +117,13 @@ export class Live {
           state[at + SPOKEN] = read;
           state[at + END] = end;
           state[at + START] = start;
+          before[k] = NOBODY;
         } else {
           if ((state[at + END] ?? 0) > end) state[at + END] = end;
           if ((state[at + START] ?? 0) < start) state[at + START] = start;
+          before[k] = state[at + SPOKE] ?? NOBODY;
         }
+        state[at + SPOKE] = k;
       }
       this.worked += last - (this.#choiceStarts[word] ?? 0);
     }
@@ -131,23 +159,28 @@ export class Live {
   /** Where in `list` the options of a choice stand that are left; their number is at the place before. */
   options(choice: Ref): number {
     const { code } = this.#program;
-    const number = code[choice + 1] ?? 0;
-    if (this.#listed[number] === this.#read) return this.#at[number] ?? 0;
+    const state = this.#state;
+    const record = STATE * (code[choice + 1] ?? 0);
+    if (state[record + LISTED] === this.#read) return state[record + PLACE] ?? 0;
     const { kinds } = this.#window;
-    const first = choice + op.OPTIONS;
-    const last = first + ((code[choice] ?? 0) >>> op.NUMBER);
-    // What is asked about an option may list others: its own places are taken first.
+    const first = state[record + NODES] ?? 0;
+    const last = state[record + STATE + NODES] ?? 0;
     const at = this.#used + 1;
-    this.#used = at + last - first;
     let next = at;
+    if (state[record + SPOKEN] === this.#read) {
+      for (let k = state[record + SPOKE] ?? NOBODY; k >= 0; k = this.#before[k] ?? NOBODY)
+        this.list[next++] = this.#speaker[k] ?? 0;
+    }
+    // Nothing that is asked here lists options.
     for (let i = first; i < last; i++) {
-      const option = code[i] ?? 0;
+      const option = this.#nodes[i] ?? 0;
       if (option < 0 ? kinds[~option] !== 0 : this.possible(option)) this.list[next++] = option;
     }
+    this.#used = next;
     this.list[at - 1] = next - at;
-    this.worked += last - first;
-    this.#listed[number] = this.#read;
-    this.#at[number] = at;
+    this.worked += next - at + last - first;
+    state[record + LISTED] = this.#read;
+    state[record + PLACE] = at;
     return at;
   }
 
@@ -178,20 +211,26 @@ export class Live {
     const read = this.#read;
     const state = this.#state;
     const at = STATE * choice;
-    const first = this.#nodeStarts[choice] ?? 0;
-    const last = this.#nodeStarts[choice + 1] ?? 0;
+    const first = state[at + NODES] ?? 0;
+    const last = state[at + STATE + NODES] ?? 0;
     if (last > first && state[at + ASKED] !== read) {
+      const { kinds } = this.#window;
       const spoken = state[at + SPOKEN] === read;
       let end = spoken ? (state[at + END] ?? 0) : NOWHERE;
       let start = spoken ? (state[at + START] ?? 0) : -1;
       for (let i = first; i < last; i++) {
-        if (!this.possible(this.#nodes[i] ?? 0)) continue;
+        const option = this.#nodes[i] ?? 0;
+        if (option < 0 && kinds[~option] === 0) continue;
+        if (!this.possible(option)) continue;
         end = Math.min(end, this.end);
         start = Math.max(start, this.start);
       }
       this.worked += last - first;
       state[at + ASKED] = read;
-      if (end < NOWHERE) state[at + SPOKEN] = read;
+      if (!spoken) {
+        state[at + SPOKE] = NOBODY;
+        if (end < NOWHERE) state[at + SPOKEN] = read;
+      }
       state[at + END] = end;
       state[at + START] = start;
     }

@@ -9,6 +9,11 @@ import type { Words } from './words';
 
 /** Receives the places at which a template ends, last first. */
 export interface Listener {
+  /**
+   * Whether a template is worth a look. `whole`: the text is searched at once, and all has been found that is not looked for
+   * later; `heard`: the template would be looked for by sound too.
+   */
+  wants(template: number, whole: boolean, heard: boolean): boolean;
   /** Ends exactly as said; `starts` gives the places at which it begins, ascending. */
   exact(template: number, end: number, starts: (end: number) => readonly number[]): void;
   /** Ends with units recognised by sound, or exactly where the template also ends by sound; `byEar` tells where it begins. */
@@ -63,10 +68,10 @@ export class Matcher {
     return this.#prefilter.worked + this.#window.worked + this.#live.worked + this.#sets.worked;
   }
 
-  /** Adds a template under the next number. */
-  add(entry: Ref): void {
+  /** Adds a template under the next number; one that is looked for `later` is only looked for if the listener wants it. */
+  add(entry: Ref, later = false): void {
     this.#entries.push(entry);
-    this.#prefilter.add(entry);
+    this.#prefilter.add(entry, later);
   }
 
   /** To be called when all are added. */
@@ -78,19 +83,26 @@ export class Matcher {
   }
 
   run(line: Line, endsWord: (at: number) => boolean, listener: Listener): void {
-    const last = line.symbols.length;
+    const { symbols } = line;
+    const last = symbols.length;
     const heard = this.#bySound && last <= LONGEST_HEARD;
-    const readings = this.#read(line.symbols);
+    const readings = this.#read(symbols);
+    const whole = last <= WINDOW;
     const step = WINDOW - OVERLAP;
-    let from = last <= WINDOW ? 0 : Math.ceil((last - WINDOW) / step) * step;
-    for (; from >= 0; from -= step) {
+    const wanted = (template: number) => listener.wants(template, whole, heard);
+    for (let from = whole ? 0 : Math.ceil((last - WINDOW) / step) * step; from >= 0; from -= step) {
       const to = Math.min(from + WINDOW, last);
       this.#window.read(line, from, to, readings, heard, endsWord);
       this.#live.renew();
+      this.#prefilter.renew();
       // What ends earlier is seen by the window before, with more of what precedes it.
       const least = from === 0 ? 1 : from + OVERLAP + 1;
-      const count = this.#prefilter.find(this.#window, this.#live, least);
-      for (let i = 0; i < count; i++) this.#match(this.#prefilter.found[i] ?? 0, least, heard, listener);
+      for (const later of [false, true]) {
+        const first = this.#prefilter.count;
+        this.#prefilter.find(this.#window, this.#live, least, later, whole && !later ? null : wanted);
+        for (let i = first; i < this.#prefilter.count; i++)
+          this.#match(this.#prefilter.found[i] ?? 0, least, heard, listener);
+      }
     }
   }
 

@@ -10,24 +10,35 @@ const NEVER = Number.POSITIVE_INFINITY;
 /** Of a choice that was not weighed yet. */
 const UNKNOWN = -1;
 
+/** Of a template of which only one part must be said. */
+const NO_OTHER = 0x7fffffff;
 /**
- * Which templates can match at all. Each waits for the words of its rarest part only; when one of them is heard, the rest
- * is asked, so that a text is charged for the templates it comes near to and not for those that exist.
+ * What is known of a template, side by side: the text for which it was asked, its entry, the part that is said most rarely
+ * but one (or {@link NO_OTHER}), and the units it can span at most (0 until that is asked).
+ */
+const ASKED = 0;
+const ENTRY = 1;
+const OTHER = 2;
+const SPAN = 3;
+const RECORD = 4;
+
+/**
+ * Which templates can match at all. Each waits for the words of its rarest part only; when one of them is heard, the second
+ * rarest is asked, then all the rest, so that a text is charged for the templates it comes near to and not for those that
+ * exist.
  */
 export class Prefilter {
   readonly #program: Program;
   readonly #measures: Measures;
   readonly #entries: Ref[] = [];
-  /** Templates that no word stands for. */
-  readonly #always: number[] = [];
-  /** Templates by the words of their rarest part. */
-  #waiting = new Rows(0);
-  #asked = new Int32Array(0);
+  readonly #later: boolean[] = [];
+  /** Those that are looked for at once, and those that are looked for later, if at all. */
+  #waiting: readonly Waiting[] = [];
+  #records = new Int32Array(0);
   #generation = 0;
-  /** Of every template: units it can span at most; 0 until that is asked. */
-  #spans = new Int32Array(0);
-  /** The templates found last. */
+  /** The templates found in this text, and how many they are. */
   found = new Int32Array(0);
+  count = 0;
   /** Templates looked at so far. */
   worked = 0;
 
@@ -37,26 +48,36 @@ export class Prefilter {
   }
 
   /** Adds a template under the next number. */
-  add(entry: Ref): void {
+  add(entry: Ref, later: boolean): void {
     this.#entries.push(entry);
+    this.#later.push(later);
   }
 
   /** To be called when all are added: every template is put where it waits. */
   freeze(): void {
     const rarity = new Rarity(this.#program);
-    const waiting = new Rows(this.#program.words.count);
+    this.#waiting = [false, true].map((later) => this.#waitingFor(later, rarity));
+    this.#records = new Int32Array(RECORD * this.#entries.length);
+    this.#entries.forEach((entry, template) => {
+      this.#records[RECORD * template + ENTRY] = entry;
+      this.#records[RECORD * template + OTHER] = rarity.otherOf(entry);
+    });
+    this.found = new Int32Array(this.#entries.length);
+  }
+
+  #waitingFor(later: boolean, rarity: Rarity): Waiting {
+    const byWord = new Rows(this.#program.words.count);
+    const always: number[] = [];
     for (const put of [false, true]) {
       for (let template = 0; template < this.#entries.length; template++) {
+        if (this.#later[template] !== later) continue;
         const entry = this.#entries[template] ?? 0;
-        if (rarity.of(entry) < NEVER) this.#wait(entry, template, rarity, waiting, put);
-        else if (put) this.#always.push(template);
+        if (rarity.of(entry) < NEVER) this.#wait(entry, template, rarity, byWord, put);
+        else if (put) always.push(template);
       }
-      waiting.turn(put);
+      byWord.turn(put);
     }
-    this.#waiting = waiting;
-    this.#asked = new Int32Array(this.#entries.length);
-    this.#spans = new Int32Array(this.#entries.length);
-    this.found = new Int32Array(this.#entries.length);
+    return { byWord, always };
   }
 
   /** Under every word with which the rarest part can begin to be there. */
@@ -83,40 +104,72 @@ export class Prefilter {
     }
   }
 
-  /** Finds the templates that may match in the window and end at `least` or later; tells how many. */
-  find(window: TextWindow, live: Live, least: number): number {
-    const generation = ++this.#generation;
-    const asked = this.#asked;
+  /** To be called when the window has read other text. */
+  renew(): void {
+    this.count = 0;
+    this.#generation++;
+  }
+
+  /**
+   * Finds the templates that are looked for at once, or later, that are wanted (null: all), may match in the window and end
+   * at `least` or later.
+   */
+  find(
+    window: TextWindow,
+    live: Live,
+    least: number,
+    later: boolean,
+    wanted: ((template: number) => boolean) | null,
+  ): void {
+    const waiting = this.#waiting[later ? 1 : 0];
+    if (!waiting) return;
+    const generation = this.#generation;
+    const records = this.#records;
     const { found } = this;
-    const { starts, values } = this.#waiting;
-    let count = 0;
-    for (const template of this.#always) if (this.#mayMatch(template, live, least)) found[count++] = template;
-    this.worked += window.count + this.#always.length;
+    const { starts, values } = waiting.byWord;
+    let { count } = this;
+    this.worked += window.count + waiting.always.length;
+    for (const template of waiting.always) {
+      if (wanted && !wanted(template)) continue;
+      if (this.#mayMatch(template, live, least)) found[count++] = template;
+    }
     for (let i = 0; i < window.count; i++) {
       const word = window.said[i] ?? 0;
       const end = starts[word + 1] ?? 0;
       for (let k = starts[word] ?? 0; k < end; k++) {
         const template = values[k] ?? 0;
-        if (asked[template] === generation) continue;
-        asked[template] = generation;
+        const at = RECORD * template;
+        if (records[at + ASKED] === generation) continue;
+        records[at + ASKED] = generation;
         this.worked++;
+        if (wanted && !wanted(template)) continue;
+        const other = records[at + OTHER] ?? NO_OTHER;
+        if (other !== NO_OTHER && !live.possible(other)) continue;
         if (this.#mayMatch(template, live, least)) found[count++] = template;
       }
     }
-    return count;
+    this.count = count;
   }
 
   /** A match begins no later than any of its words and ends no earlier: what is too far apart, or too early, is none. */
   #mayMatch(template: number, live: Live, least: number): boolean {
-    const entry = this.#entries[template] ?? 0;
+    const records = this.#records;
+    const at = RECORD * template;
+    const entry = records[at + ENTRY] ?? 0;
     if (!live.possible(entry)) return false;
-    let span = this.#spans[template] ?? 0;
+    let span = records[at + SPAN] ?? 0;
     if (span === 0) {
       span = this.#measures.longestSpan(entry);
-      this.#spans[template] = span;
+      records[at + SPAN] = span;
     }
     return live.end - live.start <= span && live.start + span >= least;
   }
+}
+
+/** Templates by the words of their rarest part, and those that no word stands for. */
+interface Waiting {
+  readonly byWord: Rows;
+  readonly always: readonly number[];
 }
 
 /**
@@ -164,20 +217,27 @@ class Rarity {
     }
   }
 
-  /** The part of a sequence that is said most rarely. */
-  rarestOf(sequence: Ref): Ref {
+  /** The part of a sequence that is said most rarely, of all but one. */
+  rarestOf(sequence: Ref, but = NO_OTHER): Ref {
     const { code } = this.#program;
     const last = sequence + ((code[sequence] ?? 0) >>> op.NUMBER);
-    let rarest = code[sequence + 1] ?? 0;
+    let rarest = NO_OTHER;
     let least = NEVER;
     for (let i = sequence + 1; i <= last; i++) {
       const part = code[i] ?? 0;
       const rarity = this.of(part);
-      if (rarity >= least) continue;
+      if (rarity >= least || part === but) continue;
       rarest = part;
       least = rarity;
     }
     return rarest;
+  }
+
+  /** Of a template: the part that must be said and is said most rarely but one. */
+  otherOf(entry: Ref): Ref {
+    const { code } = this.#program;
+    if (entry < 0 || ((code[entry] ?? 0) & op.KIND) !== op.ALL) return NO_OTHER;
+    return this.rarestOf(entry, this.rarestOf(entry));
   }
 }
 

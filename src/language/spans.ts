@@ -1,5 +1,5 @@
 import type { Span } from './guards';
-import type { Lexicon, Template } from './lexicon';
+import type { Group, Lexicon, Template } from './lexicon';
 import type { Beginnings, Listener } from './matcher';
 import type { Normalised } from './normalise';
 import { isEdgeUnit, type Line } from './text-window';
@@ -48,6 +48,10 @@ interface Progress {
 class SpanReader implements Listener {
   readonly said: Match[] = [];
   readonly heard: { readonly match: Match; readonly progress: Progress }[] = [];
+  /** Guards that hold for the whole utterance and were said. */
+  readonly #spoken = new Set<Group>();
+  /** Guards that speak for or against something that was said; null until that is asked. */
+  #namedSoFar: ReadonlySet<Group> | null = null;
   readonly #lexicon: Lexicon;
   readonly #line: Line;
   readonly #normalised: Normalised;
@@ -60,6 +64,27 @@ class SpanReader implements Listener {
     this.#normalised = normalised;
   }
 
+  wants(number: number, whole: boolean, heard: boolean): boolean {
+    const group = this.#lexicon.templates[number]?.group;
+    if (!group || (!heard && this.#saidSoFar.get(number)?.left === 0)) return false;
+    if (group.kind !== 'guard') return true;
+    if (group.where === 'utterance' && this.#spoken.has(group)) return false;
+    return !whole || this.#named().has(group);
+  }
+
+  #named(): ReadonlySet<Group> {
+    if (this.#namedSoFar) return this.#namedSoFar;
+    const named = new Set<Group>();
+    const name = ({ template: { unless, when } }: Match) => {
+      for (const group of unless) named.add(group);
+      for (const group of when) named.add(group);
+    };
+    this.said.forEach(name);
+    for (const { match } of this.heard) name(match);
+    this.#namedSoFar = named;
+    return named;
+  }
+
   exact(number: number, end: number, starts: (end: number) => readonly number[]): void {
     const template = this.#lexicon.templates[number];
     const progress = progressOf(this.#saidSoFar, number, end);
@@ -69,6 +94,7 @@ class SpanReader implements Listener {
       if (!match) continue;
       progress.covered = match.start;
       this.said.push(match);
+      if (template.group.where === 'utterance') this.#spoken.add(template.group);
       return;
     }
   }
