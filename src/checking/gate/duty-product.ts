@@ -1,10 +1,12 @@
 import { type Duty, ENDED_BY_LIMIT, type Millis } from '../../encounter';
 import { type MonitorState, monitorEnd, monitorKey } from '../../scoring';
 import { type Graph, type GraphNode, WAIT } from './explore';
+import { flatGraph } from './flat-graph';
 import { NumberList } from './number-list';
 import { NumberTable } from './number-table';
+import { NOWHERE, PlaceTable } from './place-table';
 import { memoriesOf } from './terms';
-import { type Move, Watcher } from './watcher';
+import { type Moves, roomForMoves, Watcher } from './watcher';
 
 /** Worth in thousandths, least and most. */
 export interface Range {
@@ -43,6 +45,7 @@ const MOST_STATES = 300_000;
 const MOST_FUTURES = 65_536;
 const CLOCK = /@\d+/;
 const FAR = -1;
+const NOTHING_YET = -1;
 
 /** Room to follow duties in, one after the other; what is found of one is copied out before the next. */
 export interface Room {
@@ -55,6 +58,9 @@ export interface Room {
   readonly links: NumberList;
   readonly linkTo: NumberList;
   readonly back: Back;
+  readonly moves: Moves;
+  /** State by node and by number of what its future depends on. */
+  readonly ids: PlaceTable;
 }
 
 /** Links backwards: where those of each state begin, and where they come from. */
@@ -76,6 +82,8 @@ export function roomToFollow(): Room {
     links: list(),
     linkTo: list(),
     back: { starts: list(), next: list(), sources: list(), queue: list(), distances: list() },
+    moves: roomForMoves(),
+    ids: new PlaceTable(),
   };
 }
 
@@ -88,19 +96,22 @@ export function followDuty(
   graph: Graph,
   duty: Duty,
   draws: Readonly<Record<string, string>>,
-  { at, watches, before, by, links, linkTo, back }: Room,
+  { at, watches, before, by, links, linkTo, back, moves, ids }: Room,
 ): DutyReach {
   const { nodes } = graph;
-  const watcher = new Watcher(graph, [duty], draws);
+  const watcher = new Watcher(graph, [duty], draws, moves);
   const asked = memoriesOf(duty);
-  const byEnding = new Map<string, Range>();
+  const { endings, endingOf } = flatGraph(graph);
+  /** By ending: what the duty comes to there, least and most. */
+  const least = endingOf.map(() => NOTHING_YET);
+  const most = endingOf.map(() => NOTHING_YET);
   const futures = new Map<string, number>();
   /** By watch: number of what the future depends on, the worth if the run ends here. */
   const futureOf: number[] = [];
   const worthOf: number[] = [];
   for (const list of [at, watches, before, by, links, linkTo]) list.reset();
+  ids.reset(nodes.length);
   const goals: number[] = [];
-  const ids = new NumberTable();
   let met = FAR;
   let missed = FAR;
   const learn = (watch: number): void => {
@@ -108,67 +119,67 @@ export function followDuty(
     const [monitor] = states;
     if (!monitor) return;
     const name = nameOf(monitor, remembered, duty, t);
-    let future = futures.get(name);
-    if (future === undefined) {
-      future = futures.size;
-      futures.set(name, future);
-    }
-    futureOf[watch] = future;
+    futureOf[watch] = numberOf(futures, name);
     worthOf[watch] = monitorEnd(monitor, duty).worth;
   };
   const push = (node: number, watch: number, from: number, symbol: number): void => {
     if (futureOf[watch] === undefined) learn(watch);
-    const place = node * MOST_FUTURES + (futureOf[watch] as number);
-    const known = ids.get(place);
-    const id = known ?? at.length;
+    const future = futureOf[watch] as number;
+    const known = ids.get(node, future);
+    const id = known === NOWHERE ? at.length : known;
     if (from !== FAR) linkTo.push(id);
-    if (known !== undefined) return;
-    ids.set(place, id);
+    if (known !== NOWHERE) return;
+    ids.set(node, future, id);
     at.push(node);
     watches.push(watch);
     before.push(from);
     by.push(symbol);
     const worth = worthOf[watch] as number;
-    const { ending } = (nodes[node] as GraphNode).state;
-    const range = byEnding.get(ending ?? 'left');
-    if (!range || worth < range.least || worth > range.most) {
-      const least = Math.min(range?.least ?? worth, worth);
-      byEnding.set(ending ?? 'left', { least, most: Math.max(range?.most ?? worth, worth) });
-    }
-    if (worth === 1000 && ending !== null) {
+    const ending = endings[node] as number;
+    const low = least[ending] as number;
+    if (low === NOTHING_YET || worth < low) least[ending] = worth;
+    if (worth > (most[ending] as number)) most[ending] = worth;
+    if (worth === 1000 && ending !== 0) {
       goals.push(id);
       if (met === FAR) met = id;
     }
     if (worth === 0 && missed === FAR) missed = id;
   };
   push(0, watcher.start, FAR, WAIT);
-  let id = 0;
-  const go = (node: GraphNode, watch: number, move: Move): void => {
-    const next = watcher.next(watch, move);
-    if (move.to !== node.id || next !== watch) push(move.to, next, id, move.symbol);
-  };
-  for (; id < at.length && at.length < MOST_STATES && futures.size < MOST_FUTURES; id += 1) {
+  for (let id = 0; id < at.length && at.length < MOST_STATES && futures.size < MOST_FUTURES; id += 1) {
     links.push(linkTo.length);
-    const node = nodes[at.at(id)] as GraphNode;
-    if (node.state.ending !== null) continue;
+    const from = at.at(id);
+    if (endings[from] !== 0) continue;
+    const node = nodes[from] as GraphNode;
     const watch = watches.at(id);
-    for (const move of watcher.inputs(node)) go(node, watch, move);
+    watcher.open(node);
+    const last = moves.end.at(from);
+    for (let move = moves.begin.at(from); move < last; move += 1) {
+      const to = moves.to.at(move);
+      const next = watcher.next(watch, moves.kind.at(move));
+      if (to !== from || next !== watch) push(to, next, id, moves.symbol.at(move));
+    }
     const wait = watcher.wait(node);
-    if (wait) go(node, watch, wait);
+    if (!wait) continue;
+    const next = watcher.next(watch, wait.kind);
+    if (wait.to !== from || next !== watch) push(wait.to, next, id, WAIT);
   }
   // A run leads to an ending of the story, unless only the end of the time will do.
   const told = goals.filter((goal) => nodes[at.at(goal)]?.state.ending !== ENDED_BY_LIMIT);
   const distances = distancesTo(told.length > 0 ? told : goals, at.length, links, linkTo, back);
+  const known = new PlaceTable();
+  known.reset(nodes.length);
+  for (let id = 0; id < at.length; id += 1) known.set(at.at(id), futureOf[watches.at(id)] as number, distances.at(id));
   // A trainee at another pace meets the same places at other times.
   const timeless = new Map<string, number>();
   const atAnyTime = new NumberTable();
   if (watcher.limited) {
     const names = [...futures.keys()].map((name) => numberOf(timeless, name.replace(CLOCK, '')));
-    for (const [place, state] of ids) {
-      const other = Math.floor(place / MOST_FUTURES) * MOST_FUTURES + (names[place % MOST_FUTURES] ?? 0);
-      const known = atAnyTime.get(other) ?? FAR;
-      const here = distances[state] ?? FAR;
-      if (known === FAR || (here !== FAR && here < known)) atAnyTime.set(other, here);
+    for (let id = 0; id < at.length; id += 1) {
+      const other = at.at(id) * MOST_FUTURES + (names[futureOf[watches.at(id)] as number] ?? 0);
+      const nearest = atAnyTime.get(other) ?? FAR;
+      const here = distances.at(id);
+      if (nearest === FAR || (here !== FAR && here < nearest)) atAnyTime.set(other, here);
     }
   }
   let caused = false;
@@ -184,12 +195,18 @@ export function followDuty(
   };
   return {
     duty,
-    byEnding,
+    byEnding: new Map(
+      endingOf.flatMap((ending, number) =>
+        most[number] === NOTHING_YET
+          ? []
+          : [[ending ?? 'left', { least: least[number] as number, most: most[number] as number }]],
+      ),
+    ),
     met: wayOf(met),
     missed: wayOf(missed),
     caused,
     complete: at.length < MOST_STATES && futures.size < MOST_FUTURES,
-    ...lookUp({ duty, asked, limited: watcher.limited, futures, timeless, ids, atAnyTime, distances }),
+    ...lookUp({ duty, asked, limited: watcher.limited, futures, timeless, atAnyTime, distances: known }),
   };
 }
 
@@ -199,14 +216,14 @@ interface Tables {
   readonly limited: boolean;
   readonly futures: ReadonlyMap<string, number>;
   readonly timeless: ReadonlyMap<string, number>;
-  readonly ids: NumberTable;
   readonly atAnyTime: NumberTable;
-  readonly distances: Int32Array;
+  /** Distance by node and number of the future. */
+  readonly distances: PlaceTable;
 }
 
 /** Apart from what made the tables, which is much and need not be kept for looking things up. */
 function lookUp(tables: Tables): Pick<DutyReach, 'place' | 'distance'> {
-  const { duty, asked, limited, futures, timeless, ids, atAnyTime, distances } = tables;
+  const { duty, asked, limited, futures, timeless, atAnyTime, distances } = tables;
   const places = new WeakMap<MonitorState, Place>();
   const known = (distance: number | undefined): number | null | undefined => (distance === FAR ? null : distance);
   return {
@@ -220,8 +237,8 @@ function lookUp(tables: Tables): Pick<DutyReach, 'place' | 'distance'> {
       return place;
     },
     distance: (node, { exact, timeless: other }) => {
-      const state = exact === undefined ? undefined : ids.get(node * MOST_FUTURES + exact);
-      if (state !== undefined) return known(distances[state]);
+      const here = exact === undefined ? NOWHERE : distances.get(node, exact);
+      if (here !== NOWHERE) return known(here);
       return other === undefined ? undefined : known(atAnyTime.get(node * MOST_FUTURES + other));
     },
   };
@@ -248,7 +265,7 @@ function distancesTo(
   links: NumberList,
   linkTo: NumberList,
   { starts, next, sources, queue, distances }: Back,
-): Int32Array {
+): NumberList {
   starts.reset(size + 1);
   for (let link = 0; link < linkTo.length; link += 1)
     starts.set(linkTo.at(link) + 1, starts.at(linkTo.at(link) + 1) + 1);
@@ -282,5 +299,5 @@ function distancesTo(
       queue.push(source);
     }
   }
-  return distances.copy();
+  return distances;
 }

@@ -254,6 +254,8 @@ export function explore(
     if (finer?.time !== undefined) linger(node, finer.time);
     if (enough?.(rules, node)) break;
   }
+  // Only looking things up goes on; what exploring alone needs is let go.
+  classes.clear();
   return { model, symbols, nodes, opening, rules, entered, complete, nodeOf };
 
   function nodeOf(state: ModelState) {

@@ -76,7 +76,7 @@ export function jointOf({ graph, input, variant }: Ground, reaches: readonly Dut
   const node = (cell: Cell): GraphNode => graph.nodes[cell.node] as GraphNode;
   const after = (cell: Cell, move: Move): Cell => ({
     node: move.to,
-    watch: watcher.next(cell.watch, move),
+    watch: watcher.next(cell.watch, move.kind),
     symbol: move.symbol,
     before: cell,
     length: cell.length + 1,

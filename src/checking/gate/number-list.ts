@@ -31,8 +31,4 @@ export class NumberList {
     this.#items.fill(value, 0, length);
     this.#length = length;
   }
-
-  copy(): Int32Array {
-    return this.#items.slice(0, this.#length);
-  }
 }

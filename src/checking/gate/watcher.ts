@@ -1,10 +1,10 @@
-import { calls, type Duty } from '../../encounter';
+import type { Duty } from '../../encounter';
 import { type MonitorState, monitorKey, type TraceStep, type Watch, watchOf, watchStep } from '../../scoring';
 import { type Graph, type GraphNode, type Happening, type InputEdge, WAIT } from './explore';
+import { type FlatGraph, flatGraph } from './flat-graph';
+import { NumberList } from './number-list';
 import { NumberTable } from './number-table';
-import { gained } from './relevance';
-import { dutySignature } from './symbols';
-import { dutyExprs, memoriesOf } from './terms';
+import { View } from './view';
 
 /** A way on from a node, as some duties see it: inputs they do not tell apart are one. */
 export interface Move {
@@ -15,9 +15,24 @@ export interface Move {
   readonly kind: number;
 }
 
+/** Moves of the nodes that were asked for, one after the other. */
+export interface Moves {
+  /** By node: where its moves begin and end; −1 where they were not asked for. */
+  readonly begin: NumberList;
+  readonly end: NumberList;
+  /** By move, as in `Move`. */
+  readonly to: NumberList;
+  readonly symbol: NumberList;
+  readonly kind: NumberList;
+}
+
+export function roomForMoves(): Moves {
+  const list = (): NumberList => new NumberList();
+  return { begin: list(), end: list(), to: list(), symbol: list(), kind: list() };
+}
+
 const STILL = 0;
-/** Templates for which everything the trainee does counts, whatever it is. */
-const WATCHES_ALL = /^(init|end|chain)/;
+const UNASKED = -1;
 const WIDE = 2 ** 26;
 const MOST_SHOWN = 4096;
 
@@ -32,7 +47,10 @@ export class Watcher {
   /** Lines so far: a label is charged once a line. */
   readonly #lines: number[] = [];
   readonly #byKey = new Map<string, number>();
-  readonly #moves = new NumberTable();
+  /** What a move makes of a watch: by watch and kind where there are few of both, else in one table. */
+  readonly #rows: number[][] = [];
+  readonly #table = new NumberTable();
+  readonly #few: boolean;
   readonly #kinds = new Map<number | string, number>();
   readonly #steps: (readonly Happening[])[] = [[]];
   readonly #before: (readonly string[])[] = [[]];
@@ -40,16 +58,25 @@ export class Watcher {
   readonly #inputs: (readonly Move[])[] = [];
   readonly #waits: (Move | null)[] = [];
   readonly #view: View;
+  readonly #flat: FlatGraph;
+  /** By what duties see of the place, then by what an edge shows and its symbols: kinds and symbols in turn. */
+  readonly #ways: Map<number, readonly number[]>[] = [];
 
   constructor(
     readonly graph: Graph,
     readonly duties: readonly Duty[],
     draws: Readonly<Record<string, string>>,
+    readonly moves: Moves = roomForMoves(),
   ) {
     const active = duties.map(() => true);
     this.#view = new View(graph, duties);
+    this.#flat = flatGraph(graph);
+    moves.begin.reset(graph.nodes.length, UNASKED);
+    moves.end.reset(graph.nodes.length);
+    for (const list of [moves.to, moves.symbol, moves.kind]) list.reset();
     this.#keys = duties.map(() => new WeakMap());
     this.limited = duties.some(({ within, since }) => (within ?? since) !== undefined);
+    this.#few = duties.length === 1 && !this.limited;
     const { opening } = graph;
     const first: TraceStep = { ...opening, event: null, seq: 0, t: 0 };
     this.start = this.#number(watchStep(watchOf(duties, active, draws), first), 0);
@@ -108,14 +135,27 @@ export class Watcher {
     return kind;
   }
 
-  /** What the move makes of the watch. */
-  next(id: number, { kind }: Move): number {
+  /** What a move of this kind makes of the watch. */
+  next(id: number, kind: number): number {
     if (kind === STILL) return id;
-    const name = kind * WIDE + id;
-    let next = this.#moves.get(name);
+    if (!this.#few) {
+      const name = kind * WIDE + id;
+      let next = this.#table.get(name);
+      if (next === undefined) {
+        next = this.#step(id, kind);
+        this.#table.set(name, next);
+      }
+      return next;
+    }
+    let row = this.#rows[id];
+    if (!row) {
+      row = [];
+      this.#rows[id] = row;
+    }
+    let next = row[kind];
     if (next === undefined) {
       next = this.#step(id, kind);
-      this.#moves.set(name, next);
+      row[kind] = next;
     }
     return next;
   }
@@ -134,32 +174,70 @@ export class Watcher {
     return this.#number(watch, lines);
   }
 
-  #kindAt(node: GraphNode, edge: InputEdge, sight: number, symbol: number): number {
+  #kindAt(
+    before: readonly string[],
+    situation: GraphNode['situation'],
+    edge: InputEdge,
+    sight: number,
+    symbol: number,
+  ): number {
     const view = this.#view;
     const shown = view.shown(edge);
     if (sight === 0 && shown === 0 && !this.limited && !view.all) return STILL;
-    const name = (view.scope(node.moments) * MOST_SHOWN + shown) * WIDE + sight;
+    const name = (view.scope(before) * MOST_SHOWN + shown) * WIDE + sight;
     const known = this.#kinds.get(name);
     if (known !== undefined) return known;
-    const event = view.event(symbol, node.situation);
     const { raised, entered, moments } = edge;
-    return this.#kind(name, node.moments, [{ event, raised, entered, moments, after: 0 }]);
+    return this.#kind(name, before, [{ event: view.event(symbol, situation), raised, entered, moments, after: 0 }]);
   }
 
-  /** Everything that can be done at the node; one symbol for all that these duties do not tell apart. */
+  /** Finds the moves of the node, if they were not asked for yet: one symbol for all that these duties do not tell apart. */
+  open({ id, moments, situation }: GraphNode): void {
+    const { begin, end, to, symbol, kind } = this.moves;
+    if (begin.at(id) !== UNASKED) return;
+    const first = to.length;
+    begin.set(id, first);
+    const { starts, to: leadsTo, group, shown, edges, groups, situations } = this.#flat;
+    const place = this.#view.scope(moments) * this.#flat.situationOf.length + (situations[id] as number);
+    let ways = this.#ways[place];
+    if (!ways) {
+      ways = new Map();
+      this.#ways[place] = ways;
+    }
+    const last = starts[id + 1] as number;
+    for (let edge = starts[id] as number; edge < last; edge += 1) {
+      const name = (shown[edge] as number) * groups + (group[edge] as number);
+      let list = ways.get(name);
+      if (!list) {
+        const one = edges[edge] as InputEdge;
+        const sights = this.#view.sightsIn(situation)(one);
+        list = sights.flatMap((way) => [this.#kindAt(moments, situation, one, way.sight, way.symbol), way.symbol]);
+        ways.set(name, list);
+      }
+      const goal = leadsTo[edge] as number;
+      for (let at = 0; at < list.length; at += 2) {
+        const own = list[at] as number;
+        let listed = false;
+        for (let move = first; move < to.length && !listed; move += 1)
+          listed = kind.at(move) === own && to.at(move) === goal;
+        if (listed) continue;
+        to.push(goal);
+        kind.push(own);
+        symbol.push(list[at + 1] as number);
+      }
+    }
+    end.set(id, to.length);
+  }
+
+  /** The same as objects. */
   inputs(node: GraphNode): readonly Move[] {
     const known = this.#inputs[node.id];
     if (known) return known;
+    this.open(node);
+    const { begin, end, to, symbol, kind } = this.moves;
     const list: Move[] = [];
-    const sightsOf = this.#view.sightsIn(node.situation);
-    for (const edge of node.inputs) {
-      for (const { sight, symbol } of sightsOf(edge)) {
-        const kind = this.#kindAt(node, edge, sight, symbol);
-        let listed = false;
-        for (const move of list) if (move.kind === kind && move.to === edge.to) listed = true;
-        if (!listed) list.push({ to: edge.to, symbol, kind });
-      }
-    }
+    for (let move = begin.at(node.id); move < end.at(node.id); move += 1)
+      list.push({ to: to.at(move), symbol: symbol.at(move), kind: kind.at(move) });
     this.#inputs[node.id] = list;
     return list;
   }
@@ -194,138 +272,6 @@ export class Watcher {
     const edge = node.inputs.find(({ symbols }) => symbols.includes(symbol));
     if (!edge) return null;
     const sight = this.#view.sightOf(symbol, node.situation);
-    return { to: edge.to, symbol, kind: this.#kindAt(node, edge, sight, symbol) };
+    return { to: edge.to, symbol, kind: this.#kindAt(node.moments, node.situation, edge, sight, symbol) };
   }
-}
-
-/** Numbers for what the duties see of moments, of what is shown, and of symbols; 0 for what they do not see. */
-class View {
-  readonly all: boolean;
-  readonly timers: ReadonlySet<string>;
-  readonly #raised: ReadonlySet<string>;
-  readonly #moments: ReadonlySet<string>;
-  readonly #memories: readonly string[];
-  readonly #scopes = new Map<string, number>();
-  readonly #scopeOf = new Map<readonly string[], number>();
-  readonly #shows = new Map<string, number>([['', 0]]);
-  /** By number of what an edge shows. */
-  readonly #showOf: number[] = [];
-  readonly #sights = new Map<string, number>();
-  readonly #bySituation = new Map<string, readonly number[]>();
-  readonly #sightsIn = new Map<string, (edge: InputEdge) => readonly Sighted[]>();
-
-  constructor(
-    readonly graph: Graph,
-    readonly duties: readonly Duty[],
-  ) {
-    const exprs = duties.flatMap(dutyExprs).flatMap(calls);
-    const asked = (...atoms: readonly string[]) =>
-      exprs.flatMap(([name, [arg]]) => (atoms.includes(name) && arg !== undefined ? [arg] : []));
-    this.#raised = new Set(asked('event'));
-    this.timers = new Set(asked('timer'));
-    this.#moments = new Set([...asked('entered', 'at'), ...duties.flatMap((duty) => duty.during)]);
-    this.#memories = [...new Set(duties.flatMap(memoriesOf))];
-    this.all = duties.some(({ template }) => WATCHES_ALL.test(template));
-  }
-
-  scope(moments: readonly string[]): number {
-    let scope = this.#scopeOf.get(moments);
-    if (scope === undefined) {
-      scope = numberOf(this.#scopes, moments.filter((id) => this.#moments.has(id)).join());
-      this.#scopeOf.set(moments, scope);
-    }
-    return scope;
-  }
-
-  shown({ shown: number, raised, entered }: InputEdge): number {
-    let shown = this.#showOf[number];
-    if (shown === undefined) {
-      shown = this.shownBy(raised, entered);
-      this.#showOf[number] = shown;
-    }
-    return shown;
-  }
-
-  shownBy(raised: readonly string[], entered: readonly string[]): number {
-    if (raised.length === 0 && entered.length === 0) return 0;
-    const seen = [
-      ...raised.filter((name) => this.#raised.has(name)).map((name) => `!${name}`),
-      ...entered.filter((id) => this.#moments.has(id)),
-      ...(this.all && raised.length > 0 ? ['!'] : []),
-    ].join();
-    return numberOf(this.#shows, seen);
-  }
-
-  /** Whether the duties see anything of what comes while the trainee waits. */
-  sees({ event, raised, entered }: Happening): boolean {
-    return (event.type === 'TIMER' && this.timers.has(event.timer)) || this.shownBy(raised, entered) !== 0;
-  }
-
-  event(symbol: number, situation: GraphNode['situation']) {
-    const found = this.graph.symbols[symbol];
-    if (!found) throw new RangeError(`no symbol ${symbol}`);
-    return found.event(situation);
-  }
-
-  sightOf(symbol: number, situation: GraphNode['situation']): number {
-    let list = this.#bySituation.get(situation ?? '');
-    if (!list) {
-      list = this.graph.symbols.map(({ id }) => this.#sightOf(id, situation));
-      this.#bySituation.set(situation ?? '', list);
-    }
-    return list[symbol] ?? 0;
-  }
-
-  #sightOf(symbol: number, situation: GraphNode['situation']): number {
-    const event = this.event(symbol, situation);
-    const left = this.#memories.filter((key) => gained(event, key)).join();
-    const signatures = this.duties.map((duty) => dutySignature(duty, event));
-    const blind = left === '' && signatures.every((signature) => NOTHING_SEEN.test(signature));
-    if (blind) return 0;
-    // Which duty charges a label depends on the label, as soon as there are several.
-    const labels =
-      this.duties.length > 1 && event.type === 'SAY'
-        ? event.findings.flatMap((f) => (f.kind === 'forbidden' && f.certainty === 'certain' ? [f.label] : []))
-        : [];
-    return 1 + numberOf(this.#sights, `${event.type} ${signatures.join(' ')} ${labels.join()} ${left}`);
-  }
-
-  /** Inputs of an edge that these duties tell apart, the first of each. */
-  sightsIn(situation: GraphNode['situation']): (edge: InputEdge) => readonly Sighted[] {
-    let find = this.#sightsIn.get(situation ?? '');
-    if (!find) {
-      const byGroup: (readonly Sighted[])[] = [];
-      find = ({ group, symbols }) => {
-        let list = byGroup[group];
-        if (!list) {
-          const firsts = new Map<number, number>();
-          for (const symbol of symbols) {
-            const sight = this.sightOf(symbol, situation);
-            if (!firsts.has(sight)) firsts.set(sight, symbol);
-          }
-          list = [...firsts].map(([sight, symbol]) => ({ sight, symbol }));
-          byGroup[group] = list;
-        }
-        return list;
-      };
-      this.#sightsIn.set(situation ?? '', find);
-    }
-    return find;
-  }
-}
-
-interface Sighted {
-  readonly sight: number;
-  readonly symbol: number;
-}
-
-const NOTHING_SEEN = /^0*(w0*)?(x0)?$/;
-
-function numberOf(numbers: Map<string, number>, name: string): number {
-  let number = numbers.get(name);
-  if (number === undefined) {
-    number = numbers.size;
-    numbers.set(name, number);
-  }
-  return number;
 }
