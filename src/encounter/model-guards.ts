@@ -1,5 +1,5 @@
 import { ATOMS, evaluate, holds as holdsIn, type Observation, type Scope } from './expression';
-import { observe } from './machine';
+import { observe } from './machine-memory';
 import type { ModelRule, ModelTree } from './model-tree';
 import type { Expr, MachineEvent } from './types';
 

@@ -1,4 +1,4 @@
-import { carryOut, type Emitted, type MachineContext, observe, remember, scopeOf } from './machine';
+import { carryOut, type Emitted, type MachineContext, observe, remember, scopeOf } from './machine-memory';
 import type { Feelings } from './model-feelings';
 import { type Move, moveOf, settleConflicts, transitionOf } from './model-moves';
 import { BACK, type ModelNode, type ModelRule, type ModelTree } from './model-tree';

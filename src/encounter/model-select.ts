@@ -1,7 +1,6 @@
 import { LIMIT } from './dynamics';
 import type { Scope } from './expression';
-import type { MachineContext } from './machine';
-import { scopeOf } from './machine';
+import { type MachineContext, scopeOf } from './machine-memory';
 import type { Guards } from './model-guards';
 import { isWithin } from './model-moves';
 import type { ModelRule, ModelTree } from './model-tree';

@@ -1,5 +1,5 @@
 import { causesOf, moveBy, SILENCE } from './dynamics';
-import { openContext } from './machine';
+import { openContext } from './machine-memory';
 import { type Feelings, keptFeelings, passingFeelings } from './model-feelings';
 import { type Guards, keptGuards, passingGuards } from './model-guards';
 import { openingMove } from './model-moves';

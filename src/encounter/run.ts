@@ -4,7 +4,8 @@ import { drawAll } from './draws';
 import { SILENCE } from './dynamics';
 import { checkForm, cleanFields } from './forms';
 import { entryLine, headerLine, isSealedAs, sealEntry, sealHeader, type Unsealed } from './log';
-import { allMoments, type MachineContext, machineOf, type PlayContext, readValue } from './machine';
+import { allMoments, machineOf, type PlayContext, readValue } from './machine';
+import type { MachineContext } from './machine-memory';
 import {
   applyChanges,
   armSilence,
@@ -111,12 +112,12 @@ export function openRun(
   const entries: LogEntry[] = [];
   const steps: Step[] = [];
 
-  const play = (): PlayContext => actor.getSnapshot().context as PlayContext;
+  const { play } = actor.getSnapshot().context as PlayContext;
   /** Takes what the machine told, moves the timers, and returns the cues. */
   const settle = (): readonly Cue[] => {
     const cues: Cue[] = [];
     const changes: TimerChange[] = [];
-    for (const emitted of play().told.list) {
+    for (const emitted of play.take()) {
       if (emitted.type === 'signal') changes.push({ kind: 'signal', signal: emitted.signal });
       else {
         cues.push(emitted.cue);
@@ -129,7 +130,7 @@ export function openRun(
     return cues;
   };
 
-  const context = (): MachineContext => play().memory;
+  const context = (): MachineContext => play.memory;
   let last: { readonly snapshot: unknown; readonly place: ReturnType<typeof readValue> } | null = null;
   const place = () => {
     const snapshot = actor.getSnapshot();

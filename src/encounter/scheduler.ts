@@ -1,5 +1,5 @@
 import { LIMIT, SILENCE } from './dynamics';
-import type { Signal } from './machine';
+import type { Signal } from './machine-memory';
 import type { Encounter, Millis, Moment, RunHeader } from './types';
 
 interface Armed {

@@ -1,5 +1,6 @@
 import { canonicalJson, keyText, sha256Hex } from './canonical';
-import { endingState as endingName, MAIN, type MachineContext } from './machine';
+import { endingState as endingName, MAIN } from './machine';
+import type { MachineContext } from './machine-memory';
 import type { ModelTree } from './model-tree';
 import type { Timers } from './scheduler';
 

@@ -133,7 +133,7 @@ describe('the model and the machine', () => {
           if (state.ending !== null) break;
           actor.send(event);
           state = stepModel(model, state, event).state;
-          expect(state.context).toEqual((actor.getSnapshot().context as PlayContext).memory);
+          expect(state.context).toEqual((actor.getSnapshot().context as PlayContext).play.memory);
         }
       }),
       { numRuns: 800 },
