@@ -91,12 +91,15 @@ export interface Concern {
   readonly bits: number;
   /** Until its limit begins to run, every step must be looked at. */
   readonly limited: boolean;
+  /** Steps matter that show it nothing of what it speaks of. */
+  readonly everything: boolean;
 }
 
 export function concernOf(duty: Duty): Concern {
   const edges = duty.template === 'init' || duty.template === 'end' || duty.template.startsWith('chain');
   const limited = duty.within !== undefined || duty.since !== undefined;
-  return { bits: edges ? EVERY_STEP : anatomy(duty).all, limited };
+  const bits = edges ? EVERY_STEP : anatomy(duty).all;
+  return { bits, limited, everything: (bits & EVERY_STEP) !== 0 };
 }
 
 /** Most steps show most duties nothing; not looking is what makes long logs quick. */

@@ -47,5 +47,5 @@ export function isTrainee(step: TraceStep): boolean {
  * it; what the clock or the machine does belongs to the moments on both sides.
  */
 export function momentsOf(step: TraceStep, before: readonly string[]): readonly string[] {
-  return isTrainee(step) ? before : [...new Set([...before, ...step.moments])];
+  return isTrainee(step) || before === step.moments ? before : [...new Set([...before, ...step.moments])];
 }

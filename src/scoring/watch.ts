@@ -1,20 +1,10 @@
 import { calls, type Duty, type Encounter, type Expr, type Millis, type Scope } from '../encounter';
 import { type Application, applies, dutiesOf, NO_FORBIDDEN_LANGUAGE } from './duties';
-import { carries } from './expressions';
-import {
-  type Concern,
-  cannotMatter,
-  concernOf,
-  type MonitorState,
-  monitorEnd,
-  monitorKey,
-  monitorStart,
-  monitorStep,
-} from './monitor';
+import { type MonitorState, monitorEnd, monitorKey, monitorStart, monitorStep } from './monitor';
 import type { Outcome } from './outcome';
-import { scores } from './points';
 import { labelsAt } from './prohibit';
 import { momentsOf, type TraceStep } from './trace';
+import { Turns } from './turns';
 
 /** All duties of an attempt, watching together. Plain data, never changed in place. */
 export interface Watch {
@@ -22,7 +12,7 @@ export interface Watch {
   /** By index: whether the duty counts in this variant. */
   readonly active: readonly boolean[];
   /** Those that count, in the order in which they are asked: those that charge forbidden language first, by precedence. */
-  readonly turns: readonly Turn[];
+  readonly turns: Turns;
   readonly states: readonly MonitorState[];
   readonly draws: Readonly<Record<string, string>>;
   readonly moments: readonly string[];
@@ -30,25 +20,6 @@ export interface Watch {
   readonly remembered: readonly string[];
   readonly t: Millis;
 }
-
-interface Turn {
-  readonly index: number;
-  readonly duty: Duty;
-  readonly concern: Concern;
-  readonly charges: boolean;
-}
-
-/** A label is charged once per utterance: by the encounter's own duties before the built-in one, the heaviest first. */
-function turnsOf(duties: readonly Duty[], active: readonly boolean[]): readonly Turn[] {
-  const rank = (duty: Duty): number => (!charges(duty) ? 2 : duty === NO_FORBIDDEN_LANGUAGE ? 1 : 0);
-  return duties
-    .map((duty, index) => ({ duty, index, rank: rank(duty) }))
-    .sort((a, b) => a.rank - b.rank || b.duty.weight - a.duty.weight || (a.duty.id < b.duty.id ? -1 : 1))
-    .filter(({ index }) => active[index])
-    .map(({ duty, index, rank }) => ({ index, duty, concern: concernOf(duty), charges: rank < 2 }));
-}
-
-const charges = (duty: Duty): boolean => duty.template === 'absence' && duty.dimension === 'forbidden' && scores(duty);
 
 /** Variants of one encounter whose beginnings are kept, for the packs asked for last. */
 const MOST_STARTS = 48;
@@ -93,7 +64,7 @@ export function watchOf(
   return {
     duties,
     active,
-    turns: turnsOf(duties, active),
+    turns: new Turns(duties, active),
     states: duties.map(monitorStart),
     draws,
     moments: [],
@@ -105,13 +76,11 @@ export function watchOf(
 /** `before`: moments active before the step, where they are not those after the step before. */
 export function watchStep(watch: Watch, step: TraceStep, before: readonly string[] = watch.moments): Watch {
   const active = momentsOf(step, before);
-  const shown = carries(step);
   let scope: Scope | null = null;
   let states: MonitorState[] | null = null;
   let taken: readonly string[] = NOTHING_TAKEN;
-  for (const { index, duty, concern, charges: charging } of watch.turns) {
+  for (const { index, duty, charges: charging } of watch.turns.concerned(step, watch.states)) {
     const known = watch.states[index] as MonitorState;
-    if (cannotMatter(known, concern, shown)) continue;
     scope ??= scopeOf(watch, active);
     const next = monitorStep(known, duty, step, active, scope, charging ? taken : NOTHING_TAKEN);
     if (next === known) continue;
