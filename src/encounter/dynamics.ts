@@ -22,16 +22,23 @@ export function causesOf(event: MachineEvent, encounter: Encounter): readonly Mo
     return encounter.actions.find((action) => action.id === event.action)?.courtesy ? ['courtesy'] : [];
   }
   if (event.type === 'FILE') return [];
-  const certain = event.findings.filter((finding) => finding.certainty === 'certain');
-  const forbidden = certain.filter((finding) => finding.kind === 'forbidden');
-  const acts = certain.filter((finding) => finding.kind === 'act');
-  const told = certain.some((finding) => finding.kind === 'fact');
-  if (forbidden.length === 0 && acts.length === 0 && !told) return ['unrecognised'];
-  const kind = acts.flatMap((finding) => MOOD_ACTS[finding.label] ?? []);
+  let understood = false;
+  let told = false;
+  const kind: MoodCause[] = [];
+  for (const finding of event.findings) {
+    if (finding.certainty !== 'certain') continue;
+    // Rude and kind in one breath: the rudeness is heard, the kindness is not.
+    if (finding.kind === 'forbidden') return ['forbidden'];
+    if (finding.kind === 'fact') told = true;
+    if (finding.kind !== 'act') continue;
+    understood = true;
+    const cause = MOOD_ACTS[finding.label];
+    if (cause !== undefined && !kind.includes(cause)) kind.push(cause);
+  }
+  if (!understood && !told) return ['unrecognised'];
   // A fact of the case named aloud explains, in whatever words.
-  if (told) kind.push('explanation');
-  // Rude and kind in one breath: the rudeness is heard, the kindness is not.
-  return forbidden.length > 0 ? ['forbidden'] : [...new Set(kind)];
+  if (told && !kind.includes('explanation')) kind.push('explanation');
+  return kind;
 }
 
 /** Applies the tempers of everyone at the counter to one event. Pure; returns the people after it and the mood cues. */
@@ -96,8 +103,27 @@ function temperOf(encounter: Encounter, id: string): Temper | undefined {
   return known.get(id);
 }
 
+const calmedKeys = new Map<string, Map<MoodCause, string>>();
+const MOST_PEOPLE = 1000;
+
+/** `zhou:greet`, put together once: a text that is made anew is looked up anew, letter by letter. */
+function calmedKey(who: string, kind: MoodCause): string {
+  let keys = calmedKeys.get(who);
+  if (!keys) {
+    if (calmedKeys.size >= MOST_PEOPLE) calmedKeys.clear();
+    keys = new Map();
+    calmedKeys.set(who, keys);
+  }
+  let key = keys.get(kind);
+  if (key === undefined) {
+    key = `${who}:${kind}`;
+    keys.set(kind, key);
+  }
+  return key;
+}
+
 function feel(cause: MoodCause, temper: Temper, who: string, calmed: Calmed): { change: number; cause: MoodCause } {
-  const uses = (kind: MoodCause): number => (calmed.next ?? calmed.known)[`${who}:${kind}`] ?? 0;
+  const uses = (kind: MoodCause): number => (calmed.next ?? calmed.known)[calmedKey(who, kind)] ?? 0;
   const felt: MoodCause =
     cause === 'explanation' && uses('apology') + uses('empathy') === 0 ? 'explanation_first' : cause;
   const change = temper[felt];
@@ -105,7 +131,7 @@ function feel(cause: MoodCause, temper: Temper, who: string, calmed: Calmed): { 
   const before = uses(felt);
   if (before >= CALMING_USES) return { change: 0, cause: felt };
   calmed.next ??= { ...calmed.known };
-  calmed.next[`${who}:${felt}`] = before + 1;
+  calmed.next[calmedKey(who, felt)] = before + 1;
   return { change: before === 0 ? change : Math.trunc(change / 2), cause: felt };
 }
 

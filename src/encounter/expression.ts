@@ -230,12 +230,22 @@ export function holds(expr: Expr, observation: Observation, scope: Scope): boole
   return evaluate(expr, observation, scope) === true;
 }
 
+type Calls = readonly (readonly [string, readonly string[]])[];
+
+const callsOf = new WeakMap<object, Calls>();
+const NO_CALLS: Calls = [];
+
 /** Every call in the expression, outermost first: [name, arguments]. */
-export function calls(expr: Expr): readonly (readonly [string, readonly string[]])[] {
-  if (!Array.isArray(expr)) return [];
-  const [op, ...args] = expr as readonly [string, ...Expr[]];
-  if (op === 'call') return [[args[0] as string, args.slice(1) as string[]]];
-  return op === 'var' ? [] : args.flatMap(calls);
+export function calls(expr: Expr): Calls {
+  if (!Array.isArray(expr)) return NO_CALLS;
+  let known = callsOf.get(expr);
+  if (!known) {
+    const [op, ...args] = expr as readonly [string, ...Expr[]];
+    if (op === 'call') known = [[args[0] as string, args.slice(1) as string[]]];
+    else known = op === 'var' ? NO_CALLS : args.flatMap(calls);
+    callsOf.set(expr, known);
+  }
+  return known;
 }
 
 /** Event types the expression speaks of. */

@@ -2,7 +2,7 @@ import { canonicalJson, sha256Hex } from './canonical';
 import { lineText } from './log-text';
 import type { Problem } from './problem';
 import { runProblem } from './run-problems';
-import type { AttemptLog, LogEntry, RunHeader } from './types';
+import type { AttemptLog, LogBody, LogEntry, Millis, RunHeader } from './types';
 
 /** Caps on a log that comes from a file or from storage. */
 const MAX_LOG_BYTES = 16 * 1024 * 1024;
@@ -25,6 +25,14 @@ export function isSealedAs(entry: Unsealed<LogEntry>, sealed: LogEntry): boolean
   return hasSame(entry, sealed, 1);
 }
 
+/** The same for a line that is not put together yet. */
+export function isWrittenAs(body: LogBody, seq: number, t: Millis, state: string, sealed: LogEntry): boolean {
+  return sealed.state === state && sealed.seq === seq && sealed.t === t && hasSame(body, sealed, SEAL);
+}
+
+/** Members that a line has besides its body: number, time, state and hash. */
+const SEAL = 4;
+
 /** The same canonical JSON. */
 function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
@@ -45,7 +53,8 @@ function hasSame(one: object, other: object, more: number): boolean {
     count += 1;
     if (!isSame(a[key], b[key]) || !Object.hasOwn(b, key)) return false;
   }
-  return count === Object.keys(b).length;
+  for (const _ in b) count -= 1;
+  return count === 0;
 }
 
 export function headerLine(header: AttemptLog['header']): string {

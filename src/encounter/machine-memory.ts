@@ -29,8 +29,8 @@ export interface MachineContext extends People {
 /** What the machine remembers after the event, of what `has_…` asks about. */
 export function remember(context: MachineContext, event: MachineEvent, encounter: Encounter): readonly string[] {
   // Memory only grows: when all of it is there, nothing can be added.
-  if (context.seen.length === encounter.remembered.length) return context.seen;
-  const gained = encounter.remembered.filter((key) => leaves(event, key) && !context.seen.includes(key));
+  if (context.seen.length === encounter.remembered.length || event.type === 'TIMER') return context.seen;
+  const gained = encounter.remembered.filter((key) => !context.seen.includes(key) && leaves(event, key));
   if (gained.length === 0) return context.seen;
   return encounter.remembered.filter((key) => context.seen.includes(key) || gained.includes(key));
 }
@@ -44,7 +44,7 @@ function leaves(event: MachineEvent, key: string): boolean {
       return key.startsWith('did:') && key.endsWith(event.action) && key.length === 4 + event.action.length;
     case 'FILE':
       return key.startsWith('filed:') && key.endsWith(event.form) && key.length === 6 + event.form.length;
-    default:
+    case 'TIMER':
       return false;
   }
 }

@@ -61,9 +61,14 @@ export function keptGuards(tree: ModelTree): Guards {
   };
 }
 
+/** Rules of each node that listen to a type of event, found once for a tree. */
+type Listening = Map<MachineEvent['type'], readonly (readonly ModelRule[])[]>;
+const listening = new WeakMap<ModelTree, Listening>();
+
 /** Guards asked as they are written, for events that come once. */
 export function passingGuards(tree: ModelTree): Guards {
-  const byType = new Map<MachineEvent['type'], (readonly ModelRule[])[]>();
+  const byType: Listening = listening.get(tree) ?? new Map();
+  listening.set(tree, byType);
   let last: { readonly event: MachineEvent; readonly observation: Observation } | null = null;
   const seen = (event: MachineEvent): Observation => {
     if (last?.event !== event) last = { event, observation: observe(event) };

@@ -1,6 +1,6 @@
 import { drawAll } from './draws';
 import { checkForm, cleanFields } from './forms';
-import { isSealedAs, type Unsealed } from './log';
+import { isWrittenAs } from './log';
 import { fireTimer, leaveModel, nextDue, openModel, stepModel } from './model';
 import type { ModelState, ModelStep } from './model-run';
 import { type ModelTree, modelTree, momentsAt } from './model-tree';
@@ -47,8 +47,7 @@ export function replayByModel(encounter: Encounter, { header, entries }: Attempt
   /** Whether the next line is what the run would have written. */
   const written = (body: LogBody, cues: readonly Cue[]): boolean => {
     const entry = entries[at];
-    const line = { ...body, seq: at + 1, t: state.t, state: digest() } as Unsealed<LogEntry>;
-    if (!entry || !isSealedAs(line, entry)) return false;
+    if (!entry || !isWrittenAs(body, at + 1, state.t, digest(), entry)) return false;
     at += 1;
     steps.push({ t: state.t, entry, cues, moments: momentsAt(tree, state.active) });
     return true;

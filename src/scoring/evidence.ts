@@ -60,11 +60,14 @@ function fieldsOf(ref: Ref, event: MachineEvent & { type: 'FILE' }, encounter: E
 
 /** The machine's event or moment that the expressions name and the step shows. */
 function raisedName(ref: Ref, step: TraceStep | undefined): string | undefined {
-  const names = ref.exprs.flatMap(calls).flatMap(([name, [what]]) => {
-    const shown = name === 'event' ? step?.raised : name === 'entered' ? step?.entered : undefined;
-    return what !== undefined && shown?.includes(what) ? [what] : [];
-  });
-  return names[0];
+  if (step === undefined || (step.raised.length === 0 && step.entered.length === 0)) return undefined;
+  for (const expr of ref.exprs) {
+    for (const [name, [what]] of calls(expr)) {
+      const shown = name === 'event' ? step.raised : name === 'entered' ? step.entered : undefined;
+      if (what !== undefined && shown?.includes(what)) return what;
+    }
+  }
+  return undefined;
 }
 
 export function evidenceOf(ref: Ref, sources: Sources): readonly Evidence[] {

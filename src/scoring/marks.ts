@@ -18,16 +18,16 @@ function stateOf(duty: Duty, outcome: Outcome): DutyState {
 function notesOf(duty: Duty, outcome: Outcome): readonly MarkNote[] {
   if (prohibits(duty)) return [];
   const { credits } = outcome;
-  const notes: readonly (readonly [MarkNote, boolean])[] = [
-    ['late', credits.some((credit) => credit.late > 0)],
-    ['wrong_moment', credits.some((credit) => credit.elsewhere)],
-    ['own_words', credits.some((credit) => credit.ownWords)],
-    ['incomplete', outcome.incomplete],
-    ['wrong_order', outcome.broken && duty.operands.length === 2],
-    ['not_answered', !outcome.satisfied && !outcome.broken && outcome.refs.length > 0 && credits.length === 0],
-    ['never_due', outcome.vacuous],
-  ];
-  return notes.flatMap(([note, applies]) => (applies ? [note] : []));
+  const notes: MarkNote[] = [];
+  if (credits.some((credit) => credit.late > 0)) notes.push('late');
+  if (credits.some((credit) => credit.elsewhere)) notes.push('wrong_moment');
+  if (credits.some((credit) => credit.ownWords)) notes.push('own_words');
+  if (outcome.incomplete) notes.push('incomplete');
+  if (outcome.broken && duty.operands.length === 2) notes.push('wrong_order');
+  if (!outcome.satisfied && !outcome.broken && outcome.refs.length > 0 && credits.length === 0)
+    notes.push('not_answered');
+  if (outcome.vacuous) notes.push('never_due');
+  return notes;
 }
 
 /** Lost points of a `forbidden` duty before the dimension's floor; every violation that is charged costs its price. */
@@ -46,7 +46,8 @@ export function deductions(
 ): ReadonlyMap<string, MilliPoints> {
   const losses = duties.flatMap((duty, index) => {
     const outcome = outcomes[index];
-    return outcome ? [{ id: duty.id, loss: lossOf(duty, outcome) }] : [];
+    const loss = outcome ? lossOf(duty, outcome) : 0;
+    return loss === 0 ? [] : [{ id: duty.id, loss }];
   });
   losses.sort((a, b) => (a.id < b.id ? -1 : 1));
   let left = possible;
@@ -98,14 +99,18 @@ function saidClauses(refs: readonly Ref[], sources: Sources): readonly ClauseId[
   return [...new Set(clauses)].sort();
 }
 
+const NO_EVIDENCE: readonly Evidence[] = [];
+
 function evidenceFor(duty: Duty, state: DutyState, outcome: Outcome, sources: Sources): readonly Evidence[] {
   const unfulfilled = state === 'missed' || state === 'partly';
   const refs = unfulfilled ? [...outcome.refs, ...wrongFilings(duty.operands, sources.entries)] : outcome.refs;
-  const found = refs.flatMap((ref) => evidenceOf(ref, sources));
-  if (found.length < 2) return found;
+  const found = refs.length === 0 ? NO_EVIDENCE : refs.flatMap((ref) => evidenceOf(ref, sources));
+  if (found.every(({ seq }, at) => at === 0 || seq > (found[at - 1]?.seq ?? seq))) return found;
   const once = new Map(found.map((evidence) => [JSON.stringify(evidence), evidence]));
   return [...once.values()].sort((a, b) => a.seq - b.seq || (a.start ?? 0) - (b.start ?? 0));
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 export function markOf(duty: Duty, outcome: Outcome | null, tally: Tally, sources: Sources): DutyMark {
   const head = {
@@ -119,19 +124,18 @@ export function markOf(duty: Duty, outcome: Outcome | null, tally: Tally, source
     ...tally,
   };
   if (outcome === null) return { ...head, evidence: [] };
-  const late = Math.max(0, ...outcome.credits.map((credit) => credit.late));
+  const late = outcome.credits.reduce((most, credit) => Math.max(most, credit.late), 0);
   const notes = notesOf(duty, outcome);
-  const missing = outcome.missing.flatMap((index) => duty.parts?.[index]?.text ?? []);
-  return {
-    ...head,
-    clauses: duty.clauses.length > 0 ? duty.clauses : saidClauses(outcome.refs, sources),
-    evidence: evidenceFor(duty, tally.state, outcome, sources),
-    ...(late > 0 ? { late } : {}),
-    ...(duty.within === undefined ? {} : { limit: duty.within }),
-    ...(outcome.due === null ? {} : { due: outcome.due }),
-    ...(notes.length === 0 ? {} : { notes }),
-    ...(outcome.times === 0 ? {} : { times: outcome.times }),
-    ...(missing.length === 0 ? {} : { missing }),
-    ...(duty.better === undefined || tally.state === 'met' ? {} : { better: duty.better }),
-  };
+  const missing =
+    outcome.missing.length === 0 ? [] : outcome.missing.flatMap((index) => duty.parts?.[index]?.text ?? []);
+  const mark: Writable<DutyMark> = { ...head, evidence: evidenceFor(duty, tally.state, outcome, sources) };
+  if (duty.clauses.length === 0) mark.clauses = saidClauses(outcome.refs, sources);
+  if (late > 0) mark.late = late;
+  if (duty.within !== undefined) mark.limit = duty.within;
+  if (outcome.due !== null) mark.due = outcome.due;
+  if (notes.length > 0) mark.notes = notes;
+  if (outcome.times !== 0) mark.times = outcome.times;
+  if (missing.length > 0) mark.missing = missing;
+  if (duty.better !== undefined && tally.state !== 'met') mark.better = duty.better;
+  return mark;
 }

@@ -140,24 +140,31 @@ function endingOf(encounter: Encounter, entries: readonly LogEntry[]): ScoreShee
 /** What a mark says, with the slots of its texts filled by this variant's draws. */
 function inWords(mark: DutyMark, encounter: Encounter, draws: Readonly<Record<string, string>>): DutyMark {
   const fill = (text: Text): Text => fillText(text, encounter, draws);
+  const text = fill(mark.text);
+  if (text === mark.text && mark.better === undefined && mark.missing === undefined) return mark;
   return {
     ...mark,
-    text: fill(mark.text),
+    text,
     ...(mark.better && { better: fill(mark.better) }),
     ...(mark.missing && { missing: mark.missing.map(fill) }),
   };
 }
 
+/** Lines stand where their numbers say; only where one is missing must it be looked for. */
+function at<T>(list: readonly T[], place: number, is: (one: T) => boolean): T | undefined {
+  const there = list[place];
+  return there !== undefined && is(there) ? there : list.findLast(is);
+}
+
 function sourcesOf(encounter: Encounter, watch: Watch, entries: readonly LogEntry[], steps: readonly Step[]): Sources {
-  const stepBySeq = new Map(steps.map((step) => [step.entry?.seq ?? 0, step]));
-  const entryBySeq = new Map(entries.map((entry) => [entry.seq, entry]));
+  const number = (step: Step): number => step.entry?.seq ?? 0;
   return {
     encounter,
     entries,
     draws: watch.draws,
-    entry: (seq) => entryBySeq.get(seq),
+    entry: (seq) => at(entries, seq - 1, (entry) => entry.seq === seq),
     step: (seq) => {
-      const step = stepBySeq.get(seq);
+      const step = at(steps, seq, (one) => number(one) === seq);
       return step === undefined ? undefined : traceStep(step);
     },
   };
