@@ -175,8 +175,13 @@ function isFinding(value: unknown): boolean {
     Number.isSafeInteger(finding.start) &&
     Number.isSafeInteger(finding.end) &&
     Array.isArray(finding.clauses) &&
-    finding.clauses.every((clause) => typeof clause === 'string')
+    finding.clauses.every((clause) => typeof clause === 'string') &&
+    (finding.also === undefined || (Array.isArray(finding.also) && finding.also.every(isPlace)))
   );
+}
+
+function isPlace(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 2 && value.every((offset) => Number.isSafeInteger(offset));
 }
 
 function isEntry(value: unknown): boolean {

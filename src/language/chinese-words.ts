@@ -127,6 +127,29 @@ export const REWRITES: readonly (readonly [string, string])[] = [
   ['琴日', '昨天'],
   ['同埋', '和'],
 ];
+/** Words of which a character would be folded to another by itself, by that character; the longer before the shorter. */
+export const WHOLE: ReadonlyMap<string, readonly (readonly [string, string])[]> = new Map([
+  [
+    '唔',
+    [
+      ['唔该晒', '多谢'],
+      ['唔该', '麻烦'],
+    ],
+  ],
+]);
+/** What hurried clerks type for words: as a token of its own in a Chinese sentence only. */
+export const TYPED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    sfz: '身份证',
+    hkb: '户口本',
+    yyzz: '营业执照',
+    yzm: '验证码',
+    gzr: '工作日',
+    yb: '医保',
+    // The table of readings knows 了 by its other one.
+    le: '了',
+  }),
+);
 /** One character for another, wherever it stands. */
 export const FOLDED: ReadonlyMap<string, string> = new Map(
   Object.entries({

@@ -1,4 +1,5 @@
-import { isParticle, marked, normalise, type Tongue } from './normalise';
+import { marked, normalise, type Tongue } from './normalise';
+import { isParticle } from './normalise-chinese';
 import { type Ref, SLOTS } from './program';
 
 /** What a template says, after parsing. Positions in problems are 1-based columns of the template source. */

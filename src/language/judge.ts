@@ -3,16 +3,16 @@ import { capture } from './capture';
 import { findFacts } from './facts';
 import { looksLike } from './fallback';
 import type { LexiconProblem } from './grammar';
-import { firedGuards, guardsIn } from './guards';
+import { firedGuards, guardsIn, type Span } from './guards';
 import { politenessHint } from './hints';
 import type { Lexicon } from './lexicon';
 import { marked, type Normalised, normalise, type Tongue } from './normalise';
 import { clausesRealised } from './parts';
-import { compare, settle } from './settle';
+import { compare, type Standing, settle } from './settle';
 import { readSlots } from './slots';
 import { findMatches, type Match } from './spans';
 import type { Line } from './text-window';
-import type { Finding, Judge, JudgeContext } from './types';
+import type { Finding, Judge, JudgeContext, Offset } from './types';
 
 /** Nobody says more in one turn; the rest of a longer text is not judged. */
 const MOST_UNITS = 20_000;
@@ -93,7 +93,7 @@ function account(raw: string, tongue: Tongue, context: JudgeContext, lexicon: Le
     .filter((match) => match.template.group.kind !== 'guard')
     .map((match) => ({ ...match, guards: firedGuards(match, guards, normalised, context) }));
   const standing = settle(candidates.filter((candidate) => candidate.guards.length === 0));
-  const realised = clausesRealised(standing.map((candidate) => candidate.template.group.label));
+  const realised = clausesRealised(standing.map(({ match }) => match.template.group.label));
   const findings: Finding[] = standing.map((candidate) =>
     toFinding(candidate, lexicon, normalised, line, raw, realised),
   );
@@ -108,7 +108,7 @@ function account(raw: string, tongue: Tongue, context: JudgeContext, lexicon: Le
 }
 
 function toFinding(
-  candidate: Candidate,
+  { match: candidate, also }: Standing<Candidate>,
   lexicon: Lexicon,
   normalised: Normalised,
   line: Line,
@@ -117,8 +117,7 @@ function toFinding(
 ): Finding {
   const { template } = candidate;
   const { kind, label } = template.group;
-  const start = normalised.from[candidate.start] ?? 0;
-  const end = normalised.to[candidate.end - 1] ?? start;
+  const [start, end] = placeOf(candidate, normalised);
   const slots = lexicon.measures.holdsSlot(template.entry)
     ? readSlots(capture(lexicon.program, template.entry, line, candidate.start, candidate.end), normalised, raw)
     : undefined;
@@ -132,7 +131,13 @@ function toFinding(
     clauses: clauses as ClauseId[],
     ...(slots ? { slots } : {}),
     certainty: template.possible ? 'possible' : 'certain',
+    ...(also.length > 0 ? { also: also.map((match) => placeOf(match, normalised)).sort((a, b) => a[0] - b[0]) } : {}),
   };
+}
+
+function placeOf({ start, end }: Span, { from, to }: Normalised): readonly [Offset, Offset] {
+  const begins = from[start] ?? 0;
+  return [begins, to[end - 1] ?? begins];
 }
 
 function inOrder(a: Finding, b: Finding): number {

@@ -4,6 +4,15 @@ import type { Match } from './spans';
 /** Acts and parts of one label in an utterance. */
 const MOST_PER_LABEL = 3;
 
+/** Further places of one forbidden label that are shown; the rest is repetition. */
+const MOST_FURTHER = 8;
+
+/** What stands, and where the same forbidden label was said besides. */
+export interface Standing<M extends Match> {
+  readonly match: M;
+  readonly also: readonly M[];
+}
+
 /** Exact before heard, long before short, early before late. */
 function byWorth(a: Match, b: Match): number {
   return (
@@ -16,12 +25,13 @@ function byWorth(a: Match, b: Match): number {
 
 /**
  * One finding per wording: the longest of overlapping matches of a label. A forbidden label counts once an utterance,
- * since one phrase of the norm often matches twice; forbidden words inside an act take its place.
+ * since one phrase of the norm often matches twice, and tells where else it was said; forbidden words inside an act take
+ * its place.
  */
-export function settle<M extends Match>(matches: readonly M[]): readonly M[] {
+export function settle<M extends Match>(matches: readonly M[]): readonly Standing<M>[] {
   const byLength = [...matches].sort(byWorth);
-  const kept: M[] = [];
-  const perLabel = new Map<string, M[]>();
+  const kept: { readonly match: M; readonly also: M[] }[] = [];
+  const perLabel = new Map<string, typeof kept>();
   const rude = byLength.filter(({ template }) => template.group.kind === 'forbidden');
   const plain = new Set(
     rude.filter(({ template }) => !template.weak && !template.possible).map(({ template }) => template.group.label),
@@ -31,13 +41,23 @@ export function settle<M extends Match>(matches: readonly M[]): readonly M[] {
     const { kind, label } = match.template.group;
     if (match.template.weak && kind === 'forbidden' && !plain.has(label) && plain.size > 0) continue;
     const before = perLabel.get(label) ?? [];
-    if (before.length >= (kind === 'forbidden' ? 1 : MOST_PER_LABEL)) continue;
-    if (before.some((other) => overlaps(other, match))) continue;
+    const [first] = before;
+    if (kind === 'forbidden' && first) {
+      if (isFurther(first.match, first.also, match)) first.also.push(match);
+      continue;
+    }
+    if (before.length >= MOST_PER_LABEL || before.some((other) => overlaps(other.match, match))) continue;
     if (kind !== 'forbidden' && isRude.touches(match)) continue;
-    perLabel.set(label, [...before, match]);
-    kept.push(match);
+    const standing = { match, also: [] };
+    perLabel.set(label, [...before, standing]);
+    kept.push(standing);
   }
   return kept;
+}
+
+function isFurther(first: Match, also: readonly Match[], match: Match): boolean {
+  if (also.length >= MOST_FURTHER || first.template.possible || match.template.possible) return false;
+  return !overlaps(first, match) && !also.some((other) => overlaps(other, match));
 }
 
 function overlaps(a: Span, b: Span): boolean {

@@ -118,6 +118,8 @@ export interface Finding {
   readonly slots?: Slots;
   /** Only `certain` findings enter score and machine; `possible` goes to feedback as a question and to the assessor. */
   readonly certainty: 'certain' | 'possible';
+  /** Where else a forbidden label was said in the same utterance: to be shown, not counted. Ascending, never overlapping. */
+  readonly also?: readonly (readonly [Offset, Offset])[];
 }
 
 /** Findings in order of start, then end descending, then kind and label: the order is part of the log and never varies. */

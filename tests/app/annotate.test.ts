@@ -27,6 +27,24 @@ describe('marks on one’s own words', () => {
     expect(shown(segments)).toContainEqual(['急什么', 'forbidden', 'cq.D2.04', '，']);
   });
 
+  test('forbidden words that were said again are underlined again', () => {
+    const finding = {
+      kind: 'forbidden',
+      label: 'impatient_busy',
+      start: 0,
+      end: 3,
+      template: 't',
+      clauses: [clauseId('cq.D2.04')],
+      certainty: 'certain',
+      also: [[8, 11]],
+    } as const;
+    expect(shown(annotate('急什么，排队去，急什么！', [finding], []))).toEqual([
+      ['急什么', 'forbidden', 'cq.D2.04', '，'],
+      ['排队去，', null, '', ''],
+      ['急什么', 'forbidden', 'cq.D2.04', '！'],
+    ]);
+  });
+
   test('courtesy in the same words never covers what is forbidden', () => {
     const finding = {
       kind: 'forbidden',

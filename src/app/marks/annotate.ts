@@ -50,7 +50,9 @@ export function annotate(text: string, findings: readonly Finding[], credits: re
   }));
   for (const finding of findings) {
     const mark = markOf(finding);
-    if (mark) wanted.push({ start: finding.start, end: finding.end, mark, clauses: finding.clauses.slice(0, 1) });
+    if (!mark) continue;
+    for (const [start, end] of [[finding.start, finding.end] as const, ...(finding.also ?? [])])
+      wanted.push({ start, end, mark, clauses: finding.clauses.slice(0, 1) });
   }
   wanted.sort((a, b) => RANK[a.mark] - RANK[b.mark] || b.end - b.start - (a.end - a.start) || a.start - b.start);
 

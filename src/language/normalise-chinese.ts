@@ -1,0 +1,176 @@
+import { FOLDED, PARTICLES, TYPED, WHOLE } from './chinese-words';
+import { isSyllable, simplify, splitPinyin } from './hanzi';
+import { BOUNDARY_OF, isDigit, isHan, isInsideWord, isLetter, isLetterAt, isSpace, lower, toHalfWidth } from './signs';
+import { finish, type Normalised, Writer } from './writer';
+
+const OPENING = '“‘「『《〈【（(';
+const CLOSING = '”’」』》〉】）)';
+/** Brackets are remarks, not quotations: they set edges only. */
+const REMARK = '【】（）()';
+
+const particles: ReadonlySet<string> = new Set(PARTICLES);
+
+export function isParticle(unit: string): boolean {
+  return particles.has(unit);
+}
+
+/** Marks between single characters (不，归，我，管) are disguise, not clauses: positions of such marks. */
+function disguises(raw: string): ReadonlySet<number> {
+  const hidden = new Set<number>();
+  let run: number[] = [];
+  let sinceMark = 0;
+  const flush = () => {
+    if (run.length >= 3) for (const at of run) hidden.add(at);
+    run = [];
+  };
+  for (let i = 0; i < raw.length; i++) {
+    const unit = raw.charAt(i);
+    if (!isHan(unit) && BOUNDARY_OF[unit] !== undefined && unit !== '\n') {
+      if (sinceMark === 1) run.push(i);
+      else flush();
+      sinceMark = 0;
+    } else if (isHan(unit)) sinceMark++;
+    else if (!isSpace(unit)) sinceMark = 2;
+    if (sinceMark > 1) flush();
+  }
+  if (sinceMark === 1) flush();
+  return hidden;
+}
+
+export function normaliseChinese(raw: string): Normalised {
+  const writer = new Writer('zh');
+  const hidden = disguises(raw);
+  const quoted: [number, number][] = [];
+  const open: number[] = [];
+  let straight = -1;
+  let single = -1;
+  let looked = 0;
+  for (let i = 0; i < raw.length; i++) {
+    const plain = raw.charAt(i);
+    if (isHan(plain)) {
+      const whole = WHOLE.has(plain) ? writeWhole(writer, raw, i) : 0;
+      if (whole === 0) writeHan(writer, simplify(plain), i);
+      else i += whole - 1;
+      continue;
+    }
+    const unit = lower(toHalfWidth(plain));
+    const boundary = hidden.has(i) ? undefined : BOUNDARY_OF[unit];
+    if (boundary !== undefined && !(unit === ':' && isDigit(raw.charAt(i - 1)) && isDigit(raw.charAt(i + 1)))) {
+      writer.push(boundary, i, i + 1);
+    } else if (unit === '"' || unit === '＂') {
+      if (straight < 0) straight = writer.units.length;
+      else {
+        quoted.push([straight, writer.units.length]);
+        straight = -1;
+      }
+      writer.edge();
+    } else if ((unit === "'" || unit === '＇') && !isInsideWord(raw, i)) {
+      if (single >= 0) {
+        quoted.push([single, writer.units.length]);
+        single = -1;
+      } else if (!isDigit(raw.charAt(i - 1))) single = writer.units.length;
+      writer.edge();
+    } else if (OPENING.includes(unit)) {
+      if (!REMARK.includes(unit)) open.push(writer.units.length);
+      writer.edge();
+    } else if (CLOSING.includes(unit)) {
+      const start = REMARK.includes(unit) ? undefined : open.pop();
+      if (start !== undefined) quoted.push([start, writer.units.length]);
+      writer.edge();
+    } else if (isLetter(unit)) {
+      const letters = i < looked ? [] : lettersApart(raw, i);
+      looked = Math.max(looked, (letters.at(-1) ?? i) + 1);
+      if (writeApart(writer, raw, letters)) i = looked - 1;
+      else {
+        let end = i + 1;
+        while (end < raw.length && isLetterAt(raw, end)) end++;
+        writeLetters(writer, raw, i, end);
+        i = end - 1;
+      }
+    } else if (isDigit(unit) || isSyllable(unit.charCodeAt(0))) writer.push(unit, i, i + 1);
+    else writer.edge();
+  }
+  return finish(writer, quoted, null);
+}
+
+function writeHan(writer: Writer, unit: string, at: number): void {
+  const folded = FOLDED.get(unit);
+  if (folded !== undefined) for (const part of folded) writer.push(part, at, at + 1);
+  else if (unit === '嘛' && writer.last() === '干') for (const part of '什么') writer.push(part, at, at + 1);
+  else if (particles.has(unit) && !(unit === '喽' && writer.last() === '哈')) writer.edge();
+  else writer.push(unit, at, at + 1);
+}
+
+/** Characters of a word that is read as a whole; 0 if none begins here. */
+function writeWhole(writer: Writer, raw: string, at: number): number {
+  for (const [word, meant] of WHOLE.get(raw.charAt(at)) ?? []) {
+    const end = at + word.length;
+    let same = end <= raw.length;
+    for (let i = at; same && i < end; i++) same = simplify(raw.charAt(i)) === word.charAt(i - at);
+    if (!same) continue;
+    for (const unit of meant) writer.push(unit, at, end);
+    return word.length;
+  }
+  return 0;
+}
+
+/** Blanks aside, no letter or digit beside it, and a character on one side at least. */
+function standsAmongHan(raw: string, start: number, end: number): boolean {
+  let before = start - 1;
+  while (before >= 0 && isSpace(raw.charAt(before))) before--;
+  let after = end;
+  while (after < raw.length && isSpace(raw.charAt(after))) after++;
+  const sides = [raw.charAt(before), raw.charAt(after)].map((unit) => lower(toHalfWidth(unit)));
+  return sides.some(isHan) && !sides.some((unit) => isLetter(unit) || isDigit(unit));
+}
+
+function writeLetters(writer: Writer, raw: string, start: number, end: number): void {
+  let run = '';
+  for (let i = start; i < end; i++) run += lower(toHalfWidth(raw.charAt(i)));
+  const typed = TYPED.get(run);
+  if (typed !== undefined && standsAmongHan(raw, start, end)) {
+    for (const unit of typed) writer.push(unit, start, end);
+    return;
+  }
+  const syllables = splitPinyin(run);
+  if (!syllables) {
+    if (end - start === 1) writer.push(run, start, end);
+    else for (let i = start; i < end; i++) writer.spell(run.charAt(i - start), i, i + 1);
+    return;
+  }
+  let at = start;
+  for (const { letters, symbol } of syllables) {
+    writer.push(String.fromCharCode(symbol), at, at + letters);
+    at += letters;
+  }
+}
+
+/** Marks that part the letters of one word: b i z u i, b-i-z-u-i. */
+const APART = ' -_.*·~/';
+const FEWEST_APART = 3;
+const MOST_APART = 64;
+
+/** Places of single letters parted by one and the same mark, from here on. */
+function lettersApart(raw: string, start: number): readonly number[] {
+  const mark = raw.charAt(start + 1);
+  const places: number[] = [];
+  if (mark === '' || !APART.includes(mark) || isLetterAt(raw, start - 1)) return places;
+  for (let at = start; isLetterAt(raw, at) && !isLetterAt(raw, at + 1) && places.length < MOST_APART; at += 2) {
+    places.push(at);
+    if (raw.charAt(at + 1) !== mark) break;
+  }
+  return places;
+}
+
+/** Whether letters that stand apart were syllables, and are written. Single letters in a row, A B C, are none. */
+function writeApart(writer: Writer, raw: string, places: readonly number[]): boolean {
+  if (places.length < FEWEST_APART) return false;
+  const syllables = splitPinyin(places.map((at) => lower(toHalfWidth(raw.charAt(at)))).join(''));
+  if (!syllables || 2 * syllables.length > places.length) return false;
+  let at = 0;
+  for (const { letters, symbol } of syllables) {
+    writer.push(String.fromCharCode(symbol), places[at] ?? 0, (places[at + letters - 1] ?? 0) + 1);
+    at += letters;
+  }
+  return true;
+}
