@@ -6,6 +6,7 @@ import { courseModules } from './tools/course-modules.ts';
 import { earlyLinks } from './tools/early-links.ts';
 import { encounterModules } from './tools/encounter-modules.ts';
 import { packedLexicons } from './tools/packed-lexicons.ts';
+import { phaserCut } from './tools/phaser-cut.ts';
 import { remType } from './tools/rem-type.ts';
 
 /** Phaser's sources ask for these by `typeof`; its own build answers them the same way. */
@@ -62,7 +63,15 @@ export default defineConfig(({ command }) => ({
   }),
   // Relative addresses: the same build runs under any path, in an LMS package too.
   base: './',
-  plugins: [react(), encounterModules(), courseModules(), packedLexicons(), earlyLinks(), contentSecurityPolicy()],
+  plugins: [
+    react(),
+    encounterModules(),
+    courseModules(),
+    packedLexicons(),
+    phaserCut(),
+    earlyLinks(),
+    contentSecurityPolicy(),
+  ],
   css: { postcss: { plugins: [remType()] } },
   server: { port: 5173 },
   worker: { format: 'es', plugins: () => [packedLexicons()], rolldownOptions: { treeshake: PURE_LANGUAGE } },

@@ -19,6 +19,7 @@ const SITE_INPUTS = [
   'tools/rem-type.ts',
   'tools/compress.mjs',
   'tools/content-security-policy.ts',
+  'tools/phaser-cut.ts',
   'tools/phaser-engine.js',
   'tools/policy.mjs',
   'index.html',
