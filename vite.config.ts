@@ -79,8 +79,9 @@ export default defineConfig(({ command }) => ({
     outDir: 'dist',
     target: 'es2023',
     modulePreload: { polyfill: false },
-    // Fonts stay files: the content policy allows none from data addresses, and subsets load by need.
-    assetsInlineLimit: (file) => (/\.woff2?$/.test(file) ? false : undefined),
+    // Fonts stay files: the content policy allows none from data addresses, and subsets load by need. Pictures whose text is
+    // fetched and recoloured stay files too: the policy lets nothing be fetched from data addresses.
+    assetsInlineLimit: (file) => (/\.woff2?$|[\\/]assets[\\/](?:figures|hall)[\\/]/.test(file) ? false : undefined),
     // Phaser is large and lies in a chunk of its own that loads after the first picture.
     chunkSizeWarningLimit: 900,
     rolldownOptions: {

@@ -52,22 +52,28 @@ export const SOMEBODY: Still = {
   mirrored: true,
 };
 
-/** Fetched one by one, when somebody is drawn with them. */
+/** Small files, fetched when somebody is drawn with them. */
 const FILES = import.meta.glob<string>(
   [
     '../../../assets/figures/body-{resting,shirt,crossed,pointing}.svg',
     '../../../assets/figures/{worn,hair,face,head}-*.svg',
   ],
-  { query: '?raw', import: 'default' },
+  { query: '?url', import: 'default', eager: true },
 );
+
+async function textOf(file: string): Promise<string> {
+  const address = FILES[`../../../assets/figures/${file}.svg`];
+  const response = address === undefined ? null : await fetch(address);
+  return response?.ok ? response.text() : '';
+}
 
 /** The baked picture with other colours: later rules win over those in the file. */
 async function dressed(file: string, paints: Readonly<Record<string, string>>): Promise<string> {
-  const svg = await FILES[`../../../assets/figures/${file}.svg`]?.();
+  const svg = await textOf(file);
   const rules = Object.entries(paints).map(
     ([name, colour]) => `.${name}{fill:${colour}}.${name}-edge{stroke:${colour}}`,
   );
-  return `data:image/svg+xml,${encodeURIComponent((svg ?? '').replace('</style>', `${rules.join('')}</style>`))}`;
+  return `data:image/svg+xml,${encodeURIComponent(svg.replace('</style>', `${rules.join('')}</style>`))}`;
 }
 
 /** A figure that does not move, for pages without a stage and for the time before it arrives. */

@@ -5,7 +5,7 @@ import { hasCounter } from '../counter';
 import { backPaints, deskPaints, signPaints } from '../hall-paints';
 import type { Language } from '../index';
 import type { Paints } from '../looks';
-import { hasPicture, pictureText } from '../pictures';
+import { fetchPicture, hasPicture } from '../pictures';
 import { backPicture, hasSigns, roomOf, scenesOf } from '../rooms';
 import type { Light, ShowState } from '../show-state';
 import { boxOf, dress } from '../svg';
@@ -36,6 +36,10 @@ interface Placed {
   readonly y: number;
   readonly depth: number;
 }
+
+/** How much of a picture is drawn. */
+type PartOf = (box: Rect) => Rect;
+const wholly: PartOf = (box) => box;
 
 /** Upper left corner of a picture whose size is known once it is drawn. */
 interface Spot {
@@ -102,20 +106,20 @@ export class Hall {
   async #pictures(state: ShowState, { part: whole, sharpness }: HallView): Promise<readonly Placed[]> {
     const { light, screens, props } = state;
     const room = roomOf(this.#stage.place, state);
-    const over = async (id: string, name: string, paints: Paints, part: Rect | null, depth: number, at?: Spot) => {
+    const over = async (id: string, name: string, paints: Paints, part: PartOf, depth: number, at?: Spot) => {
       const drawn = await this.#draw(name, paints, part, sharpness);
       return { id, ...drawn, x: at ? at.x(drawn.box) : drawn.box.x, y: at ? at.y(drawn.box) : drawn.box.y, depth };
     };
     const sign: Spot = { x: (box) => SIGN.x + box.x, y: (box) => SIGN.y + box.y };
     return Promise.all([
-      over('back', backPicture(room), backPaints(light, screens, this.#stage.crowd, props), whole, DEPTH.back),
-      ...(hasSigns(room) ? [over('sign', 'sign', signPaints(light), null, DEPTH.sign, sign)] : []),
+      over('back', backPicture(room), backPaints(light, screens, this.#stage.crowd, props), () => whole, DEPTH.back),
+      ...(hasSigns(room) ? [over('sign', 'sign', signPaints(light), wholly, DEPTH.sign, sign)] : []),
       ...scenesOf(room, state).map((name) =>
-        over(`scene-${name}`, `scene-${name}`, {}, meeting(boxOf(pictureText(`scene-${name}`)), whole), DEPTH.scene),
+        over(`scene-${name}`, `scene-${name}`, {}, (box) => meeting(box, whole), DEPTH.scene),
       ),
-      ...(hasCounter(room) ? [over('desk', 'desk', deskPaints(screens), deskPart(whole), DEPTH.desk)] : []),
+      ...(hasCounter(room) ? [over('desk', 'desk', deskPaints(screens), () => deskPart(whole), DEPTH.desk)] : []),
       ...spotsOfProps(props, hasCounter(room)).map(({ id, x, y, depth }) =>
-        over(`prop-${id}`, `prop-${id}`, {}, null, depth, {
+        over(`prop-${id}`, `prop-${id}`, {}, wholly, depth, {
           x: (box) => x - box.width / 2,
           y: (box) => y - box.height,
         }),
@@ -127,9 +131,9 @@ export class Hall {
     return [...this.#images.values()].map((image) => image.texture.key);
   }
 
-  async #draw(name: string, paints: Paints, part: Rect | null, sharpness: number) {
-    const svg = pictureText(name);
-    const box = part ?? boxOf(svg);
+  async #draw(name: string, paints: Paints, part: PartOf, sharpness: number) {
+    const svg = await fetchPicture(name);
+    const box = part(boxOf(svg));
     const dressed = Object.entries(paints).map(([paint, value]) => `${paint}${value}`);
     return { key: await this.#store.draw(`${name}|${dressed.join('')}`, dress(svg, paints), box, sharpness), box };
   }

@@ -112,13 +112,13 @@ export class Show {
     this.#game.scale.setZoom(1 / ratio);
     this.#aim();
     this.#heart.beat();
-    this.#later('resize', RESIZE_REST_MS, () => void this.#draw(false));
+    this.#later('resize', RESIZE_REST_MS, () => this.#redraw(false));
   }
 
   /** Shows a new state; with `animate` people walk and lights fade, unless motion is reduced. */
   present(state: ShowState, animate: boolean): void {
     this.#state = state;
-    void this.#draw(animate && !this.#wishes.reducedMotion);
+    this.#redraw(animate && !this.#wishes.reducedMotion);
   }
 
   wish(wishes: Wishes): void {
@@ -126,7 +126,7 @@ export class Show {
     this.#wishes = wishes;
     if (wishes.paused !== before.paused) this.#motion.pause(wishes.paused);
     if (wishes.paused !== before.paused || wishes.reducedMotion !== before.reducedMotion) this.#blinkOrNot();
-    if (wishes.clerk !== before.clerk || wishes.language !== before.language) void this.#draw(!wishes.reducedMotion);
+    if (wishes.clerk !== before.clerk || wishes.language !== before.language) this.#redraw(!wishes.reducedMotion);
   }
 
   async close(): Promise<void> {
@@ -174,6 +174,11 @@ export class Show {
       ...[...this.#people.values()].flatMap((figure) => figure.keys()),
     ]);
     this.#store.prune(keep);
+  }
+
+  /** A room whose picture did not arrive leaves the last one standing. */
+  #redraw(animate: boolean): void {
+    this.#draw(animate).catch(() => {});
   }
 
   async #draw(animate: boolean): Promise<void> {

@@ -101,9 +101,10 @@ async function slowVisit(browser: Browser): Promise<Visit> {
   return { page, session, asked, close: () => context.close() };
 }
 
-/** What is run and laid out, and what is only read: the judge's packed lexicon. Pictures, fonts and sound are neither. */
+/** What is run and laid out, what is only read (the judge's packed lexicon), and what is looked at. */
 const CODE = /\.(?:js|css)$/;
 const DATA = /\.(?:bin|json)$/;
+const PICTURES = /\.(?:svg|png|webp)$/;
 
 const sizeOf = (urls: readonly string[], kind: RegExp): number =>
   urls
@@ -219,7 +220,10 @@ try {
     const data = sizeOf(asked, DATA);
     print({ name: `page/${name}`, value: code, unit: `KiB gzip of script and style ${until}` });
     print({ name: `page/${name}-data`, value: data, unit: `KiB gzip of data ${until}` });
-    print({ name: `page/${name}-sum`, value: code + data, unit: `KiB gzip of both ${until}` });
+    const pictures = sizeOf(asked, PICTURES);
+    print({ name: `page/${name}-pictures`, value: pictures, unit: `KiB gzip of pictures ${until}` });
+    const sum = code + data + pictures;
+    print({ name: `page/${name}-sum`, value: sum, unit: `KiB gzip of all three ${until}, without fonts and sound` });
   }
   await own.close();
   await peer.close();
