@@ -22,10 +22,26 @@ const NAMES: Readonly<Record<BotShare['bot'], string>> = {
   random: '乱来',
 };
 
-const FLAGS: Readonly<Record<BotReport['flags'][number], Readonly<Record<Lang, string>>>> = {
-  NO_FULL_RUN: { zh: '有的抽签结果没有满分的走法', en: 'some variant has no run to 100' },
-  EXEMPLARY_NOT_FULL: { zh: '示范机器人没有拿到满分', en: 'the exemplary bot is not at 100' },
-  RUDE_PASSES: { zh: '句句带刺也能通过', en: 'the rude bot passes' },
+/** What is wrong with the encounter, and what to do about it. */
+const FLAGS: Readonly<Record<BotReport['flags'][number], Readonly<Record<Lang, readonly [string, string]>>>> = {
+  NO_FULL_RUN: {
+    zh: ['有的抽签结果没有满分的走法', '用 check 看是哪个考核点，在哪种抽签结果下拿不到。'],
+    en: ['some variant has no run to 100', 'let check say which duty cannot be earned, and for which draws.'],
+  },
+  EXEMPLARY_NOT_FULL: {
+    zh: ['示范机器人没有拿到满分', '用 check 看失在哪个考核点；多半是时限太紧。'],
+    en: ['the exemplary bot is not at 100', 'let check say which duty it loses on; mostly a limit is too tight.'],
+  },
+  RUDE_PASSES: {
+    zh: [
+      '句句带刺也能通过',
+      '加一个 absence: forbidden() 的考核点，dimension: forbidden，weight 写大些（每句扣的分），或设 critical: true、basis: encounter。',
+    ],
+    en: [
+      'the rude bot passes',
+      'add a duty with absence: forbidden() and dimension: forbidden; give it more weight (the points each sentence costs), or make it critical: true with basis: encounter.',
+    ],
+  },
 };
 
 const points = (thousandths: number): string => (thousandths / 1000).toFixed(1);
@@ -45,7 +61,10 @@ function inWords(report: BotReport, lang: Lang): string {
     const rates = Object.values(met).map((rate) => `${Math.round(rate / 10)}%`);
     return `  ${discriminates ? ' ' : '='} ${duty}: ${rates.join(' ')}`;
   });
-  const flags = report.flags.map((flag) => `! ${FLAGS[flag][lang]}`);
+  const flags = report.flags.map((flag) => {
+    const [message, mend] = FLAGS[flag][lang];
+    return `! ${message}\n  ${zh ? '怎么改：' : 'To mend: '}${mend}`;
+  });
   return [
     zh
       ? '机器人：最低 … 平均 … 最高；下一行是 0–9、10–19 … 90–99、100 分各有几次'

@@ -68,6 +68,18 @@ describe('bots find what is wrong', () => {
     expect(bots(deaf, 5).flags).toContain('RUDE_PASSES');
   });
 
+  test('where nothing need be said the rude one finds words all the same', () => {
+    const mute = compile(
+      smallDocument({
+        duties: `\n  rise: ${duty('existence: did("stand")')}\n  calm: { text: { zh: 不恶语, en: No hurtful words }, clauses: [cq.3.7], weight: 20, absence: forbidden() }`,
+      }),
+    );
+    const report = bots(mute, 5);
+    expect(share(report, 'exemplary').passed).toBe(5);
+    expect(share(report, 'rude').passed).toBe(0);
+    expect(report.flags).toEqual([]);
+  });
+
   test('moments nobody enters and duties nobody differs in are named', () => {
     const report = bots(
       compile(

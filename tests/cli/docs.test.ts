@@ -56,6 +56,21 @@ describe('docs/cli.md', () => {
     sameMembers(bad, schema('judge-problem'));
   });
 
+  it('documents the JSON of bots, and says how to mend what they flag', async () => {
+    const { code, out } = await yingsheng(['bots', DOOR, '--runs', '3', '--json']);
+    const answer = JSON.parse(out);
+    sameMembers(answer, schema('bots'));
+    sameMembers(answer.bots[0], (schema('bots').bots as Record<string, unknown>[])[0] ?? {});
+    sameMembers(answer.duties[0], (schema('bots').duties as Record<string, unknown>[])[0] ?? {});
+    expect(code).toBe(answer.flags.length === 0 ? 0 : 1);
+    const deaf = readFileSync(DOOR, 'utf8').replace(
+      '    absence: forbidden()',
+      '    beyond: true\n    absence: forbidden()',
+    );
+    const flagged = await yingsheng(['bots', '-', '--runs', '3', '--lang', 'en'], deaf);
+    expect([flagged.code, flagged.out]).toEqual([1, expect.stringMatching(/! the rude bot passes\n {2}To mend: /)]);
+  });
+
   it('documents the JSON of explain and coverage', async () => {
     const explained = JSON.parse((await yingsheng(['explain', '您好', '--json'])).out);
     sameMembers(explained, schema('explain'));
@@ -79,14 +94,22 @@ describe('docs/cli.md', () => {
 
   it('has examples that run as they stand', async () => {
     const examples = blocks('run');
-    expect([...examples.keys()]).toEqual(['play-by-hand', 'play-script', 'check', 'judge', 'explain', 'coverage']);
+    expect([...examples.keys()]).toEqual([
+      'play-by-hand',
+      'play-script',
+      'check',
+      'bots',
+      'judge',
+      'explain',
+      'coverage',
+    ]);
     const argv = (name: string): string[] => {
       const call = /npx yingsheng ([^\n|>]*)$/m.exec(examples.get(name) ?? '')?.[1] ?? '';
       return [...call.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '');
     };
     const piped = (name: string): string =>
       (/(?:printf|echo) '([^']*)'/.exec(examples.get(name) ?? '')?.[1] ?? '').replaceAll('\\n', '\n');
-    for (const name of ['play-by-hand', 'check', 'judge', 'explain', 'coverage']) {
+    for (const name of ['play-by-hand', 'check', 'bots', 'judge', 'explain', 'coverage']) {
       const { code, out } = await yingsheng(argv(name), piped(name));
       expect([name, code]).toEqual([name, 0]);
       expect(out).not.toBe('');
@@ -99,7 +122,7 @@ describe('docs/cli.md', () => {
   });
 
   it('names every flag of every command', async () => {
-    for (const command of ['play', 'check', 'judge', 'explain', 'coverage']) {
+    for (const command of ['play', 'check', 'bots', 'judge', 'explain', 'coverage']) {
       const { err } = await yingsheng([command, '--no-such-flag']);
       for (const flag of err.match(/--[a-z-]+/g) ?? []) if (flag !== '--no-such-flag') expect(DOC).toContain(flag);
     }

@@ -4,7 +4,7 @@ import { DOOR, yingsheng } from './terminal';
 // The first judgement builds the matcher; a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });
 
-const COMMANDS = ['play', 'check', 'judge', 'explain', 'coverage'];
+const COMMANDS = ['play', 'check', 'bots', 'judge', 'explain', 'coverage'];
 
 describe('the command line', () => {
   it('without a command shows them all, in the language asked for', async () => {

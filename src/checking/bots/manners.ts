@@ -53,9 +53,13 @@ export function movesOf(bot: BotName, brief: Brief, chance: Chance): readonly Bo
         return { wait: input === null ? 0 : Math.round(wait * 2 + 5000 + chance() * 20_000), input };
       });
     case 'rude':
-      return exemplary.map((input) =>
-        paced(input?.type === 'SAY' ? { ...input, text: `${input.text}${snap(input.text, brief, chance)}` } : input),
-      );
+      return exemplary.some((input) => input?.type === 'SAY')
+        ? exemplary.map((input) =>
+            paced(
+              input?.type === 'SAY' ? { ...input, text: `${input.text}${snap(input.text, brief, chance)}` } : input,
+            ),
+          )
+        : grumbling(brief, chance);
     case 'wrong-order':
       return shuffled(exemplary, chance).map(paced);
     case 'random':
@@ -63,6 +67,13 @@ export function movesOf(bot: BotName, brief: Brief, chance: Chance): readonly Bo
         paced(chance() < 0.15 ? null : (pick(brief.symbols, chance)?.input ?? null)),
       );
   }
+}
+
+/** Where all is done without a word, rudeness has to find words of its own: one hurtful sentence before each act. */
+function grumbling(brief: Brief, chance: Chance): readonly BotMove[] {
+  return brief.exemplary.flatMap((input): readonly BotMove[] =>
+    input === null ? [paced(input)] : [paced({ type: 'SAY', text: snap('', brief, chance) }), paced(input)],
+  );
 }
 
 const MOST_SNAPS = 20;
