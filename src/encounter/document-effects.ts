@@ -146,7 +146,7 @@ function setVariable(
   if (typeof to !== 'string') {
     const type = typeof to === 'boolean' ? 'bool' : 'int';
     if (type !== declared.type) {
-      r.report('E-EXPR', path, { found: guardWords(`${type}, expected ${declared.type}`) });
+      r.report('E-EXPR', path, guardWords(`${type}, expected ${declared.type}`));
       return null;
     }
     checkBounds(r, declared, to, path);

@@ -4,28 +4,30 @@ import { ACTIONS } from './actions';
 import { nearestClauses, type Resolver } from './document-names';
 import type { Path } from './document-source';
 import type { Named } from './guard';
-import { guardWords } from './guard-words';
+import { guardWords, memberWords } from './guard-words';
 import type { Expr } from './types';
 
 export interface GuardContext {
   /** Moments around the expression, outermost first: whose timers it may name. */
   readonly chain?: readonly string[];
   readonly want?: 'bool' | 'int' | 'string';
+  /** False where events cannot be asked for: that is told, and not whether there are such events. */
+  readonly later?: boolean;
 }
 
 /** Parses an expression and checks every name in it. What is broken is reported and reads as false. */
 export function guard(r: Resolver, expression: string | boolean, path: Path, context: GuardContext = {}): Expr {
   if (typeof expression === 'boolean') return expression;
-  const { chain = [], want = 'bool' } = context;
+  const { chain = [], want = 'bool', later = true } = context;
   const parsed = r.parseGuard(expression, want);
   if (parsed.problem) {
     const { code, found, offset } = parsed.problem;
     const name = /^Unknown variable: (\S+)/.exec(found)?.[1];
     if (name !== undefined) r.report('E-VAR-UNKNOWN', path, { found: name }, offset);
-    else r.report(code, path, { found: code === 'E-EXPR' ? guardWords(found) : found }, offset);
+    else r.report(code, path, code === 'E-EXPR' ? guardWords(found) : { found, ...memberWords(found) }, offset);
     return false;
   }
-  for (const name of parsed.named) checkReference(r, name, path, chain);
+  for (const name of parsed.named) if (later || name.reference !== 'event') checkReference(r, name, path, chain);
   return finish(r, parsed.expr, chain);
 }
 

@@ -99,8 +99,9 @@ function rule(r: Resolver, raw: SourceRule, path: Path, id: string, { chain, int
 }
 
 function condition(r: Resolver, expression: string | boolean, path: Path, chain: readonly string[]): Expr {
-  const expr = guard(r, expression, path, { chain });
+  const expr = guard(r, expression, path, { chain, later: false });
   const later = calls(expr).find(([name]) => LATER_ATOMS.has(name));
-  if (later) r.report('E-EXPR-LATER', path, { found: `${later[0]}()` });
-  return expr;
+  if (!later) return expr;
+  r.report('E-EXPR-LATER', path, { found: `${later[0]}()` });
+  return false;
 }

@@ -27,6 +27,8 @@ const ENDINGS_OF_THEIR_OWN: readonly Ending[] = [
   },
 ];
 
+const NONE_YET: Text = { zh: '一个也没有，先写上', en: 'none yet; write it first' };
+
 export const isStandardEnding = (id: string): boolean => ENDINGS_OF_THEIR_OWN.some((ending) => ending.id === id);
 
 interface Written {
@@ -98,7 +100,7 @@ export function createResolver(source: SourceDocument, yaml: Source, norms: Norm
     report,
     known: (code, path, value, options, offset) => {
       if (options.includes(value)) return true;
-      report(code, path, { found: value, expected: options.join(', ') }, offset);
+      report(code, path, { found: value, expected: options.length > 0 ? options.join(', ') : NONE_YET }, offset);
       return false;
     },
     text: (value, path) => {

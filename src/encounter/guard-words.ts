@@ -1,4 +1,6 @@
 import type { Text } from '../norms';
+import { ATOM_WORDS } from './expression-words';
+import type { ProblemValues } from './problem-catalogue';
 
 const TOKENS: Readonly<Record<string, Text>> = {
   EOF: { zh: '结尾', en: 'the end' },
@@ -7,6 +9,25 @@ const TOKENS: Readonly<Record<string, Text>> = {
   RBRACKET: { zh: '“]”', en: '“]”' },
   COLON: { zh: '“:”', en: '“:”' },
   COMMA: { zh: '“,”', en: '“,”' },
+  LBRACKET: { zh: '“[”', en: '“[”' },
+  DOT: { zh: '“.”', en: '“.”' },
+  QUESTION: { zh: '“?”', en: '“?”' },
+  PLUS: { zh: '“+”', en: '“+”' },
+  MINUS: { zh: '“-”', en: '“-”' },
+  MULTIPLY: { zh: '“*”', en: '“*”' },
+  DIVIDE: { zh: '“/”', en: '“/”' },
+  MODULO: { zh: '“%”', en: '“%”' },
+  AND: { zh: '“&&”', en: '“&&”' },
+  OR: { zh: '“||”', en: '“||”' },
+  NOT: { zh: '“!”', en: '“!”' },
+  EQ: { zh: '“==”', en: '“==”' },
+  NE: { zh: '“!=”', en: '“!=”' },
+  LT: { zh: '“<”', en: '“<”' },
+  LE: { zh: '“<=”', en: '“<=”' },
+  GT: { zh: '“>”', en: '“>”' },
+  GE: { zh: '“>=”', en: '“>=”' },
+  STRING: { zh: '引号里的文字', en: 'a quoted text' },
+  NUMBER: { zh: '数字', en: 'a number' },
   IDENTIFIER: { zh: '名字', en: 'a name' },
 };
 const TYPES: Readonly<Record<string, Text>> = {
@@ -34,7 +55,7 @@ const PATTERNS: readonly (readonly [RegExp, (...groups: readonly string[]) => Te
     (token) => ({ zh: `这里不该是${named(TOKENS, token).zh}`, en: `${named(TOKENS, token).en} was not expected here` }),
   ],
   [
-    /^Unexpected character: (.+)$/,
+    /^Unexpected character: '?(.+?)'?$/,
     (character = '') =>
       WIDE.test(character)
         ? {
@@ -81,10 +102,32 @@ const PATTERNS: readonly (readonly [RegExp, (...groups: readonly string[]) => Te
 ];
 
 /** What the expression library found, in both languages. What it has never said before stays as it is. */
-export function guardWords(found: string): Text {
+function foundWords(found: string): Text {
   for (const [pattern, words] of PATTERNS) {
     const match = pattern.exec(found);
     if (match) return words(...match.slice(1));
   }
   return { zh: found, en: found };
+}
+
+/** What was found, and how the word in question is written where that is the matter. */
+export function guardWords(found: string): ProblemValues {
+  const values = { found: foundWords(found) };
+  const called = /^found no matching overload for '(\w+)\(/.exec(found)?.[1];
+  const form = called !== undefined && Object.hasOwn(ATOM_WORDS, called) ? ATOM_WORDS[called]?.form : undefined;
+  if (form !== undefined) return { ...values, mend: { zh: `写成 ${form}。`, en: `Write ${form}.` } };
+  if (!/^\w+\(\)$/.test(found)) return values;
+  const known = Object.keys(ATOM_WORDS).join(', ');
+  return { ...values, mend: { zh: `可用：${known}。`, en: `Known: ${known}.` } };
+}
+
+/** Things have no members here; what somebody looks for behind a dot has a word of its own. */
+export function memberWords(found: string): ProblemValues {
+  if (!found.startsWith('.')) return {};
+  return {
+    mend: {
+      zh: '条件里没有“.”：情绪写 mood("人物编号")，变量直接写名字，此前的事写 has_said、has_told、has_done。',
+      en: 'Conditions have no “.”: write mood("citizen") for a mood, the bare name of a variable, has_said, has_told, has_done for what came before.',
+    },
+  };
 }
