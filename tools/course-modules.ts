@@ -9,6 +9,8 @@ import type { Encounter } from '../src/encounter';
 import type * as Authoring from '../src/encounter/authoring';
 import type { Clause } from '../src/norms';
 import type * as Library from '../src/norms/library';
+import { folderFragments } from './fragment-folder.ts';
+import { inOneLine } from './problem-line.ts';
 
 const COURSE = 'virtual:course';
 const TRAINING = 'virtual:training';
@@ -31,16 +33,25 @@ const courseSchema = z.strictObject({
 });
 type CourseDocument = z.infer<typeof courseSchema>;
 
+/** Where encounters go that a trainer has added and the course does not name. */
+const OWN = {
+  id: 'own',
+  title: { zh: '本中心自编', en: 'Your own' },
+  aim: { zh: '课程之外、自己编写的情景。', en: 'Encounters written here, beyond the course.' },
+} as const satisfies Omit<CourseDocument['stages'][number], 'encounters'>;
+
+/** Ids of the library's encounters by number; a trainer's variant may bear the number of another. */
+type Numbered = Readonly<Record<string, string | readonly string[]>>;
+
 /** `encounter` by number, as far as the library has it. */
-export function compileCourse(source: string, library: Readonly<Record<string, string>>) {
+export function compileCourse(source: string, library: Numbered) {
   const course = courseSchema.parse(parse(source));
   const staged = course.stages.flatMap(({ encounters }) => encounters);
   const twice = staged.find((number, index) => staged.indexOf(number) !== index);
   if (twice) throw new Error(`${course.id}: ${twice} stands in two stages`);
-  const unplaced = Object.keys(library).find((number) => !staged.includes(number));
-  if (unplaced) throw new Error(`${course.id}: ${unplaced} is in the library and in no stage`);
+  const unplaced = Object.keys(library).filter((number) => !staged.includes(number));
   const known = (list: readonly string[]) => list.flatMap((number) => library[number] ?? []);
-  const stages = course.stages
+  const stages = [...course.stages, ...(unplaced.length > 0 ? [{ ...OWN, encounters: unplaced }] : [])]
     .map((stage) => ({ ...stage, encounters: known(stage.encounters) }))
     .filter(({ encounters }) => encounters.length > 0);
   const parts = course.exam.parts.map((part) => ({ ...part, of: known(part.of) })).filter(({ of }) => of.length > 0);
@@ -85,7 +96,7 @@ export function courseModules(): Plugin {
       if (source === RESOLVED + COURSE) {
         const file = join(root, 'scenarios', 'courses', 'pre-post.yaml');
         this.addWatchFile(file);
-        const course = compileCourse(readFileSync(file, 'utf8'), Object.fromEntries(files.map(frontPage)));
+        const course = compileCourse(readFileSync(file, 'utf8'), numbered(files));
         return `export const course = ${JSON.stringify(course)};`;
       }
       return trainingModule(await loadRooms(root), files);
@@ -101,11 +112,21 @@ export function courseModules(): Plugin {
   };
 }
 
-/** Number and id of an encounter, without compiling it. */
-function frontPage(file: string): [number: string, id: string] {
-  const document: unknown = parse(readFileSync(file, 'utf8'));
-  const { number, id: name } = z.looseObject({ number: z.string(), id: z.string() }).parse(document);
-  return [number, name];
+function numbered(files: readonly string[]): Numbered {
+  const found: Record<string, string[]> = {};
+  for (const [number, name] of files.flatMap(frontPage)) found[number] = [...(found[number] ?? []), name];
+  return found;
+}
+
+/** Number and id of an encounter, without compiling it; none of a file that does not read, which the compiler tells of. */
+function frontPage(file: string): readonly (readonly [number: string, id: string])[] {
+  try {
+    const document: unknown = parse(readFileSync(file, 'utf8'));
+    const { number, id: name } = z.looseObject({ number: z.string(), id: z.string() }).parse(document);
+    return [[number, name]];
+  } catch {
+    return [];
+  }
 }
 
 /** The project's own code is loaded by a runner with its own resolution: it is no part of the configuration. */
@@ -121,9 +142,16 @@ async function loadRooms(root: string): Promise<Rooms> {
     library,
     coverage: checking.coverage,
     compile: (file) => {
-      const name = relative(root, file).replaceAll('\\', '/');
-      const { encounter, problems } = authoring.compileDocument(readFileSync(file, 'utf8'), name);
-      if (!encounter) throw new Error(problems.map(({ code, message }) => `${name} ${code} ${message.en}`).join('\n'));
+      const name = (path: string): string => relative(root, path).replaceAll('\\', '/');
+      const fragments = folderFragments(join(root, 'scenarios', 'fragments'), name);
+      const { encounter, problems } = authoring.compileDocument(readFileSync(file, 'utf8'), name(file), fragments);
+      if (!encounter)
+        throw new Error(
+          problems
+            .filter(({ severity }) => severity === 'error')
+            .map(inOneLine)
+            .join('\n'),
+        );
       return encounter;
     },
   };

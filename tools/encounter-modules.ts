@@ -2,13 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { type Plugin, runnerImport } from 'vite';
 import type * as Engine from '../src/encounter';
-import type { AttemptLog, Encounter, EncounterHash, FieldValue, Problem } from '../src/encounter';
+import type { AttemptLog, Encounter, EncounterHash, FieldValue } from '../src/encounter';
 import type * as Authoring from '../src/encounter/authoring';
 import type * as Speech from '../src/language';
 import type * as Lookup from '../src/norms';
 import type { Norms, Text } from '../src/norms';
 import type * as Library from '../src/norms/library';
 import { folderFragments } from './fragment-folder.ts';
+import { inOneLine } from './problem-line.ts';
 
 const INDEX = 'virtual:encounters';
 const ONE = 'virtual:encounter/';
@@ -86,6 +87,7 @@ export function encounterModules(): Plugin {
         const files = documents(folder);
         for (const file of [...files, ...documents(join(root, 'scenarios', 'fragments'))]) this.addWatchFile(file);
         const rows = await Promise.all(files.map(async (file) => listing(await compile(file), basename(file))));
+        mustDiffer(rows);
         return indexModule(rows.sort((a, b) => (a.number < b.number ? -1 : 1)));
       }
       if (id.startsWith(RESOLVED + EXAMPLE)) {
@@ -132,8 +134,12 @@ function documents(folder: string): readonly string[] {
     .map((name) => join(folder, name));
 }
 
-function inOneLine(problem: Problem): string {
-  return `${problem.file}:${problem.line ?? 1}:${problem.column ?? 1} ${problem.code} ${problem.message.en} ${problem.mend.en}`;
+/** Two encounters of one id could not be told apart by the page. */
+function mustDiffer(rows: readonly { readonly id: string; readonly file: string }[]): void {
+  const twice = rows.find(({ id }, i) => rows.findIndex((other) => other.id === id) !== i);
+  if (!twice) return;
+  const files = rows.filter(({ id }) => id === twice.id).map(({ file }) => file);
+  throw new Error(`${files.join(' and ')} have the same id “${twice.id}”. Give one of them another id.`);
 }
 
 /** The authoring code is part of the project, not of the configuration: a runner loads it with its own resolution. */

@@ -1,9 +1,10 @@
 import { FileText, Hand, List, MessageSquare, Siren } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { ActionGroup, FormDef } from '../../encounter';
 import { useTranslation } from '../i18n';
 import { settings } from '../path/settings-store';
 import { ActionPalette } from './action-palette';
+import { addressedActions } from './addressed';
 import { useAttempt } from './attempt-context';
 import classes from './desk.module.css';
 import { DialogueLog } from './dialogue-log';
@@ -17,6 +18,7 @@ import { activeMoments } from './transcript';
 import { useDraft } from './use-draft';
 
 const PaperDialog = lazy(() => import('../papers/paper-dialog'));
+const TowardsDialog = lazy(() => import('./towards-dialog'));
 const CALM_GROUPS: readonly ActionGroup[] = ['body', 'things', 'report'];
 const URGENT_GROUPS: readonly ActionGroup[] = ['emergency'];
 
@@ -50,6 +52,7 @@ export function Desk() {
           <PaperDialog key={parts.open.id + session.id} form={parts.open} onClose={parts.close} />
         </Suspense>
       ) : null}
+      {parts.towards}
     </section>
   );
 }
@@ -63,6 +66,7 @@ interface DeskParts {
   readonly urgent: boolean;
   readonly open: FormDef | null;
   readonly close: () => void;
+  readonly towards: ReactNode;
 }
 
 function useDeskParts(): DeskParts {
@@ -70,6 +74,7 @@ function useDeskParts(): DeskParts {
   const { encounter } = session;
   const [draft, setDraft] = useDraft(session.id, 'say');
   const [open, setOpen] = useState<FormDef | null>(null);
+  const { act, towards } = useActs();
   const box = useRef<HTMLTextAreaElement>(null);
   const moments = activeMoments(encounter, state.view.moments);
   const cards = practice ? (moments.find((moment) => moment.cards.length > 0)?.cards ?? []) : [];
@@ -103,12 +108,39 @@ function useDeskParts(): DeskParts {
       <ActionPalette
         actions={encounter.actions}
         current={currentPosture(encounter, state.steps)}
-        onAct={(action) => session.act(action)}
+        onAct={act}
         {...(groups ? { groups } : {})}
       />
     ),
     open,
     close: () => setOpen(null),
+    towards,
+  };
+}
+
+/** Acts, done towards whoever is there where the encounter minds; several people are a question to the trainee. */
+function useActs(): { readonly act: (action: string) => void; readonly towards: ReactNode } {
+  const { session, state, read } = useAttempt();
+  const { encounter } = session;
+  const addressed = useMemo(() => addressedActions(encounter), [encounter]);
+  const [asked, setAsked] = useState<string | null>(null);
+  const people = encounter.cast.filter(({ id }) => state.view.present.includes(id));
+  const label = encounter.actions.find(({ id }) => id === asked)?.label;
+  const act = (action: string) => {
+    if (addressed.has(action) && people.length > 1) setAsked(action);
+    else session.act(action, addressed.has(action) ? people[0]?.id : undefined);
+  };
+  const choose = (who: string) => {
+    setAsked(null);
+    if (asked !== null) session.act(asked, who);
+  };
+  return {
+    act,
+    towards: label ? (
+      <Suspense fallback={null}>
+        <TowardsDialog act={read(label)} people={people} onChoose={choose} onClose={() => setAsked(null)} />
+      </Suspense>
+    ) : null,
   };
 }
 

@@ -213,8 +213,8 @@ export class Session {
     this.#take({ words: text.toWellFormed() });
   }
 
-  act(action: string): void {
-    this.#take({ feed: (t) => this.#run.act(t, action) });
+  act(action: string, target?: string): void {
+    this.#take({ feed: (t) => this.#run.act(t, action, target) });
   }
 
   file(form: string, fields: Readonly<Record<string, FieldValue>>): void {
