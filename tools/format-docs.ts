@@ -15,6 +15,7 @@ import {
 import { TEMPERS } from '../src/encounter/tempers.ts';
 import { ACTS, FORBIDDEN } from '../src/language';
 import type { Text } from '../src/norms';
+import { libraryFragments, stageWords } from './format-docs-words.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const NOTE =
@@ -53,6 +54,8 @@ const RENDERERS: Readonly<Record<string, (name: string) => string>> = {
       ['id', '组 · group', '中文', 'English', '礼貌 · courtesy'],
       ACTIONS.map(({ id, group, label, courtesy }) => [code(id), group, label.zh, label.en, courtesy ? '✓' : '']),
     ),
+  stagewords: () => table(['写在 · in', '', '名字 · names'], stageWords()),
+  fragments: libraryFragments,
   acts: () => ACTS.map(code).join(' '),
   forbidden: () => FORBIDDEN.map(code).join(' '),
 };
