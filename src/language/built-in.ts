@@ -1,5 +1,7 @@
 import { hanzi, weights } from './chinese';
 import { readLexicon } from './compiled';
+import { reader } from './english-data';
+import { installEnglish } from './english-reader';
 import { installWeights } from './fallback';
 import { problemOf } from './grammar';
 import { installHanzi } from './hanzi';
@@ -20,6 +22,7 @@ function install(): void {
   if (installed) return;
   installHanzi(hanzi);
   installWeights(weights);
+  installEnglish(reader);
   installed = true;
 }
 

@@ -2,37 +2,35 @@ import type { Lexicon } from './lexicon';
 import { type Normalised, normalise, type Tongue } from './normalise';
 import type { CaseFact, Finding } from './types';
 
-const DENIALS: Readonly<Record<Tongue, readonly string[]>> = {
-  zh: [
-    '不用',
-    '不用带',
-    '不用交',
-    '不用补',
-    '不必',
-    '不需要',
-    '无需',
-    '不要',
-    '不缺',
-    '不差',
-    '没缺',
-    '免交',
-    '不用再交',
-    '不用提供',
-    '不需要提供',
-    '不收',
-    '不用您交',
-  ],
-  en: [
-    'no need for',
-    'no need for the',
-    'no need to bring',
-    'no need to bring the',
-    'do not need',
-    'do not need the',
-    'dont need',
-    'dont need the',
-  ].map((denial) => normalise(denial, 'en').text),
-};
+const DENIALS: readonly string[] = [
+  '不用',
+  '不用带',
+  '不用交',
+  '不用补',
+  '不必',
+  '不需要',
+  '无需',
+  '不要',
+  '不缺',
+  '不差',
+  '没缺',
+  '免交',
+  '不用再交',
+  '不用提供',
+  '不需要提供',
+  '不收',
+  '不用您交',
+];
+const ENGLISH_DENIALS: readonly string[] = [
+  'no need for',
+  'no need for the',
+  'no need to bring',
+  'no need to bring the',
+  'do not need',
+  'do not need the',
+  'dont need',
+  'dont need the',
+];
 /** “不符合条件” denies what “符合条件” says; in 要不 the 不 belongs to something else. */
 const NO_DENIAL = ['要不'];
 const MOST_PER_FACT = 3;
@@ -72,7 +70,16 @@ export function findFacts(
   return found;
 }
 
+/** As the normaliser leaves them; English ones once something reads English. */
+let english: readonly string[] | null = null;
+
+function denialsOf(tongue: Tongue): readonly string[] {
+  if (tongue === 'zh') return DENIALS;
+  english ??= ENGLISH_DENIALS.map((denial) => normalise(denial, 'en').text);
+  return english;
+}
+
 function isDenied(text: string, at: number, tongue: Tongue): boolean {
-  if (DENIALS[tongue].some((denial) => text.endsWith(denial, at))) return true;
+  if (denialsOf(tongue).some((denial) => text.endsWith(denial, at))) return true;
   return tongue === 'zh' && text.endsWith('不', at) && !NO_DENIAL.some((word) => text.endsWith(word, at));
 }

@@ -1,4 +1,5 @@
 import { type CompiledLexicon, readLexicon } from './compiled';
+import { installEnglish } from './english-reader';
 import { installWeights } from './fallback';
 import { installHanzi } from './hanzi';
 import { explainBy, tonguesOf } from './judge';
@@ -35,7 +36,7 @@ export class LazyJudge {
 
   /** Fetches a language; what it resolves to builds it, step by step to the end. */
   async load(tongue: Tongue): Promise<Generator<undefined, void>> {
-    const alphabets = tongue === 'zh' ? chineseAlphabets() : import('./english-data');
+    const alphabets = tongue === 'zh' ? chineseAlphabets() : englishAlphabets();
     const [{ letters, signs }, packed] = await Promise.all([alphabets, this.#fetchPacked(tongue)]);
     return this.#build(tongue, { letters, signs, packed });
   }
@@ -44,6 +45,12 @@ export class LazyJudge {
     const lexicon = yield* lexiconSteps(yield* readLexicon(tongue, compiled));
     this.#lexicons.set(tongue, lexicon);
   }
+}
+
+async function englishAlphabets(): Promise<Omit<CompiledLexicon, 'packed'>> {
+  const { letters, reader, signs } = await import('./english-data');
+  installEnglish(reader);
+  return { letters, signs };
 }
 
 async function chineseAlphabets(): Promise<Omit<CompiledLexicon, 'packed'>> {

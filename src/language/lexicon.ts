@@ -1,9 +1,10 @@
+import { englishReader } from './english-reader';
 import type { LexiconCode } from './grammar';
 import { Matcher } from './matcher';
 import { Measures } from './measures';
 import { normalise, type Tongue } from './normalise';
 import type { Program, Ref } from './program';
-import { Slips } from './slips';
+import type { Slips } from './slips';
 import { ACTS, FORBIDDEN } from './types';
 
 /** `act` and `forbidden` are verdicts, `part` names other parts of the norms' phrases, `guard` speaks against a verdict. */
@@ -182,7 +183,7 @@ export function* lexiconSteps(
     }
   }
   matcher.freeze();
-  const slips = tongue === 'en' ? new Slips(program.words) : null;
+  const slips = tongue === 'en' ? englishReader().slips(program.words) : null;
   return { tongue, program, measures, templates, matcher, slips, problems };
 }
 

@@ -1,6 +1,7 @@
 import { foldEnglish } from './english';
+import type { EnglishReader } from './english-reader';
 import { BOUNDARY_OF, isDigit, isHan, isLetter, isSpace, lower, toHalfWidth } from './signs';
-import type { Slips } from './slips';
+import { Slips } from './slips';
 import { finish, type Normalised, Writer } from './writer';
 
 const HARD = '。';
@@ -21,7 +22,7 @@ function isClosingQuote(unit: string, next: string): boolean {
   return (unit === "'" || unit === '’') && !isLetter(next);
 }
 
-export function normaliseEnglish(raw: string, slips: Slips | null): Normalised {
+function normaliseEnglish(raw: string, slips: Slips | null): Normalised {
   const writer = new Writer('en');
   const quoted: [number, number][] = [];
   const edges: number[] = [1];
@@ -64,3 +65,5 @@ export function normaliseEnglish(raw: string, slips: Slips | null): Normalised {
   const moved = quoted.map(([start, end]) => [folded.at[start] ?? 0, folded.at[end] ?? 0] as [number, number]);
   return finish({ units: folded.units, soft: [] }, moved, folded.edges);
 }
+
+export const reader: EnglishReader = { normalise: normaliseEnglish, slips: (words) => new Slips(words) };

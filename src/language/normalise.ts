@@ -1,5 +1,5 @@
+import { englishReader } from './english-reader';
 import { normaliseChinese } from './normalise-chinese';
-import { normaliseEnglish } from './normalise-english';
 import { isLetter } from './signs';
 import type { Slips } from './slips';
 import type { Normalised, Tongue } from './writer';
@@ -8,7 +8,7 @@ export type { Normalised, Tongue } from './writer';
 
 /** Normalises for matching; `slips` mends slips of the keyboard in English. Idempotent on its own text; linear in the length of the raw text. */
 export function normalise(raw: string, tongue: Tongue, slips: Slips | null = null): Normalised {
-  return tongue === 'zh' ? normaliseChinese(raw) : normaliseEnglish(raw, slips);
+  return tongue === 'zh' ? normaliseChinese(raw) : englishReader().normalise(raw, slips);
 }
 
 /** English text with a capital where a word begins, so that blanks need not be matched; other text as it is. */

@@ -1,9 +1,11 @@
 /** Packs the templates of a lexicon into what src/language/compiled.ts reads. Bundled by tools/build-lexicon.mjs. */
 import { BitCoder } from '../../src/language/bit-coder';
 import type { CompiledLexicon } from '../../src/language/compiled';
+import { installEnglish } from '../../src/language/english-reader';
 import { installHanzi } from '../../src/language/hanzi';
 import hanzi from '../../src/language/hanzi.json';
 import { type Alphabet, LexiconCoder, STOP } from '../../src/language/lexicon-coder';
+import { reader } from '../../src/language/normalise-english';
 import * as op from '../../src/language/operations';
 import { Program, type Ref } from '../../src/language/program';
 import { SourceCompiler } from '../../src/language/source-compiler';
@@ -23,6 +25,7 @@ export function pack(
   lines: readonly SourceLine[],
 ): CompiledLexicon {
   installHanzi(hanzi);
+  installEnglish(reader);
   const read = { tongue, program: new Program(), rules: new Map<string, Ref>(), groups: [] };
   const compiler = new SourceCompiler(read, [{ tongue, rules, groups: [] }]);
   const flaws: string[] = [];
