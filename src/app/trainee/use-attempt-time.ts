@@ -1,14 +1,28 @@
 import { useEffect, useState } from 'react';
 import type { Session } from './session';
 
-/** Whole seconds of attempt time, for display. */
+const SECOND = 1000;
+/** Past the second by so much: a timer may come a fraction early. */
+const LATE = 5;
+
+/** Whole seconds of attempt time, for display. Between two seconds, and while the attempt stands still, nothing runs. */
 export function useAttemptTime(session: Session): number {
-  const [second, setSecond] = useState(() => Math.floor(session.t / 1000));
+  const [second, setSecond] = useState(() => Math.floor(session.t / SECOND));
   useEffect(() => {
-    const tick = () => setSecond(Math.floor(session.t / 1000));
+    let handle: ReturnType<typeof setTimeout> | undefined;
+    const tick = () => {
+      clearTimeout(handle);
+      const { t } = session;
+      const { ended, paused } = session.state();
+      setSecond(Math.floor(t / SECOND));
+      if (!ended && paused === null) handle = setTimeout(tick, SECOND - (t % SECOND) + LATE);
+    };
     tick();
-    const handle = setInterval(tick, 250);
-    return () => clearInterval(handle);
+    const deaf = session.subscribe(tick);
+    return () => {
+      clearTimeout(handle);
+      deaf();
+    };
   }, [session]);
-  return second * 1000;
+  return second * SECOND;
 }
