@@ -169,6 +169,17 @@ export function rememberedKey(atom: string, arg: string | undefined): string | n
     : null;
 }
 
+const args = new WeakMap<object, readonly string[]>();
+
+function argumentsOf(call: readonly unknown[]): readonly string[] {
+  let known = args.get(call);
+  if (!known) {
+    known = call.slice(2) as string[];
+    args.set(call, known);
+  }
+  return known;
+}
+
 /** Evaluates a checked expression. A name or an operand of the wrong type cannot occur after the static check; it reads as false. */
 export function evaluate(expr: Expr, observation: Observation, scope: Scope): Value {
   if (!Array.isArray(expr)) return expr as Value;
@@ -176,7 +187,7 @@ export function evaluate(expr: Expr, observation: Observation, scope: Scope): Va
   const [op, a = false, b = false, c = false] = expr as readonly [string, Expr?, Expr?, Expr?];
   switch (op) {
     case 'call':
-      return ATOMS[a as string]?.test(expr.slice(2) as string[], observation, scope) ?? false;
+      return ATOMS[a as string]?.test(argumentsOf(expr), observation, scope) ?? false;
     case 'var':
       return scope.vars[a as string] ?? scope.draws[a as string] ?? false;
     case '&&':

@@ -113,7 +113,7 @@ function evidenceFor(duty: Duty, state: DutyState, outcome: Outcome, sources: So
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 export function markOf(duty: Duty, outcome: Outcome | null, tally: Tally, sources: Sources): DutyMark {
-  const head = {
+  const mark: Writable<DutyMark> = {
     duty: duty.id,
     text: duty.text,
     dimension: duty.dimension,
@@ -121,14 +121,18 @@ export function markOf(duty: Duty, outcome: Outcome | null, tally: Tally, source
     basis: duty.basis,
     critical: duty.critical,
     beyond: duty.beyond,
-    ...tally,
+    state: tally.state,
+    possible: tally.possible,
+    earned: tally.earned,
+    deducted: tally.deducted,
+    evidence: NO_EVIDENCE,
   };
-  if (outcome === null) return { ...head, evidence: [] };
+  if (outcome === null) return mark;
   const late = outcome.credits.reduce((most, credit) => Math.max(most, credit.late), 0);
   const notes = notesOf(duty, outcome);
   const missing =
     outcome.missing.length === 0 ? [] : outcome.missing.flatMap((index) => duty.parts?.[index]?.text ?? []);
-  const mark: Writable<DutyMark> = { ...head, evidence: evidenceFor(duty, tally.state, outcome, sources) };
+  mark.evidence = evidenceFor(duty, tally.state, outcome, sources);
   if (duty.clauses.length === 0) mark.clauses = saidClauses(outcome.refs, sources);
   if (late > 0) mark.late = late;
   if (duty.within !== undefined) mark.limit = duty.within;

@@ -188,8 +188,8 @@ export function scoreSheet(
   const outcomes = activeOutcomes(watch);
   const result = tallyAll(watch, outcomes, rules, ending !== null);
   const sources = sourcesOf(encounter, watch, entries, steps);
-  const duties: readonly DutyMark[] = result.duties.map(({ duty, ...tally }, index) =>
-    inWords(markOf(duty, outcomes[index] ?? null, tally, sources), encounter, draws),
+  const duties: readonly DutyMark[] = result.duties.map((tally, index) =>
+    inWords(markOf(tally.duty, outcomes[index] ?? null, tally, sources), encounter, draws),
   );
   const last = entries.at(-1);
   return {

@@ -33,22 +33,19 @@ export class Turns {
   /** Those whose state the step may change, in order; it changes no others. */
   concerned(step: TraceStep, states: readonly MonitorState[]): readonly Turn[] {
     const shown = carries(step);
-    const named = this.#named(step);
-    return this.#list.filter((turn, at) => {
-      if (named?.has(at)) return true;
-      return !cannotMatter(states[turn.index] as MonitorState, turn.concern, this.#signed[at] ? 0 : shown);
-    });
-  }
-
-  #named(step: TraceStep): ReadonlySet<number> | null {
-    let named: Set<number> | null = null;
+    const named: number[] = [];
     forSigns(step, (sign) => {
       const found = this.#bySign.get(sign);
-      if (found === undefined) return;
-      named ??= new Set();
-      for (const at of found) named.add(at);
+      if (found !== undefined) for (const at of found) named.push(at);
     });
-    return named;
+    const list = this.#list;
+    const concerned: Turn[] = [];
+    for (let at = 0; at < list.length; at += 1) {
+      const turn = list[at] as Turn;
+      const known = states[turn.index] as MonitorState;
+      if (!cannotMatter(known, turn.concern, this.#signed[at] ? 0 : shown) || named.includes(at)) concerned.push(turn);
+    }
+    return concerned;
   }
 }
 
