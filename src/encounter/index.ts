@@ -6,6 +6,7 @@ export { calls, evaluate, holds, type Observation, rememberedKey, type Scope } f
 export { checkForm, expected } from './forms';
 export { forkLog, logText, parseLog, verifyChain } from './log';
 export { allMoments, ENDED_BY_LIMIT, ENDED_BY_TRAINEE } from './machine';
+export { leavesMemory } from './machine-memory';
 export {
   fireTimer,
   leaveModel,

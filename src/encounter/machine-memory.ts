@@ -30,13 +30,13 @@ export interface MachineContext extends People {
 export function remember(context: MachineContext, event: MachineEvent, encounter: Encounter): readonly string[] {
   // Memory only grows: when all of it is there, nothing can be added.
   if (context.seen.length === encounter.remembered.length || event.type === 'TIMER') return context.seen;
-  const gained = encounter.remembered.filter((key) => !context.seen.includes(key) && leaves(event, key));
+  const gained = encounter.remembered.filter((key) => !context.seen.includes(key) && leavesMemory(event, key));
   if (gained.length === 0) return context.seen;
   return encounter.remembered.filter((key) => context.seen.includes(key) || gained.includes(key));
 }
 
-/** Whether the event leaves the memory that a `has_…` asks about. */
-function leaves(event: MachineEvent, key: string): boolean {
+/** Whether the event leaves the memory that a `has_…` asks about, by its key. */
+export function leavesMemory(event: MachineEvent, key: string): boolean {
   switch (event.type) {
     case 'SAY':
       return event.findings.some((finding) => finding.certainty === 'certain' && isKey(key, finding));

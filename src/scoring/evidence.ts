@@ -59,12 +59,14 @@ function fieldsOf(ref: Ref, event: MachineEvent & { type: 'FILE' }, encounter: E
 }
 
 /** The machine's event or moment that the expressions name and the step shows. */
-function raisedName(ref: Ref, step: TraceStep | undefined): string | undefined {
-  if (step === undefined || (step.raised.length === 0 && step.entered.length === 0)) return undefined;
-  for (const expr of ref.exprs) {
+function raisedName({ exprs, seq }: Ref, sources: Sources): string | undefined {
+  let step: TraceStep | undefined;
+  for (const expr of exprs) {
     for (const [name, [what]] of calls(expr)) {
-      const shown = name === 'event' ? step.raised : name === 'entered' ? step.entered : undefined;
-      if (what !== undefined && shown?.includes(what)) return what;
+      if (what === undefined || (name !== 'event' && name !== 'entered')) continue;
+      step ??= sources.step(seq);
+      const shown = name === 'event' ? step?.raised : step?.entered;
+      if (shown?.includes(what)) return what;
     }
   }
   return undefined;
@@ -74,7 +76,7 @@ export function evidenceOf(ref: Ref, sources: Sources): readonly Evidence[] {
   const entry = sources.entry(ref.seq);
   // What the opening raised has no line to point at.
   if (entry === undefined) return [];
-  const event = raisedName(ref, sources.step(ref.seq));
+  const event = raisedName(ref, sources);
   const at = { seq: entry.seq, t: entry.t, ...(event === undefined ? {} : { event }) };
   switch (entry.type) {
     case 'SAY':

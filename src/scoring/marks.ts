@@ -106,8 +106,16 @@ function evidenceFor(duty: Duty, state: DutyState, outcome: Outcome, sources: So
   const refs = unfulfilled ? [...outcome.refs, ...wrongFilings(duty.operands, sources.entries)] : outcome.refs;
   const found = refs.length === 0 ? NO_EVIDENCE : refs.flatMap((ref) => evidenceOf(ref, sources));
   if (found.every(({ seq }, at) => at === 0 || seq > (found[at - 1]?.seq ?? seq))) return found;
-  const once = new Map(found.map((evidence) => [JSON.stringify(evidence), evidence]));
-  return [...once.values()].sort((a, b) => a.seq - b.seq || (a.start ?? 0) - (b.start ?? 0));
+  const byPlace = (a: Evidence, b: Evidence): number => a.seq - b.seq || (a.start ?? 0) - (b.start ?? 0);
+  const once: Evidence[] = [];
+  // What is the same stands in the same place.
+  let from = 0;
+  for (const evidence of [...found].sort(byPlace)) {
+    const last = once.at(-1);
+    if (last !== undefined && byPlace(last, evidence) !== 0) from = once.length;
+    if (!once.slice(from).some((other) => JSON.stringify(other) === JSON.stringify(evidence))) once.push(evidence);
+  }
+  return once;
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };

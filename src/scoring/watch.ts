@@ -1,4 +1,4 @@
-import { calls, type Duty, type Encounter, type Expr, type Millis, type Scope } from '../encounter';
+import { calls, type Duty, type Encounter, type Expr, leavesMemory, type Millis, type Scope } from '../encounter';
 import { type Application, applies, dutiesOf, NO_FORBIDDEN_LANGUAGE } from './duties';
 import { type MonitorState, monitorEnd, monitorKey, monitorStart, monitorStep } from './monitor';
 import type { Outcome } from './outcome';
@@ -149,17 +149,7 @@ function keysAsked(duties: readonly Duty[]): readonly string[] {
 function remember(watch: Watch, { event }: TraceStep): readonly string[] {
   const keys = keysAsked(watch.duties);
   if (keys.length === watch.remembered.length || event === null) return watch.remembered;
-  const now = new Set(watch.remembered);
-  if (event.type === 'DO') now.add(`did:${event.action}`);
-  if (event.type === 'FILE') now.add(`filed:${event.form}`);
-  if (event.type === 'SAY') {
-    for (const finding of event.findings) {
-      if (finding.certainty !== 'certain') continue;
-      if (finding.kind === 'act') now.add(`said:${finding.label}`);
-      if (finding.kind === 'fact') now.add(`told:${finding.label}`);
-      if (finding.kind === 'forbidden') now.add('forbidden');
-    }
-  }
-  const kept = keys.filter((key) => now.has(key));
-  return kept.length === watch.remembered.length ? watch.remembered : kept;
+  const { remembered } = watch;
+  if (!keys.some((key) => !remembered.includes(key) && leavesMemory(event, key))) return remembered;
+  return keys.filter((key) => remembered.includes(key) || leavesMemory(event, key));
 }
