@@ -46,8 +46,8 @@ export const CLI_PROBLEMS = {
   'E-CLI-READ': entry(
     '读不了文件 {found}（{expected}）。',
     'Cannot read {found} ({expected}).',
-    '检查路径和权限。',
-    'Check the path and its permissions.',
+    '检查路径和权限；要查整个文件夹，写成“文件夹/*.yaml”。',
+    'Check the path and its permissions; for all files of a folder write FOLDER/*.yaml.',
   ),
   'E-CLI-WRITE': entry(
     '写不了文件 {found}（{expected}）。',

@@ -18,11 +18,18 @@ function words(line: string): readonly string[] {
 function fieldValue(form: FormDef, id: string, entry: string): FieldValue | undefined {
   const field = form.fields.find((candidate) => candidate.id === id);
   if (!field) return undefined;
+  const known = (options: FormDef['fields'][number]['options'], option: string): boolean =>
+    (options ?? []).some((candidate) => candidate.id === option);
+  if (field.kind === 'choice') return known(field.options, entry) ? entry : undefined;
   const list = entry.split(/[,，]/).filter((part) => part !== '');
-  if (field.kind === 'choices') return list;
+  if (field.kind === 'choices') return list.every((option) => known(field.options, option)) ? list : undefined;
   if (field.kind !== 'ticks') return entry;
   const pairs = list.map((part) => part.split(/[:：]/));
-  if (pairs.some((pair) => pair.length !== 2)) return undefined;
+  const fine = pairs.every(
+    ([option = '', tick = '', ...more]) =>
+      more.length === 0 && known(field.options, option) && known(field.ticks, tick),
+  );
+  if (!fine) return undefined;
   return Object.fromEntries(pairs.map(([option = '', tick = '']) => [option, tick]));
 }
 

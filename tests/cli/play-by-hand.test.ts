@@ -87,13 +87,13 @@ describe('playing in the terminal', () => {
   it('lists what can be done and filled in, gives hints, and says what it did not understand', async () => {
     const { out } = await yingsheng(
       ['play', S28, ...MANUAL],
-      '/help\n/do\n/file\n/hint\n/do dance\n/do stand nobody\n/file register shoe=1\n/file x\n/wait x\n/fly\n/end\n',
+      '/help\n/do\n/file\n/hint\n/do dance\n/do stand nobody\n/file register shoe=1\n/file register people=nobody\n/file register next=never\n/file x\n/wait x\n/fly\n/end\n',
     );
     expect(out).toContain('/do 动作');
     expect(out).toMatch(/cut_power +关闭用电设备/);
     expect(out).toContain('register  未办结群众登记表');
     expect(out).toContain('先应一声');
-    for (const found of ['dance', 'nobody', 'shoe=1', 'x', '/wait x', '/fly'])
+    for (const found of ['dance', 'nobody', 'shoe=1', 'people=nobody', 'next=never', 'x', '/wait x', '/fly'])
       expect(out).toContain(`没看懂: ${found}`);
   });
 
