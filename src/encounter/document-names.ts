@@ -71,7 +71,8 @@ export function createResolver(source: SourceDocument, yaml: Source, norms: Norm
     options: Object.entries(options).map(([option, text]) => ({ id: option, text })),
   }));
   const vars = Object.entries(source.vars).map(([id, declared]) => variable(id, declared));
-  for (const v of vars) if (v.id in source.draws) report('E-ID-DUPLICATE', ['vars', v.id], { found: v.id });
+  for (const v of vars)
+    if (Object.hasOwn(source.draws, v.id)) report('E-ID-DUPLICATE', ['vars', v.id], { found: v.id });
   const moments = listMoments(source, report);
   if (Object.keys(source.moments).length === 0) report('E-MOMENT-EMPTY', ['moments']);
   if (Object.keys(source.endings).length === 0) report('E-ENDING-EMPTY', ['endings']);

@@ -26,6 +26,14 @@ type Pattern = readonly [RegExp, Pick<Slip, 'found' | 'mend'>];
 /** Each with one group: what stands before the slip. Lines are looked at without what stands in quotes. */
 const PATTERNS: readonly Pattern[] = [
   [
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    /^([^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*)[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/,
+    {
+      found: { zh: '这里有一个看不见的控制字符', en: 'there is an invisible control character here' },
+      mend: { zh: '删去它，多半是从别处粘贴来的。', en: 'Delete it; it was most likely pasted.' },
+    },
+  ],
+  [
     /^([ ]*)[\u3000\u00a0]/,
     {
       found: { zh: '缩进用了全角空格或不换行空格', en: 'indented with full-width or no-break blanks' },

@@ -59,6 +59,13 @@ const SLIPS: readonly (readonly [string, Parts | string, string, string, string]
     'plain blanks',
   ],
   ['full-width digits', { minutes: `${MARK}５` }, 'E-VALUE', '半角数字：5', 'plain number without quotes: 5'],
+  [
+    'a control character pasted along',
+    { title: `{ zh: 小, en: Sm${MARK}\u001b[31mall }` },
+    'E-YAML-SYNTAX',
+    '粘贴',
+    'pasted',
+  ],
   // A comma inside a condition.
   [
     'two acts of one condition in braces',
@@ -195,6 +202,15 @@ describe('a slip that trainers make', () => {
     const { problems } = told({ title: '{ zh: "您好：请说，“好”－", en: Small', briefing: '{ zh: 甲, en: A }' });
     expect(problems.map(({ code }) => code)).toEqual(['E-YAML-SYNTAX']);
     expect(problems[0]?.message.zh).not.toContain('中文标点');
+  });
+
+  test('names that objects have anyway are ids like any other', () => {
+    const { problems } = told({
+      vars: '{ constructor: false, tostring: 1, valueof: "a" }',
+      moments:
+        '\n  constructor_moment:\n    rules: [{ when: did("stand"), if: "!constructor", do: { set: { constructor: true } }, goto: fine }]',
+    });
+    expect(problems).toEqual([]);
   });
 
   test('a file with the line ends of old Macintoshes reads as any other', () => {
