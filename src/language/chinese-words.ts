@@ -209,9 +209,25 @@ export const REWRITES: readonly (readonly [string, string])[] = [
   ['事体', '事情'],
   ['辰光', '时间'],
   ['啷个', '怎么'],
+  ['一哈', '一下'],
+  ['后儿', '后天'],
+  ['莫有', '没有'],
+  ['身份症', '身份证'],
+  ['级阶', '台阶'],
 ];
 /** Words of which a character would be folded to another by itself, by that character; the longer before the shorter. */
 export const WHOLE: ReadonlyMap<string, readonly (readonly [string, string])[]> = new Map([
+  [
+    '恁',
+    [
+      ['恁个', '这么'],
+      ['恁么', '这么'],
+      ['恁久', '这么久'],
+      ['恁多', '这么多'],
+      ['恁大', '这么大'],
+      ['恁长', '这么长'],
+    ],
+  ],
   [
     '唔',
     [
