@@ -83,6 +83,30 @@ export function moveBy(
   return { people: { ...people, moods: moods ?? people.moods, calmed: calmed.next ?? people.calmed }, cues };
 }
 
+/** People after so many silences one after the other; the same object if they are as they were. */
+export function outlast<P extends People>(people: P, times: number, encounter: Encounter): P {
+  let now = people;
+  for (let left = times; left > 0; left -= 1) {
+    const { moods, calmed } = moveBy(now, ['silence'], encounter).people;
+    if (moods === now.moods && calmed === now.calmed) break;
+    now = { ...now, moods, calmed };
+    // A silence that calms nobody moves everybody the same again: all at once.
+    if (calmed !== people.calmed) continue;
+    return { ...now, moods: worn(now, left - 1, encounter) };
+  }
+  return now;
+}
+
+/** Moods after so many more silences that calm nobody. */
+function worn({ moods, places }: People, times: number, encounter: Encounter): Readonly<Record<string, number>> {
+  const next = { ...moods };
+  for (const { id, temper } of encounter.cast) {
+    const change = temperOf(encounter, temper)?.silence ?? 0;
+    if (places[id] === 'counter' && change > 0) next[id] = clampMood((moods[id] ?? 0) + times * change);
+  }
+  return next;
+}
+
 const NO_CUES: readonly Cue[] = [];
 
 /** Counts of kindnesses, copied when the first of them grows. */

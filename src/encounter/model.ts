@@ -1,4 +1,4 @@
-import { causesOf, moveBy, SILENCE } from './dynamics';
+import { outlast, SILENCE } from './dynamics';
 import { openContext } from './machine-memory';
 import { type Feelings, keptFeelings, passingFeelings } from './model-feelings';
 import { type Guards, keptGuards, passingGuards } from './model-guards';
@@ -100,15 +100,8 @@ export function skipSilence(
 
 /** People after so many silences. */
 function felt(model: Model, before: ModelState['context'], times: number): ModelState['context'] {
-  const { encounter } = model;
-  const causes = causesOf(timerEvent(model, SILENCE), encounter);
-  let context = before;
-  for (let n = 0; n < times; n += 1) {
-    const { people } = moveBy(context, causes, encounter);
-    if (people.moods === context.moods && people.calmed === context.calmed) break;
-    context = { ...context, moods: people.moods, calmed: people.calmed };
-  }
-  return context;
+  const people = outlast(before, times, model.encounter);
+  return people === before ? before : { ...before, moods: people.moods, calmed: people.calmed };
 }
 
 /** An input at `t`; timers due at or before `t` must have fired. Nothing is taken after an ending. */

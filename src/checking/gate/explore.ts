@@ -16,6 +16,7 @@ import {
 import type { Situation } from '../../language';
 import type { Future } from './future';
 import { Heap } from './heap';
+import { kindsOf } from './kinds';
 import { type Grain, type Relevance, SILENCE } from './relevance';
 import type { TraineeSymbol } from './symbols';
 
@@ -184,12 +185,14 @@ export function explore(
   const moodless = !relevance.timerMatters(SILENCE);
   const heard = finer?.people === undefined ? null : relevance.heard;
   const classes = new Map<string, readonly MachineClass[]>();
+  const { kindOf } = kindsOf(tree);
   const lists = new NumberLists();
   const shows = new Map<string, number>();
   const classesIn = (node: GraphNode): readonly MachineClass[] => {
     const future = relevance.future(node.state);
     const asked = future.moods.size > 0 ? 'moods' : '';
-    const key = `${node.state.active.join()} ${[...future.memories].join()} ${asked}`;
+    let key = `${node.situation} ${[...future.memories].join()} ${asked}`;
+    for (const index of node.state.active) key += ` ${kindOf[index]}`;
     let list = classes.get(key);
     if (!list) {
       list = machineClasses(symbols, node, future, (members) => lists.number(members), heard);

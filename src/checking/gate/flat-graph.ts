@@ -7,14 +7,11 @@ export interface FlatGraph {
   /** By edge. */
   readonly to: Int32Array;
   readonly group: Int32Array;
-  readonly shown: Int32Array;
   readonly edges: readonly InputEdge[];
   readonly groups: number;
-  /** By node: number of its moments, of its situation, and of its ending (0 is none). */
-  readonly scopes: Int32Array;
+  /** By node: number of its situation, and of its ending (0 is none). */
   readonly situations: Int32Array;
   readonly endings: Int32Array;
-  readonly momentsOf: readonly (readonly string[])[];
   readonly situationOf: readonly GraphNode['situation'][];
   readonly endingOf: readonly (string | null)[];
 }
@@ -28,9 +25,8 @@ export function flatGraph({ nodes }: Graph): FlatGraph {
   const size = nodes.reduce((sum, { inputs }) => sum + inputs.length, 0);
   const edges: InputEdge[] = [];
   const starts = new Int32Array(nodes.length + 1);
-  const lists = { to: new Int32Array(size), group: new Int32Array(size), shown: new Int32Array(size) };
+  const lists = { to: new Int32Array(size), group: new Int32Array(size) };
   let groups = 0;
-  const moments = new Numbers<readonly string[]>((list) => list.join());
   const situations = new Numbers<GraphNode['situation']>((one) => one ?? '');
   const endings = new Numbers<string | null>((one) => one ?? '');
   endings.of(null);
@@ -40,7 +36,6 @@ export function flatGraph({ nodes }: Graph): FlatGraph {
     for (const edge of inputs) {
       lists.to[edges.length] = edge.to;
       lists.group[edges.length] = edge.group;
-      lists.shown[edges.length] = edge.shown;
       groups = Math.max(groups, edge.group + 1);
       edges.push(edge);
     }
@@ -51,10 +46,8 @@ export function flatGraph({ nodes }: Graph): FlatGraph {
     ...lists,
     edges,
     groups,
-    scopes: by((node) => moments.of(node.moments)),
     situations: by((node) => situations.of(node.situation)),
     endings: by((node) => endings.of(node.state.ending)),
-    momentsOf: moments.list,
     situationOf: situations.list,
     endingOf: endings.list,
   };

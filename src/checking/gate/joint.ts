@@ -26,6 +26,14 @@ interface Known {
   readonly places: readonly Place[];
 }
 
+/** Steps that duties still ask for. */
+export interface Ways {
+  /** The most that one of them asks for, as far as it is known. */
+  readonly most: number;
+  /** The way to the end is shared; what each duty asks beyond it comes on top. */
+  readonly together: number;
+}
+
 /** The explored graph and all duties that count in the variant, to look for runs in. What is found must still be played. */
 export interface Joint {
   readonly start: Cell;
@@ -35,8 +43,8 @@ export interface Joint {
   broken(cell: Cell): readonly Duty[];
   /** One of them scores. */
   violated(cell: Cell): boolean;
-  /** Steps that each scoring duty still asks for; null where one can no longer be had in full. Undefined is not known. */
-  ways(cell: Cell): readonly (number | undefined)[] | null;
+  /** Steps that scoring duties still ask for; null where one can no longer be had in full. */
+  ways(cell: Cell): Ways | null;
   moves(cell: Cell): readonly Move[];
   step(cell: Cell, move: Move): Cell;
   /** Null where the symbol leads nowhere. */
@@ -81,6 +89,25 @@ export function jointOf({ graph, input, variant }: Ground, reaches: readonly Dut
     before: cell,
     length: cell.length + 1,
   });
+  const waysOf = (cell: Cell): Ways | null => {
+    const { places } = know(cell.watch);
+    let most = 0;
+    let least = Number.POSITIVE_INFINITY;
+    let sum = 0;
+    for (let index = 0; index < wanted.length; index += 1) {
+      const way = (wanted[index] as (typeof wanted)[number]).reach.distance(cell.node, places[index] as Place);
+      if (way === null) return null;
+      if (way !== undefined && way > most) most = way;
+      const reckoned = way ?? UNKNOWN_WAY;
+      if (reckoned < least) least = reckoned;
+      sum += reckoned;
+    }
+    const shared = wanted.length === 0 ? 0 : least;
+    return { most, together: shared + sum - shared * wanted.length };
+  };
+  /** Asked for several times in a row. */
+  let lastAsked: Cell | null = null;
+  let lastWays: Ways | null = null;
   return {
     start: { node: 0, watch: watcher.start, symbol: WAIT, before: null, length: 0 },
     node,
@@ -96,13 +123,10 @@ export function jointOf({ graph, input, variant }: Ground, reaches: readonly Dut
     broken: (cell) => know(cell.watch).broken,
     violated: (cell) => know(cell.watch).broken.some(scores),
     ways: (cell) => {
-      const ways: (number | undefined)[] = [];
-      for (const [index, place] of know(cell.watch).places.entries()) {
-        const way = wanted[index]?.reach.distance(cell.node, place);
-        if (way === null) return null;
-        ways.push(way);
-      }
-      return ways;
+      if (cell === lastAsked) return lastWays;
+      lastAsked = cell;
+      lastWays = waysOf(cell);
+      return lastWays;
     },
     moves: (cell) => {
       const here = node(cell);
@@ -186,10 +210,7 @@ export function fullMarksIn(
     useless,
     hopeless: (cell) => joint.violated(cell) || joint.ways(cell) === null,
     value: (cell) => {
-      const ways = (joint.ways(cell) ?? []).map((way) => way ?? UNKNOWN_WAY);
-      // The way to the end is shared; what each duty asks beyond it comes on top.
-      const shared = ways.reduce((least, way) => Math.min(least, way), ways[0] ?? 0);
-      const left = ways.reduce((sum, way) => sum + way - shared, shared);
+      const left = joint.ways(cell)?.together ?? 0;
       return joint.result(cell).total / whole - EAGER * left - cell.length;
     },
     reached: (cell) => {
@@ -245,7 +266,7 @@ function without(
     budget.left -= 1;
     const ways = joint.ways(cell);
     // Some duty needs more steps than are left.
-    if (ways === null || ways.some((way) => way !== undefined && way > cells.length - next)) return null;
+    if (ways === null || ways.most > cells.length - next) return null;
     const step = joint.by(cell, (cells[next] as Cell).symbol);
     if (step === null) return null;
     cell = step;

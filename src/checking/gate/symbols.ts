@@ -9,13 +9,13 @@ import {
   type FormDef,
   type FormField,
   type MachineEvent,
-  type ModelNode,
   type ModelTree,
   specialise,
 } from '../../encounter';
 import { FORBIDDEN, type Situation } from '../../language';
 import { dutiesOf } from '../../scoring';
 import type { Future } from './future';
+import { kindsOf } from './kinds';
 import { gained, type Relevance } from './relevance';
 import { dutyExprs, memoriesOf, ruleExprs, type Term, waysOf } from './terms';
 import { textVariants } from './variants';
@@ -311,23 +311,6 @@ interface Signature {
 }
 
 const wholeOf = ({ kinds, people, gains }: Signature): string => `${kinds.join()} ${people} ${gains.join()}`;
-
-/** Nodes whose rules ask the same in the same order are of one kind: a long story has few. */
-function kindsOf(tree: ModelTree): { readonly kindOf: readonly number[]; readonly examples: readonly ModelNode[] } {
-  const numbers = new Map<string, number>();
-  const examples: ModelNode[] = [];
-  const kindOf = tree.nodes.map((node) => {
-    const name = JSON.stringify(node.rules.map(({ rule }) => [rule.on, rule.when]));
-    let kind = numbers.get(name);
-    if (kind === undefined) {
-      kind = examples.length;
-      numbers.set(name, kind);
-      examples.push(node);
-    }
-    return kind;
-  });
-  return { kindOf, examples };
-}
 
 function signer(encounter: Encounter, tree: ModelTree, relevance: Relevance): Signer {
   const duties = dutiesOf(encounter);

@@ -40,9 +40,9 @@ export class View {
   scope(moments: readonly string[]): number {
     let scope = this.#scopeOf.get(moments);
     if (scope === undefined) {
-      scope = moments.some((id) => this.#moments.has(id))
-        ? numberOf(this.#scopes, moments.filter((id) => this.#moments.has(id)).join())
-        : 0;
+      let named = false;
+      for (const id of moments) named ||= this.#moments.has(id);
+      scope = named ? numberOf(this.#scopes, moments.filter((id) => this.#moments.has(id)).join()) : 0;
       this.#scopeOf.set(moments, scope);
     }
     return scope;
@@ -58,13 +58,17 @@ export class View {
   }
 
   shownBy(raised: readonly string[], entered: readonly string[]): number {
-    if (raised.length === 0 && entered.length === 0) return 0;
-    const seen = [
+    // Mostly nothing that these duties ask about: told without making a name of it.
+    let seen = this.all && raised.length > 0;
+    for (const name of raised) seen ||= this.#raised.has(name);
+    for (const id of entered) seen ||= this.#moments.has(id);
+    if (!seen) return 0;
+    const names = [
       ...raised.filter((name) => this.#raised.has(name)).map((name) => `!${name}`),
       ...entered.filter((id) => this.#moments.has(id)),
       ...(this.all && raised.length > 0 ? ['!'] : []),
-    ].join();
-    return numberOf(this.#shows, seen);
+    ];
+    return numberOf(this.#shows, names.join());
   }
 
   /** Whether the duties see anything of what comes while the trainee waits. */

@@ -197,7 +197,7 @@ export class Watcher {
     if (begin.at(id) !== UNASKED) return;
     const first = to.length;
     begin.set(id, first);
-    const { starts, to: leadsTo, group, shown, edges, groups, situations } = this.#flat;
+    const { starts, to: leadsTo, group, edges, groups, situations } = this.#flat;
     const place = this.#view.scope(moments) * this.#flat.situationOf.length + (situations[id] as number);
     let ways = this.#ways[place];
     if (!ways) {
@@ -206,10 +206,10 @@ export class Watcher {
     }
     const last = starts[id + 1] as number;
     for (let edge = starts[id] as number; edge < last; edge += 1) {
-      const name = (shown[edge] as number) * groups + (group[edge] as number);
+      const one = edges[edge] as InputEdge;
+      const name = this.#view.shown(one) * groups + (group[edge] as number);
       let list = ways.get(name);
       if (!list) {
-        const one = edges[edge] as InputEdge;
         const sights = this.#view.sightsIn(situation)(one);
         list = sights.flatMap((way) => [this.#kindAt(moments, situation, one, way.sight, way.symbol), way.symbol]);
         ways.set(name, list);
@@ -253,7 +253,9 @@ export class Watcher {
 
   #waitKind(node: GraphNode, happenings: readonly Happening[]): number {
     const view = this.#view;
-    if (!this.limited && !happenings.some((happening) => view.sees(happening))) return STILL;
+    let seen = this.limited;
+    for (const happening of happenings) seen ||= view.sees(happening);
+    if (!seen) return STILL;
     let name = '';
     let before = view.scope(node.moments);
     for (const { event, raised, entered, moments, after } of happenings) {
