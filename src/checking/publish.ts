@@ -8,8 +8,6 @@ export interface Published extends Omit<ReturnType<typeof checkDocument>, 'probl
   readonly problems: readonly GateProblem[];
   /** What each ending can be worth; absent when the document did not compile. */
   readonly attainable?: readonly Attainable[];
-  /** Runs that earn 100, one for each variant. */
-  readonly fullRuns?: readonly (readonly string[])[];
 }
 
 /** What the structure proves needs no run to show it, and is told once. */
@@ -31,6 +29,5 @@ export function publishDocument(text: string, file: string, fragments?: Fragment
     if (problem.code === 'W-GATE-RULE' && found.has(key({ ...problem, code: 'W-GATE-RULE-NEVER' }))) continue;
     found.set(key(problem), problem);
   }
-  const { attainable, fullRuns } = gate;
-  return { encounter, hash, problems: [...found.values()].sort(byPlace(file)), attainable, fullRuns };
+  return { encounter, hash, problems: [...found.values()].sort(byPlace(file)), attainable: gate.attainable };
 }

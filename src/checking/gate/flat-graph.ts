@@ -12,6 +12,10 @@ export interface FlatGraph {
   /** By node: number of its situation, and of its ending (0 is none). */
   readonly situations: Int32Array;
   readonly endings: Int32Array;
+  /** By moment: the nodes in which it is active. */
+  readonly nodesIn: ReadonlyMap<string, readonly number[]>;
+  /** By what is raised (with a `!` before) or entered: an edge of every kind of showing in which it is. */
+  readonly showing: ReadonlyMap<string, readonly InputEdge[]>;
   readonly situationOf: readonly GraphNode['situation'][];
   readonly endingOf: readonly (string | null)[];
 }
@@ -27,17 +31,30 @@ export function flatGraph({ nodes }: Graph): FlatGraph {
   const starts = new Int32Array(nodes.length + 1);
   const lists = { to: new Int32Array(size), group: new Int32Array(size) };
   let groups = 0;
+  const nodesIn = new Map<string, number[]>();
+  const showing = new Map<string, InputEdge[]>();
+  const shown = new Set<number>();
+  const list = <T>(lists: Map<string, T[]>, name: string, one: T): void => {
+    const known = lists.get(name);
+    if (known) known.push(one);
+    else lists.set(name, [one]);
+  };
   const situations = new Numbers<GraphNode['situation']>((one) => one ?? '');
   const endings = new Numbers<string | null>((one) => one ?? '');
   endings.of(null);
   const by = (number: (node: GraphNode) => number): Int32Array => Int32Array.from(nodes, number);
-  for (const { id, inputs } of nodes) {
+  for (const { id, inputs, moments } of nodes) {
     starts[id] = edges.length;
+    for (const moment of moments) list(nodesIn, moment, id);
     for (const edge of inputs) {
       lists.to[edges.length] = edge.to;
       lists.group[edges.length] = edge.group;
       groups = Math.max(groups, edge.group + 1);
       edges.push(edge);
+      if (shown.has(edge.shown)) continue;
+      shown.add(edge.shown);
+      for (const name of edge.raised) list(showing, `!${name}`, edge);
+      for (const id of edge.entered) list(showing, id, edge);
     }
   }
   starts[nodes.length] = edges.length;
@@ -48,6 +65,8 @@ export function flatGraph({ nodes }: Graph): FlatGraph {
     groups,
     situations: by((node) => situations.of(node.situation)),
     endings: by((node) => endings.of(node.state.ending)),
+    nodesIn,
+    showing,
     situationOf: situations.list,
     endingOf: endings.list,
   };

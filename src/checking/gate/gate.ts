@@ -48,20 +48,25 @@ export function publishGate(input: GateInput, options: GateOptions): GateReport 
   const reaches = survey.reaches(first);
   for (const duty of encounter.duties) if (!enough()) checkDuty(home, duty, survey.reachesOf(duty));
   if (enough()) return { problems, attainable: [], fullRuns: [], explored: NOTHING_EXPLORED };
-  const fullRuns: (readonly string[])[] = [];
+  const full: (() => readonly string[])[] = [];
   const hints: (readonly number[])[] = [];
   if (home.graph.complete && reaches.every((reach) => reach.met !== null)) {
     for (const variant of survey.variants) {
-      const full = enough() ? null : survey.fullRun(variant, hints);
-      if (!full) continue;
-      hints.push(full.symbols);
-      fullRuns.push(survey.sketch(variant).lines(full.path));
+      const run = enough() ? null : survey.fullRun(variant, hints);
+      if (!run) continue;
+      hints.push(run.symbols);
+      full.push(() => survey.sketch(variant).lines(run.path));
     }
   }
+  // They are found; lines are played by the machine for trainees only for whoever reads them.
+  let told: readonly (readonly string[])[] | null = null;
   return {
     problems,
     attainable: options.brief ? [] : attainableScores(home, reaches, hints),
-    fullRuns,
+    get fullRuns() {
+      told ??= full.map((lines) => lines());
+      return told;
+    },
     explored: {
       variants: survey.variants.length,
       courses: { of: survey.covering.length + survey.others.length, explored: survey.explored().length },

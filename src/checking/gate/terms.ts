@@ -1,12 +1,20 @@
 import { allMoments, calls, type Duty, type Effect, type Encounter, type Expr, rememberedKey } from '../../encounter';
 
-/** Every expression of the encounter that can look at an event. */
+/** Every expression of the encounter that can look at an event, each once. */
 export function ruleExprs(encounter: Encounter): readonly Expr[] {
-  return allMoments(encounter).flatMap((moment) => [
-    ...moment.rules.map((rule) => rule.when),
-    ...[...moment.enter, ...moment.rules.flatMap((rule) => rule.do)].flatMap(setExprs),
-  ]);
+  let found = written.get(encounter);
+  if (!found) {
+    const all = allMoments(encounter).flatMap((moment) => [
+      ...moment.rules.map((rule) => rule.when),
+      ...[...moment.enter, ...moment.rules.flatMap((rule) => rule.do)].flatMap(setExprs),
+    ]);
+    found = [...new Map(all.map((expr) => [JSON.stringify(expr), expr])).values()];
+    written.set(encounter, found);
+  }
+  return found;
 }
+
+const written = new WeakMap<Encounter, readonly Expr[]>();
 
 function setExprs(effect: Effect): readonly Expr[] {
   return 'set' in effect ? [effect.set.to] : [];

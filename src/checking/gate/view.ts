@@ -1,5 +1,6 @@
 import { calls, type Duty } from '../../encounter';
 import type { Graph, GraphNode, Happening, InputEdge } from './explore';
+import type { FlatGraph } from './flat-graph';
 import { gained } from './relevance';
 import { dutySignature } from './symbols';
 import { dutyExprs, memoriesOf } from './terms';
@@ -16,9 +17,11 @@ export class View {
   readonly #memories: readonly string[];
   readonly #scopes = new Map<string, number>([['', 0]]);
   readonly #scopeOf = new Map<readonly string[], number>();
+  /** By node, where it is not 0. */
+  readonly #scopeAt = new Map<number, number>();
   readonly #shows = new Map<string, number>([['', 0]]);
-  /** By number of what an edge shows. */
-  readonly #showOf: number[] = [];
+  /** By number of what an edge shows, where it is not 0. */
+  readonly #showOf = new Map<number, number>();
   readonly #sights = new Map<string, number>();
   readonly #bySituation = new Map<string, readonly number[]>();
   readonly #sightsIn = new Map<string, (edge: InputEdge) => readonly Sighted[]>();
@@ -26,6 +29,7 @@ export class View {
   constructor(
     readonly graph: Graph,
     readonly duties: readonly Duty[],
+    { nodesIn, showing, edges }: FlatGraph,
   ) {
     const exprs = duties.flatMap(dutyExprs).flatMap(calls);
     const asked = (...atoms: readonly string[]) =>
@@ -35,6 +39,17 @@ export class View {
     this.#moments = new Set([...asked('entered', 'at'), ...duties.flatMap((duty) => duty.during)]);
     this.#memories = [...new Set(duties.flatMap(memoriesOf))];
     this.all = duties.some(({ template }) => WATCHES_ALL.test(template));
+    for (const moment of this.#moments) {
+      for (const id of nodesIn.get(moment) ?? []) this.#scopeAt.set(id, this.scope(graph.nodes[id]?.moments ?? []));
+    }
+    const asking = [...[...this.#raised].map((name) => `!${name}`), ...this.#moments];
+    for (const edge of this.all ? edges : asking.flatMap((name) => showing.get(name) ?? []))
+      this.#showOf.set(edge.shown, this.shownBy(edge.raised, edge.entered));
+  }
+
+  /** The same for the moments of a node. */
+  scopeAt(node: number): number {
+    return this.#scopeAt.get(node) ?? 0;
   }
 
   scope(moments: readonly string[]): number {
@@ -48,13 +63,8 @@ export class View {
     return scope;
   }
 
-  shown({ shown: number, raised, entered }: InputEdge): number {
-    let shown = this.#showOf[number];
-    if (shown === undefined) {
-      shown = this.shownBy(raised, entered);
-      this.#showOf[number] = shown;
-    }
-    return shown;
+  shown({ shown }: InputEdge): number {
+    return this.#showOf.get(shown) ?? 0;
   }
 
   shownBy(raised: readonly string[], entered: readonly string[]): number {

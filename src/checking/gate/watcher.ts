@@ -69,8 +69,8 @@ export class Watcher {
     readonly moves: Moves = roomForMoves(),
   ) {
     const active = duties.map(() => true);
-    this.#view = new View(graph, duties);
     this.#flat = flatGraph(graph);
+    this.#view = new View(graph, duties, this.#flat);
     moves.begin.reset(graph.nodes.length, UNASKED);
     moves.end.reset(graph.nodes.length);
     for (const list of [moves.to, moves.symbol, moves.kind]) list.reset();
@@ -198,7 +198,7 @@ export class Watcher {
     const first = to.length;
     begin.set(id, first);
     const { starts, to: leadsTo, group, edges, groups, situations } = this.#flat;
-    const place = this.#view.scope(moments) * this.#flat.situationOf.length + (situations[id] as number);
+    const place = this.#view.scopeAt(id) * this.#flat.situationOf.length + (situations[id] as number);
     let ways = this.#ways[place];
     if (!ways) {
       ways = new Map();
