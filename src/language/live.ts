@@ -144,7 +144,7 @@ export class Live {
       case op.ALL:
         return this.#inTurn(ref + 1, head >>> op.NUMBER);
       case op.ONE:
-        return this.#ask(code[ref + 1] ?? 0);
+        return this.remains(code[ref + 1] ?? 0);
       case op.SLOT:
         return this.possible(code[ref + 1] ?? 0);
       case op.DIGITS:
@@ -206,8 +206,8 @@ export class Live {
     return true;
   }
 
-  /** Whether an option is left: its words have spoken, the others are asked once. */
-  #ask(choice: number): boolean {
+  /** Whether an option of a choice is left: its words have spoken, the others are asked once. */
+  remains(choice: number): boolean {
     const read = this.#read;
     const state = this.#state;
     const at = STATE * choice;

@@ -9,6 +9,14 @@ const CLOSING = '”’」』》〉】）)';
 const REMARK = '【】（）()';
 
 const particles: ReadonlySet<string> = new Set(PARTICLES);
+/** 1 for every character that is not simply written as it stands, by its code: nearly all are. */
+const special = /* @__PURE__ */ flagged([...FOLDED.keys(), ...WHOLE.keys(), ...PARTICLES]);
+
+function flagged(units: readonly string[]): Uint8Array {
+  const flags = new Uint8Array(0x10000);
+  for (const unit of units) flags[unit.charCodeAt(0)] = 1;
+  return flags;
+}
 
 export function isParticle(unit: string): boolean {
   return particles.has(unit);
@@ -48,7 +56,7 @@ export function normaliseChinese(raw: string): Normalised {
   for (let i = 0; i < raw.length; i++) {
     const plain = raw.charAt(i);
     if (isHan(plain)) {
-      const whole = WHOLE.has(plain) ? writeWhole(writer, raw, i) : 0;
+      const whole = special[plain.charCodeAt(0)] === 0 ? 0 : writeWhole(writer, raw, i);
       if (whole === 0) writeHan(writer, simplify(plain), i);
       else i += whole - 1;
       continue;
@@ -94,6 +102,10 @@ export function normaliseChinese(raw: string): Normalised {
 }
 
 function writeHan(writer: Writer, unit: string, at: number): void {
+  if (special[unit.charCodeAt(0)] === 0) {
+    writer.push(unit, at, at + 1);
+    return;
+  }
   const folded = FOLDED.get(unit);
   if (folded !== undefined) for (const part of folded) writer.push(part, at, at + 1);
   else if (unit === '嘛' && writer.last() === '干') for (const part of '什么') writer.push(part, at, at + 1);

@@ -12,9 +12,11 @@ const UNKNOWN = -1;
 
 /** Of a template of which only one part must be said. */
 const NO_OTHER = 0x7fffffff;
+/** Added to the number of a choice, so that it is no place of a node. */
+const CHOICE = 0x40000000;
 /**
  * What is known of a template, side by side: the text for which it was asked, its entry, the part that is said most rarely
- * but one (or {@link NO_OTHER}), and the units it can span at most (0 until that is asked).
+ * but one (a choice by its number, see {@link CHOICE}, or {@link NO_OTHER}), and the units it can span at most (0 until that is asked).
  */
 const ASKED = 0;
 const ENTRY = 1;
@@ -60,9 +62,15 @@ export class Prefilter {
     this.#records = new Int32Array(RECORD * this.#entries.length);
     this.#entries.forEach((entry, template) => {
       this.#records[RECORD * template + ENTRY] = entry;
-      this.#records[RECORD * template + OTHER] = rarity.otherOf(entry);
+      this.#records[RECORD * template + OTHER] = this.#asChoice(rarity.otherOf(entry));
     });
     this.found = new Int32Array(this.#entries.length);
+  }
+
+  #asChoice(part: Ref): number {
+    const { code } = this.#program;
+    const isChoice = part >= 0 && part !== NO_OTHER && ((code[part] ?? 0) & op.KIND) === op.ONE;
+    return isChoice ? CHOICE + (code[part + 1] ?? 0) : part;
   }
 
   #waitingFor(later: boolean, rarity: Rarity): Waiting {
@@ -144,7 +152,7 @@ export class Prefilter {
         this.worked++;
         if (wanted && !wanted(template)) continue;
         const other = records[at + OTHER] ?? NO_OTHER;
-        if (other !== NO_OTHER && !live.possible(other)) continue;
+        if (other < CHOICE ? !live.possible(other) : other !== NO_OTHER && !live.remains(other - CHOICE)) continue;
         if (this.#mayMatch(template, live, least)) found[count++] = template;
       }
     }

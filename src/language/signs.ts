@@ -32,7 +32,8 @@ export const BOUNDARY_OF: Readonly<Record<string, string>> = {
   '\u2029': '。',
 };
 export function isHan(unit: string): boolean {
-  return (unit >= '一' && unit <= '鿿') || (unit >= '㐀' && unit <= '䶿');
+  const code = unit.charCodeAt(0);
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf);
 }
 
 export function isLetter(unit: string): boolean {

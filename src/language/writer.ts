@@ -118,14 +118,23 @@ export function finish(
   const edge = new Array<number>(n + 1).fill(edges ? 0 : 1);
   for (let i = 0; i <= n; i++) {
     if (writer.soft[i]) soft[i] = 1;
-    if (edges?.[i]) edge[i] = 1;
-    if (edges && (isBoundary(units[i]?.unit) || isBoundary(units[i - 1]?.unit))) edge[i] = 1;
+    if (edges && (edges[i] || isBoundary(units[i]?.unit) || isBoundary(units[i - 1]?.unit))) edge[i] = 1;
   }
   edge[n] = 1;
+  let text = '';
+  const from = new Array<number>(n).fill(0);
+  const to = new Array<number>(n).fill(0);
+  for (let i = 0; i < n; i++) {
+    const unit = units[i];
+    if (!unit) break;
+    text += unit.unit;
+    from[i] = unit.from;
+    to[i] = unit.to;
+  }
   return {
-    text: units.map((u) => u.unit).join(''),
-    from: units.map((u) => u.from),
-    to: units.map((u) => u.to),
+    text,
+    from,
+    to,
     soft,
     quoted: quoted.map(([start, end]) => [Math.min(start, n), Math.min(end, n)] as const).filter(([s, e]) => e > s),
     edge,
