@@ -9,11 +9,10 @@ import type { Words } from './words';
 
 /** Receives the places at which a template ends, last first. */
 export interface Listener {
-  /**
-   * Whether a template is worth a look. `whole`: the text is searched at once, and all has been found that is not looked for
-   * later; `heard`: the template would be looked for by sound too.
-   */
-  wants(template: number, whole: boolean, heard: boolean): boolean;
+  /** Of every template: 1 once enough of it was seen as said, in a text that is read in parts. */
+  readonly enough: Uint8Array;
+  /** Whether a template that is looked for later is worth a look; `whole`: all others were found, the text is searched at once. */
+  wants(template: number, whole: boolean): boolean;
   /** Ends exactly as said; `starts` gives the places at which it begins, ascending. */
   exact(template: number, end: number, starts: (end: number) => readonly number[]): void;
   /** Ends with units recognised by sound, or exactly where the template also ends by sound; `byEar` tells where it begins. */
@@ -89,7 +88,8 @@ export class Matcher {
     const readings = this.#read(symbols);
     const whole = last <= WINDOW;
     const step = WINDOW - OVERLAP;
-    const wanted = (template: number) => listener.wants(template, whole, heard);
+    const enough = whole || heard ? null : listener.enough;
+    const wanted = (template: number) => listener.wants(template, whole);
     for (let from = whole ? 0 : Math.ceil((last - WINDOW) / step) * step; from >= 0; from -= step) {
       const to = Math.min(from + WINDOW, last);
       this.#window.read(line, from, to, readings, heard, endsWord);
@@ -99,7 +99,7 @@ export class Matcher {
       const least = from === 0 ? 1 : from + OVERLAP + 1;
       for (const later of [false, true]) {
         const first = this.#prefilter.count;
-        this.#prefilter.find(this.#window, this.#live, least, later, whole && !later ? null : wanted);
+        this.#prefilter.find(this.#window, this.#live, least, later, enough, later ? wanted : null);
         for (let i = first; i < this.#prefilter.count; i++)
           this.#match(this.#prefilter.found[i] ?? 0, least, heard, listener);
       }

@@ -119,14 +119,15 @@ export class Prefilter {
   }
 
   /**
-   * Finds the templates that are looked for at once, or later, that are wanted (null: all), may match in the window and end
-   * at `least` or later.
+   * Finds the templates that are looked for at once, or later, that are wanted (null: all) and of which enough was not yet
+   * seen, that may match in the window and end at `least` or later.
    */
   find(
     window: TextWindow,
     live: Live,
     least: number,
     later: boolean,
+    enough: Uint8Array | null,
     wanted: ((template: number) => boolean) | null,
   ): void {
     const waiting = this.#waiting[later ? 1 : 0];
@@ -138,7 +139,7 @@ export class Prefilter {
     let { count } = this;
     this.worked += window.count + waiting.always.length;
     for (const template of waiting.always) {
-      if (wanted && !wanted(template)) continue;
+      if ((enough && enough[template] === 1) || (wanted && !wanted(template))) continue;
       if (this.#mayMatch(template, live, least)) found[count++] = template;
     }
     for (let i = 0; i < window.count; i++) {
@@ -150,7 +151,7 @@ export class Prefilter {
         if (records[at + ASKED] === generation) continue;
         records[at + ASKED] = generation;
         this.worked++;
-        if (wanted && !wanted(template)) continue;
+        if ((enough && enough[template] === 1) || (wanted && !wanted(template))) continue;
         const other = records[at + OTHER] ?? NO_OTHER;
         if (other < CHOICE ? !live.possible(other) : other !== NO_OTHER && !live.remains(other - CHOICE)) continue;
         if (this.#mayMatch(template, live, least)) found[count++] = template;

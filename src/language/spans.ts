@@ -2,7 +2,7 @@ import type { Span } from './guards';
 import type { Group, Lexicon, Template } from './lexicon';
 import type { Beginnings, Listener } from './matcher';
 import type { Normalised } from './normalise';
-import { isEdgeUnit, type Line } from './text-window';
+import { isEdgeUnit, type Line, WINDOW } from './text-window';
 import { endsWord, wordEnd } from './word-end';
 
 /** Matches of one template looked at per utterance; a label needs one, a rude repetition no more than a few. */
@@ -52,6 +52,7 @@ class SpanReader implements Listener {
   readonly #spoken = new Set<Group>();
   /** Guards that speak for or against something that was said; null until that is asked. */
   #namedSoFar: ReadonlySet<Group> | null = null;
+  readonly enough: Uint8Array;
   readonly #lexicon: Lexicon;
   readonly #line: Line;
   readonly #normalised: Normalised;
@@ -62,13 +63,12 @@ class SpanReader implements Listener {
     this.#lexicon = lexicon;
     this.#line = line;
     this.#normalised = normalised;
+    this.enough = new Uint8Array(line.symbols.length > WINDOW ? lexicon.templates.length : 0);
   }
 
-  wants(number: number, whole: boolean, heard: boolean): boolean {
+  wants(number: number, whole: boolean): boolean {
     const group = this.#lexicon.templates[number]?.group;
-    if (!group || (!heard && this.#saidSoFar.get(number)?.left === 0)) return false;
-    if (group.kind !== 'guard') return true;
-    if (group.where === 'utterance' && this.#spoken.has(group)) return false;
+    if (!group || (group.where === 'utterance' && this.#spoken.has(group))) return false;
     return !whole || this.#named().has(group);
   }
 
@@ -89,6 +89,7 @@ class SpanReader implements Listener {
     const template = this.#lexicon.templates[number];
     const progress = progressOf(this.#saidSoFar, number, end);
     if (!template || !progress) return;
+    if (progress.left === 0) this.enough[number] = 1;
     for (const at of starts(end)) {
       const match = this.#matchAt(template, at, end, 0);
       if (!match) continue;
