@@ -76,8 +76,33 @@ export function slipNear(text: string, offset: number): Slip | null {
       if (before !== undefined) return { offset: line.start + before.length, found, mend };
     }
   }
-  const [last] = lines;
-  return last === undefined ? null : callWithComma(last);
+  const [last, above] = lines;
+  if (last === undefined) return null;
+  return callWithComma(last) ?? (above === undefined ? null : leftOpen(last, above));
+}
+
+const OPENING = '{[';
+const CLOSING = '}]';
+
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
+/** A line that begins a key of its own, no deeper than the line above it, ends what that one left open. */
+function leftOpen(last: Line, above: Line): Slip | null {
+  if (!/^\s*(?:- +)?[A-Za-z_][\w-]*:(?:\s|$)/.test(last.text)) return null;
+  if (indentOf(last.text) > indentOf(above.text)) return null;
+  const open: number[] = [];
+  for (const [at, sign] of withoutQuoted(above.text).split('').entries()) {
+    if (OPENING.includes(sign)) open.push(at);
+    else if (CLOSING.includes(sign)) open.pop();
+  }
+  const first = open.at(-1);
+  if (first === undefined) return null;
+  const closing = CLOSING[OPENING.indexOf(above.text[first] ?? '')] ?? '}';
+  return {
+    offset: above.start + first,
+    found: { zh: '这个括号没有收尾', en: 'this bracket is not closed' },
+    mend: { zh: `在行末补上“${closing}”。`, en: `Add “${closing}” at the end of the line.` },
+  };
 }
 
 /** The line of the offset first, then those above that are not blank. */

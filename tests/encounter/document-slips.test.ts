@@ -66,6 +66,15 @@ const SLIPS: readonly (readonly [string, Parts | string, string, string, string]
     '粘贴',
     'pasted',
   ],
+  [
+    'a bracket that is not closed',
+    {
+      endings: `\n  fine: ${MARK}{ tone: good, title: { zh: 好, en: Fine }, text: { zh: 好, en: Fine }\n  bad: { tone: bad, title: { zh: 差, en: Bad }, text: { zh: 差, en: Bad } }`,
+    },
+    'E-YAML-SYNTAX',
+    '行末补上“}”',
+    'Add “}”',
+  ],
   // A comma inside a condition.
   [
     'two acts of one condition in braces',
