@@ -12,12 +12,12 @@ export function earlyLinks(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (_, { bundle, chunk: first }) => {
+      handler: (html, { bundle }) => {
         const chunks = Object.values(bundle ?? {}).filter((one): one is Rolldown.OutputChunk => one.type === 'chunk');
         const main = chunks.find(({ facadeModuleId }) => MAIN.test(facadeModuleId ?? ''));
         if (!main) return [];
         const needed = closure(main, new Map(chunks.map((one) => [one.fileName, one]))).filter(
-          ({ fileName }) => fileName !== first?.fileName,
+          ({ fileName }) => !html.includes(fileName),
         );
         const styles = new Set(needed.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
         return [

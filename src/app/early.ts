@@ -13,13 +13,15 @@ const REST = 1200;
  * otherwise wait for the other; elsewhere when the page rests. What fails here fails again, visibly, where it is needed.
  */
 export function fetchEarly(hash: string, tongue: Tongue): void {
-  quietly(fetchTexts(tongue));
   const id = ENCOUNTER.exec(hash)?.[1];
   if (id === undefined) {
+    quietly(fetchTexts(tongue));
     setTimeout(() => fetchPlay(tongue), REST);
     return;
   }
+  // First what takes longest and runs beside all the rest.
   quietly(warmJudge(tongue));
+  quietly(fetchTexts(tongue));
   quietly(loadEncounter(id));
   fetchPlay(tongue);
 }

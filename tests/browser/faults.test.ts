@@ -21,6 +21,18 @@ const answers = async (trainee: Trainee) => {
   expect(await trainee.page.getByTestId('log').textContent()).toContain('您好，请稍等');
 };
 
+/** Until the stage has arrived. */
+const stands = (trainee: Trainee) =>
+  expect
+    .poll(
+      async () => {
+        await trainee.settle();
+        return trainee.page.getByTestId('stage').getAttribute('data-stage');
+      },
+      { timeout: 30_000 },
+    )
+    .toBe('ready');
+
 describe('the encounter goes on', () => {
   test('without WebGL: the hall is drawn on a plain canvas', async () => {
     const { page, complaints } = await browser.open();
@@ -30,15 +42,24 @@ describe('the encounter goes on', () => {
         return kind.startsWith('webgl') ? null : Reflect.apply(original, this, [kind, ...rest]);
       } as typeof original;
     });
-    await expect
-      .poll(
-        async () => {
-          await trainee.settle();
-          return page.getByTestId('stage').getAttribute('data-stage');
-        },
-        { timeout: 30_000 },
-      )
-      .toBe('ready');
+    await stands(trainee);
+    await answers(trainee);
+    expect(complaints).toEqual([]);
+  });
+
+  test('with WebGL too, and when its context is lost: a plain canvas takes over', async () => {
+    const { page, complaints } = await browser.open();
+    const trainee = await enter(page, () => {}, { renderer: 'webgl' });
+    await stands(trainee);
+    const canvas = page.getByTestId('stage').locator('canvas');
+    const lost = await canvas.evaluate((drawn: HTMLCanvasElement) => {
+      const context = drawn.getContext('webgl2') ?? drawn.getContext('webgl');
+      context?.getExtension('WEBGL_lose_context')?.loseContext();
+      return context !== null;
+    });
+    expect(lost).toBe(true);
+    const plain = () => canvas.first().evaluate((drawn: HTMLCanvasElement) => drawn.getContext('2d') !== null);
+    await expect.poll(() => trainee.settle().then(plain), { timeout: 30_000 }).toBe(true);
     await answers(trainee);
     expect(complaints).toEqual([]);
   });
