@@ -20,7 +20,7 @@ interface Happening {
 /**
  * What an actor of the machine remembers, and what the event in hand has told so far. XState runs actions in order, at
  * once; they move this on rather than being an `assign` each, since XState copies its snapshot and works out its states
- * anew for every one of them, which was the half of a trainee's step. The memory itself is never changed in place. A new
+ * anew for every one of them: a tenth of a step without its judge. The memory itself is never changed in place. A new
  * event object begins a new list, so no event object is sent twice.
  */
 export class Play {
