@@ -53,7 +53,7 @@ export function findFacts(
       ) {
         const end = at + name.length;
         if (taken.some(([s, e]) => s < end && at < e)) continue;
-        if (isDenied(normalised.text, at, tongue)) continue;
+        if (!isWhole(normalised, at, end, tongue) || isDenied(normalised.text, at, tongue)) continue;
         taken.push([at, end]);
         found.push({
           kind: 'fact',
@@ -69,6 +69,21 @@ export function findFacts(
   }
   return found;
 }
+
+const NUMERALS = '0123456789零一二三四五六七八九十百两';
+
+/** Not a piece of something else: 五个工作日 is not in 十五个工作日, and “lease” is not in “please”. */
+function isWhole({ text, from, to, edge }: Normalised, at: number, end: number, tongue: Tongue): boolean {
+  // Digits with a space between them are groups of one number: 139 0000 2715 ends with 2715.
+  const goesOn = (i: number) =>
+    i > 0 && i < text.length && from[i] === to[i - 1] && isNumeral(text, i - 1) && isNumeral(text, i);
+  if (goesOn(at) || goesOn(end)) return false;
+  if (tongue === 'zh') return true;
+  const plural = text[end] === 's' ? end + 1 : end;
+  return edge[at] === 1 && [end, plural].some((stop) => stop === text.length || edge[stop] === 1);
+}
+
+const isNumeral = (text: string, i: number) => NUMERALS.includes(text.charAt(i));
 
 /** As the normaliser leaves them; English ones once something reads English. */
 let english: readonly string[] | null = null;

@@ -88,6 +88,18 @@ describe('hints and facts', () => {
     expect(labels('您看看是不是符合条件', 'fact', { facts: fits })).toEqual(['fits']);
   });
 
+  it('names nothing that is only a piece of what was said', () => {
+    const facts = [
+      { id: 'days', kind: 'deadline', names: ['五个工作日', '5个工作日', '5 working days'] },
+      { id: 'lease', kind: 'item', names: ['lease'] },
+      { id: 'window', kind: 'window', names: ['window 3'] },
+    ] as const;
+    for (const part of ['十五个工作日办好', '15个工作日办好', 'within 15 working days', 'please take window 30'])
+      expect(labels(part, 'fact', { facts }), part).toEqual([]);
+    expect(labels('就五个工作日，第5个工作日给您打电话', 'fact', { facts })).toEqual(['days', 'days']);
+    expect(labels('Bring the leases to window 3, please', 'fact', { facts })).toEqual(['lease', 'window']);
+  });
+
   it('reads the items of a notice', () => {
     const notice = judge('您还差两样材料：一是法人身份证复印件，二是租赁合同，补齐后随时过来。', {}).find(
       (finding) => finding.label === 'notify_missing_once',
