@@ -1,6 +1,6 @@
 import { FOLDED, PARTICLES, TYPED, WHOLE } from './chinese-words';
 import { isSyllable, simplify, splitPinyin } from './hanzi';
-import { BOUNDARY_OF, isDigit, isHan, isInsideWord, isLetter, isLetterAt, isSpace, lower, toHalfWidth } from './signs';
+import { BOUNDARY_OF, isDigit, isHan, isInsideWord, isLetter, isLetterAt, isSpace, lower, toHalfWidth } from './units';
 import { finish, type Normalised, Writer } from './writer';
 
 const OPENING = '“‘「『《〈【（(';
@@ -45,7 +45,43 @@ function disguises(raw: string): ReadonlySet<number> {
   return hidden;
 }
 
+/** So often at most what was read is read once more: each time something grew together. */
+const MOST_READINGS = 8;
+
+/**
+ * Reads what was read until nothing changes: what stood apart by nothing but what is dropped (s'h'a) is one word then, and
+ * the same words written together must be read alike.
+ */
 export function normaliseChinese(raw: string): Normalised {
+  let read = readOnce(raw);
+  for (let times = 1; times < MOST_READINGS && read.text !== raw; times++) {
+    const again = readOnce(read.text);
+    if (again.text === read.text) break;
+    read = traced(again, read);
+  }
+  return read;
+}
+
+/** A reading of what another reading gave, with the places of the raw text. */
+function traced({ text, from, to, soft, quoted, edge }: Normalised, before: Normalised): Normalised {
+  // Of every place in what was read before: the first unit now that begins there or later.
+  const now = new Array<number>(before.text.length + 1).fill(text.length);
+  for (let i = text.length - 1, place = before.text.length; i >= 0; i--) {
+    for (const begin = from[i] ?? 0; place > begin; place--) now[place] = i + 1;
+  }
+  now.fill(0, 0, (from[0] ?? 0) + 1);
+  const moved = before.quoted.map(([start, end]) => [now[start] ?? 0, now[end] ?? 0] as const);
+  return {
+    text,
+    from: from.map((begin) => before.from[begin] ?? 0),
+    to: to.map((end) => before.to[end - 1] ?? 0),
+    soft: [...from, before.text.length].map((place, i) => (soft[i] || before.soft[place] ? 1 : 0)),
+    quoted: [...quoted, ...moved].filter(([start, end]) => end > start),
+    edge,
+  };
+}
+
+function readOnce(raw: string): Normalised {
   const writer = new Writer('zh');
   const hidden = disguises(raw);
   const quoted: [number, number][] = [];
@@ -136,6 +172,12 @@ function standsAmongHan(raw: string, start: number, end: number): boolean {
   return sides.some(isHan) && !sides.some((unit) => isLetter(unit) || isDigit(unit));
 }
 
+/** Single letters in a row, A A A, are none. */
+function syllablesOf(letters: string): ReturnType<typeof splitPinyin> {
+  const syllables = splitPinyin(letters);
+  return syllables && 2 * syllables.length <= letters.length ? syllables : null;
+}
+
 function writeLetters(writer: Writer, raw: string, start: number, end: number): void {
   let run = '';
   for (let i = start; i < end; i++) run += lower(toHalfWidth(raw.charAt(i)));
@@ -144,7 +186,7 @@ function writeLetters(writer: Writer, raw: string, start: number, end: number): 
     for (const unit of typed) writer.push(unit, start, end);
     return;
   }
-  const syllables = splitPinyin(run);
+  const syllables = syllablesOf(run);
   if (!syllables) {
     if (end - start === 1) writer.push(run, start, end);
     else for (let i = start; i < end; i++) writer.spell(run.charAt(i - start), i, i + 1);
@@ -174,11 +216,11 @@ function lettersApart(raw: string, start: number): readonly number[] {
   return places;
 }
 
-/** Whether letters that stand apart were syllables, and are written. Single letters in a row, A B C, are none. */
+/** Whether letters that stand apart were syllables, and are written. */
 function writeApart(writer: Writer, raw: string, places: readonly number[]): boolean {
   if (places.length < FEWEST_APART) return false;
-  const syllables = splitPinyin(places.map((at) => lower(toHalfWidth(raw.charAt(at)))).join(''));
-  if (!syllables || 2 * syllables.length > places.length) return false;
+  const syllables = syllablesOf(places.map((at) => lower(toHalfWidth(raw.charAt(at)))).join(''));
+  if (!syllables) return false;
   let at = 0;
   for (const { letters, symbol } of syllables) {
     writer.push(String.fromCharCode(symbol), places[at] ?? 0, (places[at + letters - 1] ?? 0) + 1);

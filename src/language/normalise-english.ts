@@ -1,7 +1,7 @@
 import { foldEnglish } from './english';
 import type { EnglishReader } from './english-reader';
-import { BOUNDARY_OF, isDigit, isHan, isLetter, isSpace, lower, toHalfWidth } from './signs';
 import { Slips } from './slips';
+import { BOUNDARY_OF, isDigit, isHan, isLetter, isSpace, lower, toHalfWidth } from './units';
 import { finish, type Normalised, Writer } from './writer';
 
 const HARD = '。';

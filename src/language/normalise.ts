@@ -1,7 +1,7 @@
 import { englishReader } from './english-reader';
 import { normaliseChinese } from './normalise-chinese';
-import { isLetter } from './signs';
 import type { Slips } from './slips';
+import { isLetter } from './units';
 import type { Normalised, Tongue } from './writer';
 
 export type { Normalised, Tongue } from './writer';

@@ -1,6 +1,6 @@
 import { INITIALS, REWRITES } from './chinese-words';
 import type { Unit } from './english';
-import { BOUNDARY_RANK, isBoundary, isDigit, isHan, isLetter } from './signs';
+import { BOUNDARY_RANK, isBoundary, isDigit, isHan, isLetter } from './units';
 
 export type Tongue = 'zh' | 'en';
 

@@ -76,6 +76,7 @@ describe('rude words in disguise', () => {
   it('leaves letters in a row that are none', () => {
     expect(text('请选 A B C 三项')).toBe('请选abc三项');
     expect(text('按 a a a 三下')).toBe('按aaa三下');
+    expect(text('按aaa三下')).toBe('按aaa三下');
   });
 
   it('stays linear over letters that never become a word', () => {

@@ -26,6 +26,14 @@ const said = fc.constantFrom(
   '\udc00',
   '\0',
   '什么子',
+  // What grows together when something between is dropped.
+  'sh',
+  'a',
+  'l',
+  '导',
+  "'",
+  '乜',
+  '嘢',
 );
 const wild = fc.string({ unit: 'binary', maxLength: 12 });
 const lone = fc

@@ -31,6 +31,7 @@ export const BOUNDARY_OF: Readonly<Record<string, string>> = {
   '\u2028': '。',
   '\u2029': '。',
 };
+
 export function isHan(unit: string): boolean {
   const code = unit.charCodeAt(0);
   return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf);
