@@ -38,7 +38,7 @@ function text(value: unknown): string {
 const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
 
 /** Most texts are plain; a look takes a third of the time of `JSON.stringify`. */
-export function stringText(value: string): string {
+function stringText(value: string): string {
   if (PLAIN.test(value)) return `"${value}"`;
   if (!value.isWellFormed()) throw noForm('a lone surrogate');
   return JSON.stringify(value);

@@ -1,5 +1,4 @@
-import { canonicalJson, sha256Hex } from './canonical';
-import { lineText } from './log-text';
+import { canonicalJson, canonicalJsonWithout, sha256Hex } from './canonical';
 import type { Problem } from './problem';
 import { runProblem } from './run-problems';
 import type { AttemptLog, LogBody, LogEntry, Millis, RunHeader } from './types';
@@ -17,7 +16,7 @@ export function sealHeader(header: RunHeader): AttemptLog['header'] {
 
 /** `hash = SHA-256(previous hash ‖ canonical JSON of the entry without its hash)`. */
 export function sealEntry(previous: string, entry: Unsealed<LogEntry>): LogEntry {
-  return { ...entry, hash: sha256Hex(previous + lineText(entry)) } as LogEntry;
+  return { ...entry, hash: sha256Hex(previous + canonicalJson(entry)) } as LogEntry;
 }
 
 /** Whether sealing the entry after the same line would give the sealed one. */
@@ -91,7 +90,7 @@ export function verifyChain(log: AttemptLog): readonly Problem[] {
     if (entry.seq !== index + 1) {
       return [runProblem('E-LOG-SEQ', { found: String(entry.seq), expected: String(index + 1) }, index + 2)];
     }
-    if (sha256Hex(previous + lineText(entry)) !== hash) {
+    if (sha256Hex(previous + canonicalJsonWithout(entry, 'hash')) !== hash) {
       return [runProblem('E-LOG-CHAIN', { found: String(entry.seq) }, index + 2)];
     }
     previous = hash;

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson, sha256Hex } from '../../src/encounter';
 import { portableSha256Hex } from '../../src/encounter/canonical';
-import { lineText } from '../../src/encounter/log-text';
 
 describe('canonical JSON', () => {
   test('is what the reference implementation writes', () => {
@@ -28,55 +27,6 @@ describe('canonical JSON', () => {
       expect(() => canonicalJson(value)).toThrow('E-CANONICAL');
     },
   );
-});
-
-/** Members of a line and of a finding as they are written, or anything else in the place of one, or one more. */
-function damaged(members: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Arbitrary<object> {
-  const odd = fc.oneof(fc.jsonValue({ maxDepth: 1 }), fc.constantFrom(undefined, -0, 1e21, 0.5, '"', '\u0001', '😀'));
-  const names = fc.constantFrom(...Object.keys(members), 'slots', 'hash', 'toJSON', 'constructor', '');
-  return fc
-    .tuple(fc.record(members), fc.array(fc.tuple(names, odd), { maxLength: 2 }), fc.array(names, { maxLength: 1 }))
-    .map(([whole, changes, dropped]) => {
-      const kept = Object.entries({ ...whole, ...Object.fromEntries(changes) });
-      return Object.fromEntries(kept.filter(([name]) => !dropped.includes(name)));
-    });
-}
-
-const finding = damaged({
-  kind: fc.constantFrom('act', 'part', 'forbidden'),
-  label: fc.string(),
-  start: fc.nat(),
-  end: fc.nat(),
-  template: fc.string({ unit: 'grapheme' }),
-  clauses: fc.array(fc.string()),
-  certainty: fc.constantFrom('certain', 'possible'),
-});
-const said = damaged({
-  type: fc.constant('SAY'),
-  text: fc.string({ unit: 'grapheme' }),
-  findings: fc.array(finding, { maxLength: 3 }),
-  seq: fc.nat(),
-  t: fc.nat(),
-  state: fc.string(),
-  hash: fc.string(),
-});
-
-describe('the text of a log line', () => {
-  test('is its canonical JSON without the hash, whatever its members are', () => {
-    fc.assert(
-      fc.property(said, (entry) => {
-        fc.pre(wellFormed(entry));
-        const { hash: _, ...rest } = entry as { hash?: unknown };
-        expect(lineText(entry)).toBe(canonicalize(rest));
-      }),
-      { numRuns: 5000 },
-    );
-  });
-
-  test('refuses half of a character', () => {
-    const entry = { type: 'SAY', text: '\ud83d', findings: [], seq: 1, t: 0, state: '' };
-    expect(() => lineText(entry)).toThrow('E-CANONICAL');
-  });
 });
 
 describe('SHA-256', () => {
