@@ -1,11 +1,13 @@
 import { orderOf, type ShowState } from './show-state';
 
-/** Where a figure stands: centre line and crown in world units, size against the one in front, stacking. */
+/** Where a figure is: centre line and crown in world units, size against the one in front, stacking. */
 export interface Spot {
   readonly x: number;
   readonly y: number;
   readonly size: number;
   readonly depth: number;
+  /** On the floor; x and y are the hip's then, not the crown's. */
+  readonly lies?: true;
 }
 
 /** At the counter: one in front, the others behind the right shoulder and never over a face. */
@@ -25,6 +27,26 @@ const QUEUE: readonly Spot[] = [
   { x: 936, y: 208, size: 0.61, depth: 30 },
   { x: 792, y: 214, size: 0.58, depth: 29 },
 ];
+/** Behind somebody on the floor: a step back, so that nobody seems to carry whoever lies there. */
+const ROUND: readonly Spot[] = [
+  { x: 736, y: 150, size: 0.66, depth: 34 },
+  { x: 838, y: 178, size: 0.6, depth: 33 },
+  { x: 914, y: 184, size: 0.58, depth: 32 },
+];
+const ROUND_NARROW: readonly Spot[] = [
+  { x: 684, y: 152, size: 0.62, depth: 34 },
+  { x: 756, y: 180, size: 0.57, depth: 33 },
+  { x: 796, y: 186, size: 0.55, depth: 32 },
+];
+/** On the floor in front of those who stand: face up, the head left of the plate that tells the mood. */
+const FLOOR: readonly Spot[] = [
+  { x: 806, y: 452, size: 0.7, depth: 36, lies: true },
+  { x: 850, y: 400, size: 0.6, depth: 35, lies: true },
+];
+const FLOOR_NARROW: readonly Spot[] = [
+  { x: 738, y: 416, size: 0.5, depth: 36, lies: true },
+  { x: 766, y: 372, size: 0.44, depth: 35, lies: true },
+];
 
 const at = (spots: readonly Spot[], n: number): Spot | null => spots[Math.min(n, spots.length - 1)] ?? null;
 
@@ -35,11 +57,18 @@ export function spotsOf(state: ShowState, narrow: boolean): ReadonlyMap<string, 
     if (spot) spots.set(who, spot);
   };
   const order = orderOf(state);
-  for (const [n, who] of order.entries()) put(who, at(narrow ? LINE_NARROW : LINE, n));
   const waiting = Object.keys(state.people).filter(
     (who) => state.people[who]?.place === 'queue' && !order.includes(who),
   );
-  for (const [n, who] of waiting.entries()) put(who, at(QUEUE, n));
+  const isLying = (who: string) => state.people[who]?.pose === 'faint';
+  const place = (people: readonly string[], places: readonly Spot[]) => {
+    for (const [n, who] of people.entries()) put(who, at(places, n));
+  };
+  const standing = (people: readonly string[]) => people.filter((who) => !isLying(who));
+  const lying = [...order, ...waiting].filter(isLying);
+  place(standing(order), lying.length > 0 ? (narrow ? ROUND_NARROW : ROUND) : narrow ? LINE_NARROW : LINE);
+  place(standing(waiting), QUEUE);
+  place(lying, narrow ? FLOOR_NARROW : FLOOR);
   return spots;
 }
 
@@ -52,4 +81,12 @@ export const CLERK_SCALE = 0.205;
 /** Right edge and top of the speech bubble: over window and shelf, left of the speaker's face. */
 export const BUBBLE = { right: 566, top: 66, topNarrow: 10 } as const;
 /** From centre line and crown to where the bubble's tail points, at the side of the mouth. */
-export const MOUTH = { side: 59, below: 50 } as const;
+const MOUTH = { side: 59, below: 50 } as const;
+/** From the hip to the mouth of somebody on the floor, in world units at size 1. */
+const MOUTH_LYING = { left: 222, above: 66 } as const;
+
+/** Where the bubble's tail points; the clerk looks to the right, citizens to the left. */
+export function mouthOf({ x, y, size, lies }: Spot, looks: 'left' | 'right') {
+  if (lies) return { x: x - MOUTH_LYING.left * size, y: y - MOUTH_LYING.above * size };
+  return { x: x + (looks === 'right' ? MOUTH.side : -MOUTH.side) * size, y: y + MOUTH.below * size };
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Citizen, Cue, RunView } from '../../src/encounter';
-import { spotsOf } from '../../src/stage/places';
+import { fitCamera } from '../../src/stage/camera';
+import { mouthOf, spotsOf } from '../../src/stage/places';
 import { agreeWith, emptyCounter, follow, openingState, orderOf } from '../../src/stage/show-state';
 
 const text = { zh: '怎么黑了？', en: 'Why is it dark?' };
@@ -53,6 +54,30 @@ describe('what the stage shows', () => {
     const state = following({ cue: 'walk', who: 'zhou', to: 'away' }, { cue: 'say', who: 'zhou', text });
     expect(orderOf(state)).toEqual([]);
     expect(spotsOf(state, true).has('zhou')).toBe(false);
+  });
+
+  it('whoever faints lies on the floor in sight, in front of those who stand a step back, and gets up again', () => {
+    const fallen = following(
+      { cue: 'walk', who: 'han', to: 'counter' },
+      { cue: 'pose', who: 'zhou', pose: 'faint' },
+      { cue: 'say', who: 'han', text },
+    );
+    for (const narrow of [false, true]) {
+      const { view } = narrow ? fitCamera(390, 282) : fitCamera(1026, 484);
+      const spots = spotsOf(fallen, narrow);
+      const zhou = spots.get('zhou');
+      const han = spots.get('han');
+      if (!zhou?.lies || !han) throw new Error('both are there');
+      const mouth = mouthOf(zhou, 'left');
+      // Right of the counter's end; on a wide screen the plate that tells the mood begins at 725.
+      expect(mouth.x).toBeGreaterThan(590);
+      expect(mouth.x).toBeLessThan(narrow ? view.x + view.width - 100 : 700);
+      expect(mouth.y).toBeLessThan(view.y + view.height - 30);
+      expect(han.size).toBeLessThan(spotsOf(following(), narrow).get('zhou')?.size ?? 0);
+      expect(han.depth).toBeLessThan(zhou.depth);
+    }
+    const up = follow(fallen, { cue: 'pose', who: 'zhou', pose: 'auto' });
+    expect(spotsOf(up, false).get('zhou')?.lies).toBeUndefined();
   });
 
   it('a power cut takes the screens with it, and light alone may return', () => {

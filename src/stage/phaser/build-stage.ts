@@ -1,6 +1,6 @@
 import { toScreen } from '../camera';
 import type { BubbleAnchor, StageHandle, StageOptions } from '../index';
-import { BUBBLE, CLERK_SPOT, MOUTH, spotsOf } from '../places';
+import { BUBBLE, CLERK_SPOT, mouthOf, spotsOf } from '../places';
 import { afterGesture, type ClerkPose, clerkPose } from '../poses';
 import { probeRenderer } from '../renderer';
 import { agreeWith, emptyCounter, follow, openingState, type ShowState } from '../show-state';
@@ -113,8 +113,8 @@ function anchorOf(who: string, state: ShowState, camera: Show['camera']): Bubble
   const { narrow } = camera;
   const spot =
     who === 'clerk' ? CLERK_SPOT : (spotsOf(state, narrow).get(who) ?? { x: 648, y: 112, size: 1, depth: 0 });
-  const side = who === 'clerk' ? MOUTH.side : -MOUTH.side;
-  const mouth = toScreen(camera, spot.x + side * spot.size, spot.y + MOUTH.below * spot.size);
+  const { x, y } = mouthOf(spot, who === 'clerk' ? 'right' : 'left');
+  const mouth = toScreen(camera, x, y);
   const corner = toScreen(camera, BUBBLE.right, BUBBLE.top);
   return { x: mouth.x, y: mouth.y, right: corner.x, top: narrow ? BUBBLE.topNarrow : corner.y, narrow };
 }

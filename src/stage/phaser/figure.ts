@@ -47,6 +47,7 @@ export class Figure {
 
   /** World position of the container for a spot: spots name the crown, containers stand on the hip. */
   stand(spot: Spot): { readonly x: number; readonly y: number } {
+    if (spot.lies) return { x: spot.x, y: spot.y };
     // A smaller person's crown is lower, the feet stay on the same floor.
     const full = this.#scale / this.#costume.height;
     const lower = this.#costume.wheelchair ? SEATED_LOWER * spot.size : (full - this.#scale) * 2900 * spot.size;
@@ -60,6 +61,11 @@ export class Figure {
 
   resize(size: number): void {
     this.container.setScale(Math.sign(this.container.scaleX) * size, size);
+  }
+
+  lookTo(facing: 'left' | 'right'): void {
+    const size = Math.abs(this.container.scaleX);
+    this.container.setScale(facing === 'left' ? -size : size, this.container.scaleY);
   }
 
   /** Takes a posture and a face; draws what is missing first, then swaps at once. `sharpness`: device pixels per own unit. */

@@ -21,9 +21,8 @@ import { TextureStore } from './textures';
 const STEP_FORWARD_MS = 260;
 const LOWER_MS = 220;
 const BOW_MS = 420;
-/** Somebody who faints lies on the side, as low as the floor. */
-const LYING = 84;
-const FALL_BY = 146;
+/** Degrees by which somebody who faints has turned about the hip: backwards, the head a little raised. */
+const LYING = -84;
 const RESIZE_REST_MS = 90;
 /** Longer than any fade. */
 const PRUNE_REST_MS = 3000;
@@ -233,7 +232,7 @@ export class Show {
 
   #drawPeople(animate: boolean): readonly Promise<void>[] {
     const spots = spotsOf(this.#state, this.#camera.narrow);
-    const front = orderOf(this.#state)[0];
+    const front = orderOf(this.#state).find((who) => !spots.get(who)?.lies);
     return this.#options.cast.map(async (citizen) => {
       const figure = this.#people.get(citizen.id);
       const person = this.#state.people[citizen.id];
@@ -244,10 +243,11 @@ export class Show {
       const pose = person.pose ?? postureOf(face, figure.hasStick, citizen.id === front);
       await figure.show(bodyOf(pose), face, this.#sharpness * spot.size, animate);
       if (this.#gone) return;
-      const fallen = pose === 'faint';
-      this.#place(citizen.id, figure, fallen ? { ...spot, y: spot.y + FALL_BY * spot.size } : spot, animate);
-      this.#motion.tilt(figure, fallen ? LYING : 0, animate);
-      if (fallen) figure.blink(true);
+      // Who falls backwards lies with the face up.
+      figure.lookTo(spot.lies ? 'right' : 'left');
+      this.#place(citizen.id, figure, spot, animate);
+      this.#motion.tilt(figure, spot.lies ? LYING : 0, animate);
+      if (spot.lies) figure.blink(true);
       if (pose === 'bang' && animate) this.#motion.jolt(figure.container);
     });
   }
