@@ -42,19 +42,25 @@ export function Page({ title, beside, tools, hall = false, children }: PageProps
       </Header>
       {narrow && tools ? <div className={classes.tools}>{tools}</div> : null}
       <KeepingBanner />
-      <main id="main" tabIndex={-1} className={classes.main}>
+      <main id="main" tabIndex={-1} className={hall ? classes.above : classes.main}>
         {children}
       </main>
-      {hall ? <HallFoot view={narrow ? '40 96 720 310' : '-400 96 1760 310'} /> : null}
+      {hall ? <HallFoot narrow={narrow} /> : null}
     </div>
   );
 }
 
-/** The window waits: the hall at the foot of a page, as far as there is room for it. */
-function HallFoot({ view }: { readonly view: string }) {
+/** The window waits: the hall at the foot of a page takes the room that the page leaves over. */
+function HallFoot({ narrow }: { readonly narrow: boolean }) {
   return (
     <div className={classes.foot} aria-hidden="true">
-      <HallBackdrop window="3" sign={SIGN} place="hall" view={view} align="xMidYMax slice" />
+      <HallBackdrop
+        window="3"
+        sign={SIGN}
+        place="hall"
+        view={narrow ? '14 -40 676 446' : '-400 -40 1760 446'}
+        align={narrow ? 'xMinYMax slice' : 'xMidYMax slice'}
+      />
     </div>
   );
 }
