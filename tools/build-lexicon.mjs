@@ -19,9 +19,12 @@ const LISTS = {
   situations: 'situations',
 };
 
+/** A list is parted at its blanks when it is read: an entry of several words keeps together by blanks that do not break. */
+const listed = (entries) => entries.map((entry) => entry.replaceAll(' ', '\u00a0')).join(' ');
+
 function options(source) {
   const fields = [];
-  for (const [key, name] of Object.entries(LISTS)) if (source[key]) fields.push(`${name}=${source[key].join(' ')}`);
+  for (const [key, name] of Object.entries(LISTS)) if (source[key]) fields.push(`${name}=${listed(source[key])}`);
   for (const key of ['where', 'within']) if (source[key] !== undefined) fields.push(`${key}=${source[key]}`);
   if (source.possible) fields.push('possible=1');
   if (source.weak) fields.push('weak=1');
