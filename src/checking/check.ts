@@ -14,25 +14,12 @@ import {
 import { compileDocument, type FragmentLibrary, type Path, type Place } from '../encounter/authoring';
 import { canHold, type Occasion, type World } from './can-hold';
 import { type GateCode, gateProblem } from './gate-problems';
+import { momentPaths } from './moment-paths';
 import { type Reach, reach } from './reachability';
 
 type Report = (code: GateCode, path: Path, found: string) => void;
 
 const OCCASIONS: readonly Occasion[] = ['SAY', 'DO', 'FILE', 'TIMER', 'none'];
-
-/** Where each moment stands in the document. */
-function momentPaths(encounter: Encounter): ReadonlyMap<string, Path> {
-  const paths = new Map<string, Path>();
-  const list = (moments: readonly Moment[], path: Path): void => {
-    for (const moment of moments) {
-      paths.set(moment.id, [...path, moment.id]);
-      list(moment.moments, [...path, moment.id, 'moments']);
-    }
-  };
-  list(encounter.moments, ['moments']);
-  list(encounter.interruptions, ['interruptions']);
-  return paths;
-}
 
 function reportMoments(encounter: Encounter, found: Reach, report: Report): void {
   for (const [id, path] of momentPaths(encounter)) {

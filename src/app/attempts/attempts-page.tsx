@@ -8,6 +8,7 @@ import { archive } from '../archive-host';
 import { download } from '../download';
 import { clockTime, points } from '../format';
 import { useTranslation } from '../i18n';
+import { momentText } from '../i18n/dates';
 import { useLanguage, useText } from '../i18n/use-text';
 import { Button, ButtonLink, PlainButton } from '../shell/button';
 import controls from '../shell/controls.module.css';
@@ -124,13 +125,7 @@ async function exportRecord(id: string): Promise<void> {
 function Row({ attempt, onRemove }: { readonly attempt: AttemptSummary; readonly onRemove: (id: string) => void }) {
   const { t, language } = useTranslation();
   const text = useText();
-  const day = new Date(attempt.startedAt);
-  const when = Number.isNaN(day.getTime())
-    ? ''
-    : new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
-        dateStyle: 'medium',
-        timeStyle: 'short',
-      }).format(day);
+  const when = momentText(attempt.startedAt, language);
   const name = t('play.heading', { number: attempt.number, title: text(attempt.title) });
   const target = attempt.state === 'open' ? `/encounter/${attempt.encounter}` : `/attempt/${attempt.id}`;
   return (

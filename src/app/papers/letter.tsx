@@ -1,6 +1,7 @@
 import { createElement, Fragment, type ReactElement, type ReactNode } from 'react';
 import type { FormDef, FormField } from '../../encounter';
 import { useTranslation } from '../i18n';
+import { dayText } from '../i18n/dates';
 import { useLanguage } from '../i18n/use-text';
 import { textOf, usePaper } from './entries';
 import { AnyField, FieldHint, FieldResult, LineField } from './fields';
@@ -109,15 +110,11 @@ interface SealProps {
 function Seal({ stamped, dated, began }: SealProps) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const day = new Date(began);
-  const date = Number.isNaN(day.getTime())
-    ? ''
-    : new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long' }).format(day);
   return (
     <div className={classes.seal}>
       <div>
         <p>{t('paper.office')}</p>
-        <p className={classes.date}>{dated ? date : null}</p>
+        <p className={classes.date}>{dated ? dayText(began, language) : null}</p>
       </div>
       <span className={classes.stamp} data-stamped={stamped || undefined}>
         {t('paper.stamp')}

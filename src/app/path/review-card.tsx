@@ -1,13 +1,13 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Norms, Text } from '../../norms';
 import { type Translate, useTranslation } from '../i18n';
+import { useShortDate } from '../i18n/dates';
 import { useEncounterText, useLanguage, useText } from '../i18n/use-text';
 import { judged as judgedWords, warmJudge } from '../judge-host';
 import { Wording } from '../marks/clause-chip';
 import { StateIcon } from '../marks/state-icon';
 import { Button } from '../shell/button';
 import { type Card, contextOf, type Grade, type Judged, judgeCard } from './card';
-import { useShortDate } from './dates';
 import { OTHERS, TEN } from './glossary-entries';
 import { AREAS } from './norm-labels';
 import reading from './reading.module.css';

@@ -1,6 +1,7 @@
 import { GraduationCap, Play, RotateCcw } from 'lucide-react';
 import { Redirect } from 'wouter';
 import { useTranslation } from '../i18n';
+import { momentText } from '../i18n/dates';
 import { useEncounterText } from '../i18n/use-text';
 import { ButtonLink } from '../shell/button';
 import { NotFoundPage } from '../shell/not-found-page';
@@ -33,13 +34,7 @@ function Sheet({ data }: { readonly data: SheetData }) {
   const read = useEncounterText(encounter, sheet.draws);
   const title = t('play.heading', { number: encounter.number, title: read(encounter.title) });
   useTitle(t('sheet.titleOf', { title }));
-  const day = new Date(summary.startedAt);
-  const when = Number.isNaN(day.getTime())
-    ? ''
-    : new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
-        dateStyle: 'medium',
-        timeStyle: 'short',
-      }).format(day);
+  const when = momentText(summary.startedAt, language);
   return (
     <Page
       title={t('sheet.title')}

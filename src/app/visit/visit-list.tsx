@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { points } from '../format';
 import { useTranslation } from '../i18n';
+import { momentText } from '../i18n/dates';
 import { useText } from '../i18n/use-text';
 import reading from '../path/reading.module.css';
 import { PlainButton } from '../shell/button';
@@ -17,10 +18,6 @@ export function VisitList() {
   const text = useText();
   const [visits, setVisits] = useState(listVisits);
   if (visits.length === 0) return null;
-  const date = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
   return (
     <section aria-labelledby="visits">
       <h2 id="visits" className={reading.heading}>
@@ -34,7 +31,7 @@ export function VisitList() {
             <li key={visit.id} className={classes.row} data-testid="visit-row">
               <Link href={`/visit/${visit.id}`}>{name}</Link>
               <span>{visit.place}</span>
-              <span>{date.format(new Date(visit.began))}</span>
+              <span>{momentText(visit.began, language)}</span>
               <span>{visit.closed === null ? t('visit.unfinished') : total === null ? '' : points(total)}</span>
               <PlainButton
                 className={controls.tool}

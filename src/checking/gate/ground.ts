@@ -1,6 +1,7 @@
-import type { Encounter, EncounterHash, ModelTree, Moment, Position } from '../../encounter';
+import type { Encounter, EncounterHash, ModelTree, Position } from '../../encounter';
 import type { Judge } from '../../language';
 import type { Norms } from '../../norms';
+import { momentPaths } from '../moment-paths';
 import { type Graph, type Path, pathTo } from './explore';
 import { type GateCode, type GateProblem, gateProblem } from './problems';
 import type { Relevance } from './relevance';
@@ -48,19 +49,6 @@ export interface Ground {
   lines(path: Path | null): readonly string[];
 }
 
-function momentPathsOf(encounter: Encounter): ReadonlyMap<string, DocumentPath> {
-  const paths = new Map<string, DocumentPath>();
-  const list = (moments: readonly Moment[], path: DocumentPath): void => {
-    for (const moment of moments) {
-      paths.set(moment.id, [...path, moment.id]);
-      list(moment.moments, [...path, moment.id, 'moments']);
-    }
-  };
-  list(encounter.moments, ['moments']);
-  list(encounter.interruptions, ['interruptions']);
-  return paths;
-}
-
 export function groundOf(
   parts: Omit<Ground, 'report' | 'runTo' | 'lines' | 'momentPaths'>,
   problems: GateProblem[],
@@ -71,7 +59,7 @@ export function groundOf(
   const lines = (path: Path | null) => scriptOf(playWitness(stand, symbols, path, variant.seed));
   return {
     ...parts,
-    momentPaths: momentPathsOf(input.encounter),
+    momentPaths: momentPaths(input.encounter),
     lines,
     runTo: (node, symbol) => {
       const path = pathTo(graph, node);
