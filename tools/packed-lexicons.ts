@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 const MODULE = 'virtual:packed-lexicons';
@@ -9,7 +10,8 @@ const TONGUES = ['zh', 'en'] as const;
 
 /**
  * `virtual:packed-lexicons` says where the packed lexicons lie. In a built page they are files of bytes, fetched beside the
- * judge's code: inside a script they would be a third larger, parsed, and decoded once more.
+ * judge's code: inside a script they would be a third larger, parsed, and decoded once more. They are compressed here, so
+ * that they are small on a server too that compresses nothing.
  */
 export function packedLexicons(): Plugin {
   let root = '';
@@ -27,10 +29,11 @@ export function packedLexicons(): Plugin {
         const file = join(root, 'src', 'language', 'lexicon', `compiled-${tongue}.json`);
         this.addWatchFile(file);
         const { packed } = JSON.parse(readFileSync(file, 'utf8')) as { readonly packed: string };
-        const source = Buffer.from(packed, 'base64');
+        // Their columns differ: more often a new table of codes is worth its room.
+        const source = deflateSync(Buffer.from(packed, 'base64'), { level: 9, memLevel: 7 });
         const address = built
           ? `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'asset', name: `lexicon-${tongue}.bin`, source })}`
-          : JSON.stringify(`data:application/octet-stream;base64,${packed}`);
+          : JSON.stringify(`data:application/octet-stream;base64,${source.toString('base64')}`);
         return `${tongue}: ${address}`;
       });
       return `export const packedLexicons = { ${lines.join(', ')} };`;

@@ -1,13 +1,9 @@
-import { packedLexicons } from 'virtual:packed-lexicons';
 import { LazyJudge, type Tongue } from '../language';
+import { fetchLexicon } from './fetch-lexicon';
 import type { Answer, Order } from './judge-host';
 
 /** The judge in a thread of its own: neither building it nor asking it can hold up a frame. */
-const judge = new LazyJudge(async (tongue) => {
-  const response = await fetch(packedLexicons[tongue]);
-  if (!response.ok) throw new Error(`the lexicon of ${tongue} did not arrive: ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
-});
+const judge = new LazyJudge(fetchLexicon);
 const building = new Map<Tongue, Promise<void>>();
 
 async function prepare(tongue: Tongue): Promise<void> {

@@ -1,14 +1,14 @@
-import { BitCoder } from './bit-coder';
+import { Columns } from './columns';
 import type { GroupOptions, GuardPlace, ReadyGroup, ReadyLexicon, ReadyTemplate, TemplateOptions } from './lexicon';
-import { type Alphabet, LexiconCoder } from './lexicon-coder';
+import { COLUMNS, LexiconCoder } from './lexicon-coder';
 import type { Tongue } from './normalise';
 import { Program, type Ref } from './program';
 
 /** What tools/build-lexicon.mjs writes. */
 export interface CompiledLexicon {
   /** The characters of its words, and those of its fields. */
-  readonly letters: Alphabet;
-  readonly signs: Alphabet;
+  readonly letters: string;
+  readonly signs: string;
   /** Lines with their phrases, as {@link LexiconCoder} writes them; in base 64 where they stand in a JSON file. */
   readonly packed: string | Uint8Array;
 }
@@ -25,7 +25,7 @@ export function* readLexicon(
 ): Generator<undefined, ReadyLexicon> {
   const program = new Program();
   const coder = new LexiconCoder(
-    new BitCoder(typeof packed === 'string' ? bytesOf(packed) : packed),
+    new Columns(COLUMNS, typeof packed === 'string' ? bytesOf(packed) : packed),
     program,
     letters,
     signs,

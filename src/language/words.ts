@@ -35,13 +35,24 @@ export class Words {
 
   /** Adds a word that is known to be new. */
   append(text: string): number {
+    return this.extend(
+      0,
+      0,
+      Array.from({ length: text.length }, (_, i) => text.charCodeAt(i)),
+    );
+  }
+
+  /** The same for a word that begins like another: so many code units of that, then these. */
+  extend(other: number, alike: number, rest: readonly number[]): number {
     const word = this.count++;
     const start = this.starts[word] ?? 0;
-    if (start + text.length > this.units.length)
-      this.units = longer(this.units, new Uint16Array(2 * this.units.length));
+    const end = start + alike + rest.length;
+    if (end > this.units.length) this.units = longer(this.units, new Uint16Array(2 * this.units.length));
     if (word + 2 > this.starts.length) this.starts = longer(this.starts, new Int32Array(2 * this.starts.length));
-    for (let i = 0; i < text.length; i++) this.units[start + i] = text.charCodeAt(i);
-    this.starts[word + 1] = start + text.length;
+    const from = this.starts[other] ?? 0;
+    for (let i = 0; i < alike; i++) this.units[start + i] = this.units[from + i] ?? 0;
+    for (let i = 0; i < rest.length; i++) this.units[start + alike + i] = rest[i] ?? 0;
+    this.starts[word + 1] = end;
     return word;
   }
 

@@ -1,5 +1,5 @@
 /** Entry of a page that judges what a test hands it, with the judge as pages load it. Bundled by judge.test.ts. */
-import { packedLexicons } from 'virtual:packed-lexicons';
+import { fetchLexicon } from '../../src/app/fetch-lexicon';
 import { LazyJudge, type Situation } from '../../src/language';
 
 export interface Said {
@@ -14,9 +14,7 @@ declare global {
 }
 
 window.judgeAll = async (lines) => {
-  const judge = new LazyJudge(
-    async (tongue) => new Uint8Array(await (await fetch(packedLexicons[tongue])).arrayBuffer()),
-  );
+  const judge = new LazyJudge(fetchLexicon);
   for (const tongue of ['zh', 'en'] as const) for (const _ of await judge.load(tongue));
   return lines.map(({ text, context }) => JSON.stringify(judge.judge(text, context ? { situation: context } : {})));
 };

@@ -1,17 +1,14 @@
 /** Packs the templates of a lexicon into what src/language/compiled.ts reads. Bundled by tools/build-lexicon.mjs. */
-import { BitCoder } from '../../src/language/bit-coder';
+import { Columns } from '../../src/language/columns';
 import type { CompiledLexicon } from '../../src/language/compiled';
 import { installEnglish } from '../../src/language/english-reader';
 import { installHanzi } from '../../src/language/hanzi';
 import hanzi from '../../src/language/hanzi.json';
-import { type Alphabet, LexiconCoder, STOP } from '../../src/language/lexicon-coder';
+import { COLUMNS, LexiconCoder, STOP } from '../../src/language/lexicon-coder';
 import { reader } from '../../src/language/normalise-english';
 import * as op from '../../src/language/operations';
 import { Program, type Ref } from '../../src/language/program';
 import { SourceCompiler } from '../../src/language/source-compiler';
-
-/** No code is longer by much. */
-const LONGEST_CODE = 14;
 
 /** A line and, if it is a rule or a template, what it says. */
 export interface SourceLine {
@@ -40,62 +37,29 @@ export function pack(
   const letters = alphabetOf(
     Array.from({ length: read.program.words.count }, (_, word) => read.program.words.text(word)),
   );
-  const { program, arranged } = arrange(read.program, entries, letters.characters);
+  const { program, arranged } = arrange(read.program, entries, letters);
   const fieldsOf = lines.map(({ line }) => line.split('\t'));
-  const signs = alphabetOf(new Set(fieldsOf.flat()));
-  const coder = new BitCoder();
-  const writer = new LexiconCoder(coder, program, letters, signs);
+  const signs = alphabetOf([...new Set(fieldsOf.flat())].map((field) => field + STOP));
+  const columns = new Columns(COLUMNS);
+  const writer = new LexiconCoder(columns, program, letters, signs);
   fieldsOf.forEach((fields, i) => {
     writer.line(fields);
     const entry = arranged[i];
     if (entry !== null && entry !== undefined) writer.phrase(entry);
   });
   writer.line([]);
-  return { letters, signs, packed: Buffer.from(coder.finish()).toString('base64').replace(/=+$/, '') };
+  return { letters, signs, packed: Buffer.from(columns.finish()).toString('base64').replace(/=+$/, '') };
 }
 
-/** The characters of these texts and what stops them, frequent ones first, with the lengths of their codes. */
-function alphabetOf(texts: Iterable<string>): Alphabet {
+/** The characters of these texts, frequent ones first: they have the shorter numbers. */
+function alphabetOf(texts: Iterable<string>): string {
   const often = new Map<string, number>();
-  const count = (character: string) => often.set(character, (often.get(character) ?? 0) + 1);
-  for (const text of texts) {
-    for (let i = 0; i < text.length; i++) count(text.charAt(i));
-    count(STOP);
-  }
-  const sorted = [...often].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const total = sorted.reduce((sum, [, n]) => sum + n, 0);
-  return {
-    characters: sorted.map(([character]) => character).join(''),
-    lengths: lengthsOf(sorted.map(([, n]) => Math.max(n, total / 2 ** LONGEST_CODE))),
-  };
-}
-
-/** How many codes of each length the best prefix code for weights in falling order has (Huffman, with two queues). */
-function lengthsOf(weights: readonly number[]): readonly number[] {
-  interface Tree {
-    readonly weight: number;
-    readonly sons: readonly Tree[];
-  }
-  const leaves: Tree[] = weights.map((weight) => ({ weight, sons: [] }));
-  const joined: Tree[] = [];
-  const least = (): Tree => {
-    const leaf = leaves.at(-1);
-    const tree = joined[0];
-    const taken = tree && (!leaf || tree.weight < leaf.weight) ? joined.shift() : leaves.pop();
-    if (!taken) throw new Error('nothing is left to join');
-    return taken;
-  };
-  while (leaves.length + joined.length > 1) {
-    const sons = [least(), least()];
-    joined.push({ weight: sons.reduce((sum, { weight }) => sum + weight, 0), sons });
-  }
-  const counts: number[] = [];
-  const walk = (tree: Tree, depth: number): void => {
-    if (tree.sons.length === 0) counts[depth] = (counts[depth] ?? 0) + 1;
-    for (const son of tree.sons) walk(son, depth + 1);
-  };
-  walk(least(), 0);
-  return Array.from(counts, (count) => count ?? 0);
+  for (const text of texts)
+    for (const character of text.split('')) often.set(character, (often.get(character) ?? 0) + 1);
+  return [...often]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([character]) => character)
+    .join('');
 }
 
 /**
