@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { compileHints } from './tools/compile-hints.ts';
 import { contentSecurityPolicy } from './tools/content-security-policy.ts';
 import { courseModules } from './tools/course-modules.ts';
 import { earlyLinks } from './tools/early-links.ts';
@@ -50,6 +51,9 @@ const CHUNKS = [
   },
 ];
 
+/** What runs before the first words, by far the most of each. */
+const FIRST_SCRIPTS = ['first', 'page', 'play', 'main', 'archive'];
+
 export default defineConfig(({ command }) => ({
   ...(command === 'build' && {
     // The development server takes the package whole: it does not read sources that `require`.
@@ -71,6 +75,7 @@ export default defineConfig(({ command }) => ({
     phaserCut(),
     earlyLinks(),
     contentSecurityPolicy(),
+    compileHints(FIRST_SCRIPTS),
   ],
   css: { postcss: { plugins: [remType()] } },
   server: { port: 5173 },

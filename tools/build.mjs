@@ -18,6 +18,7 @@ const SITE_INPUTS = [
   'tools/packed-lexicons.ts',
   'tools/rem-type.ts',
   'tools/compress.mjs',
+  'tools/compile-hints.ts',
   'tools/content-security-policy.ts',
   'tools/phaser-cut.ts',
   'tools/phaser-engine.js',
