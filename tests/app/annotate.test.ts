@@ -45,6 +45,31 @@ describe('marks on one’s own words', () => {
     ]);
   });
 
+  test('of two breaches that share words, each is underlined and keeps its own clause', () => {
+    const said = "That's not my job. Go and see the director.";
+    const finding = (start: number, end: number, clause: string) =>
+      ({
+        kind: 'forbidden',
+        label: 'x',
+        start,
+        end,
+        template: 't',
+        clauses: [clauseId(clause)],
+        certainty: 'certain',
+      }) as const;
+    const job = finding(7, 37, 'cq.D2.03');
+    const director = finding(19, said.length - 1, 'cq.D2.07');
+    expect(shown(annotate(said, [job, { ...director, start: 0 }], []))).toEqual([
+      [said.slice(0, -1), 'forbidden', 'cq.D2.07 cq.D2.03', '.'],
+    ]);
+    expect(shown(annotate(said, [job, director], []))).toEqual([
+      ["That's ", null, '', ''],
+      ['not my job', 'forbidden', 'cq.D2.03', '.'],
+      [' ', null, '', ''],
+      ['Go and see the director', 'forbidden', 'cq.D2.07', '.'],
+    ]);
+  });
+
   test('courtesy in the same words never covers what is forbidden', () => {
     const finding = {
       kind: 'forbidden',

@@ -14,13 +14,16 @@ export interface Segment {
 
 interface Span {
   readonly start: number;
-  readonly end: number;
+  end: number;
   readonly mark: MarkKind;
   readonly clauses: ClauseId[];
 }
 
 /** More chips than this would bury the words. */
 const CHIPS = 2;
+/** Characters: fewer are no words of their own. */
+const OWN_WORDS = 2;
+const TRAILING = /[\s，。？！、；：,.?!;:]+$/;
 const CLOSING = /^[，。？！、；：”’）》…,.?!;:)]+/;
 const RANK: Readonly<Record<MarkKind, number>> = { forbidden: 0, met: 1, question: 2 };
 
@@ -38,8 +41,8 @@ const markOf = (finding: Finding): MarkKind | null => {
 
 /**
  * Cuts an utterance into marked and plain stretches: what earned credit, what is forbidden, what is left to the assessor.
- * Forbidden words win over courteous ones and both over questions; where marks overlap, the stronger and then the longer
- * keeps its place and takes over the other's clauses.
+ * Forbidden words win over courteous ones and both over questions. Of two marks of one kind the earlier ends where the
+ * later begins; one inside the other gives it its clause.
  */
 export function annotate(text: string, findings: readonly Finding[], credits: readonly Credit[]): readonly Segment[] {
   const wanted: Span[] = credits.map(({ start, end, clause }) => ({
@@ -59,15 +62,25 @@ export function annotate(text: string, findings: readonly Finding[], credits: re
   const spans: Span[] = [];
   for (const span of wanted) {
     if (span.start < 0 || span.end > text.length || span.start >= span.end) continue;
-    const holder = spans.find((other) => span.start < other.end && other.start < span.end);
+    const [holder, ...others] = spans.filter((other) => span.start < other.end && other.start < span.end);
     if (!holder) spans.push(span);
-    else if (holder.mark === span.mark) {
+    else if (holder.mark === span.mark && !(others.length === 0 && part(text, span, holder, spans))) {
       const more = span.clauses.filter((clause) => !holder.clauses.includes(clause));
       holder.clauses.push(...more.slice(0, CHIPS - holder.clauses.length));
     }
   }
   spans.sort((a, b) => a.start - b.start);
   return cut(text, spans);
+}
+
+/** Parts two overlapping spans where the later begins; false where one of them would keep no words of its own. */
+function part(text: string, span: Span, holder: Span, spans: Span[]): boolean {
+  const [first, second] = span.start < holder.start ? [span, holder] : [holder, span];
+  const words = text.slice(first.start, second.start).replace(TRAILING, '');
+  if (words.length < OWN_WORDS || second.end <= first.end) return false;
+  first.end = first.start + words.length;
+  spans.push(span);
+  return true;
 }
 
 function cut(text: string, spans: readonly Span[]): readonly Segment[] {
