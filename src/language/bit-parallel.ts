@@ -108,7 +108,7 @@ export class BitParallel {
       case op.MAYBE: {
         this.#join(from, to, depth);
         const part = code[ref + 1] ?? 0;
-        return this.#live.possible(part) ? Math.max(depth, this.#run(part, from, to, depth)) : depth;
+        return this.#live.where(part) !== 0 ? Math.max(depth, this.#run(part, from, to, depth)) : depth;
       }
       case op.GAP: {
         const row = head & op.FLAG ? -1 : this.#window.inside;
@@ -149,7 +149,7 @@ export class BitParallel {
     for (let left = count; left > 0; left--, i += step) {
       const part = code[i] ?? 0;
       // What may be said and is not there costs nothing.
-      if (left > 1 && part >= 0 && (code[part] ?? 0) === op.MAYBE && !this.#live.possible(code[part + 1] ?? 0))
+      if (left > 1 && part >= 0 && (code[part] ?? 0) === op.MAYBE && this.#live.where(code[part + 1] ?? 0) === 0)
         continue;
       const next = left > 1 ? this.#take() : to;
       filled = this.#run(part, at, next, filled);

@@ -65,7 +65,7 @@ export class ByEar {
       }
       case op.MAYBE: {
         const part = code[ref + 1] ?? 0;
-        return this.#live.possible(part) ? this.#merge([...places, ...this.#back(part, places)]) : places;
+        return this.#live.where(part) !== 0 ? this.#merge([...places, ...this.#back(part, places)]) : places;
       }
       case op.SLOT:
         return this.#back(code[ref + 1] ?? 0, places);

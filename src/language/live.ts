@@ -1,24 +1,26 @@
+import type { Measures } from './measures';
 import * as op from './operations';
 import type { Program, Ref } from './program';
 import { Rows } from './rows';
 import type { TextWindow } from './text-window';
 
-const NOWHERE = 0x7fffffff;
+/** Of what needs no words: it can begin at any place. */
+const ANYWHERE = -1;
 const NOBODY = -1;
 /**
  * What is known of a choice, side by side: the reading in which it was spoken for and in which its other options were asked,
- * where the first of what is left can end, and where the last can begin; the last of its words that spoke (its place among
+ * where what is left can begin; the last of its words that spoke (its place among
  * {@link Live.choices}, or -1); the reading in which its options were listed, and where; and where the options begin that
- * are asked.
+ * are asked: words, and phrases.
  */
 const SPOKEN = 0;
 const ASKED = 1;
-const END = 2;
-const START = 3;
-const SPOKE = 4;
-const LISTED = 5;
-const PLACE = 6;
-const NODES = 7;
+const WHERE = 2;
+const SPOKE = 3;
+const LISTED = 4;
+const PLACE = 5;
+const WORDS = 6;
+const PHRASES = 7;
 const STATE = 8;
 
 /**
@@ -32,14 +34,12 @@ const MOST_SPOKEN_FOR = 8;
  * option of, so that a text is charged for what it comes near to.
  */
 export class Live {
-  /** Of what was possible last: where it ends at the earliest and begins at the latest (0 and beyond all: anywhere). */
-  end = 0;
-  start = NOWHERE;
   /** The options that are left, of all choices run over in this window. */
   list = new Int32Array(0);
   /** Choices and options looked at so far. */
   worked = 0;
   readonly #program: Program;
+  readonly #measures: Measures;
   readonly #window: TextWindow;
   /** Choices by the words among their options that speak for them: where those of a word begin, and all in a row. */
   #choiceStarts = new Int32Array(1);
@@ -47,14 +47,19 @@ export class Live {
   /** Beside {@link #choices}: the word, and the place of the word that spoke for the same choice before it. */
   #speaker = new Int32Array(0);
   #before = new Int32Array(0);
-  /** Options of choices that are asked: words that many choices share, and whole phrases. */
-  #nodes = new Int32Array(0);
+  /** Options of choices that are asked: words that many choices share, by their numbers, and whole phrases. */
+  #words = new Int32Array(0);
+  #phrases = new Int32Array(0);
   #state = new Int32Array(0);
   #used = 0;
   #read = 0;
+  /** Of the phrase that was asked last: where its last part can begin, and the units from there to its end. */
+  #lastWhere = 0;
+  #lastSpan = 0;
 
-  constructor(program: Program, window: TextWindow) {
+  constructor(program: Program, measures: Measures, window: TextWindow) {
     this.#program = program;
+    this.#measures = measures;
     this.#window = window;
   }
 
@@ -71,7 +76,8 @@ export class Live {
       }
     }
     const byWord = new Rows(words.count);
-    const byChoice = new Rows(choices.length);
+    const wordsOf = new Rows(choices.length);
+    const phrasesOf = new Rows(choices.length);
     for (const put of [false, true]) {
       for (let number = 0; number < choices.length; number++) {
         const choice = choices[number] ?? 0;
@@ -79,48 +85,51 @@ export class Live {
         const last = first + ((code[choice] ?? 0) >>> op.NUMBER);
         for (let i = first; i < last; i++) {
           const option = code[i] ?? 0;
-          if (option < 0 && (shared[~option] ?? 0) <= MOST_SPOKEN_FOR) byWord.add(~option, number, put);
-          else byChoice.add(number, option, put);
+          if (option >= 0) phrasesOf.add(number, option, put);
+          else if ((shared[~option] ?? 0) <= MOST_SPOKEN_FOR) byWord.add(~option, number, put);
+          else wordsOf.add(number, ~option, put);
         }
       }
       byWord.turn(put);
-      byChoice.turn(put);
+      wordsOf.turn(put);
+      phrasesOf.turn(put);
     }
     [this.#choiceStarts, this.#choices] = [byWord.starts, byWord.values];
-    this.#nodes = byChoice.values;
+    this.#words = wordsOf.values;
+    this.#phrases = phrasesOf.values;
     this.#before = new Int32Array(this.#choices.length);
     this.#speaker = new Int32Array(this.#choices.length);
     for (let word = 0; word < words.count; word++)
       this.#speaker.fill(~word, this.#choiceStarts[word], this.#choiceStarts[word + 1]);
     this.#state = new Int32Array(STATE * (choices.length + 1));
-    for (let number = 0; number <= choices.length; number++)
-      this.#state[STATE * number + NODES] = byChoice.starts[number] ?? 0;
-    this.list = new Int32Array(choices.length + this.#choices.length + this.#nodes.length);
+    for (let number = 0; number <= choices.length; number++) {
+      this.#state[STATE * number + WORDS] = wordsOf.starts[number] ?? 0;
+      this.#state[STATE * number + PHRASES] = phrasesOf.starts[number] ?? 0;
+    }
+    const options = this.#choices.length + this.#words.length + this.#phrases.length;
+    this.list = new Int32Array(choices.length + options);
   }
 
   /** To be called whenever the window has read other text. */
   renew(): void {
     const read = ++this.#read;
     this.#used = 0;
-    const { said, count, firstEnd, lastStart } = this.#window;
+    const { said, count, where } = this.#window;
     const state = this.#state;
     const choices = this.#choices;
     const before = this.#before;
     for (let i = 0; i < count; i++) {
       const word = said[i] ?? 0;
-      const end = firstEnd[word] ?? 0;
-      const start = lastStart[word] ?? 0;
+      const begins = where[word] ?? 0;
       const last = this.#choiceStarts[word + 1] ?? 0;
       for (let k = this.#choiceStarts[word] ?? 0; k < last; k++) {
         const at = STATE * (choices[k] ?? 0);
         if (state[at + SPOKEN] !== read) {
           state[at + SPOKEN] = read;
-          state[at + END] = end;
-          state[at + START] = start;
+          state[at + WHERE] = begins;
           before[k] = NOBODY;
         } else {
-          if ((state[at + END] ?? 0) > end) state[at + END] = end;
-          if ((state[at + START] ?? 0) < start) state[at + START] = start;
+          state[at + WHERE] = (state[at + WHERE] ?? 0) | begins;
           before[k] = state[at + SPOKE] ?? NOBODY;
         }
         state[at + SPOKE] = k;
@@ -129,31 +138,37 @@ export class Live {
     }
   }
 
-  /** Whether all that must be said is there, one after the other; sets `end` and `start`. */
-  possible(ref: Ref): boolean {
-    if (ref < 0) {
-      const word = ~ref;
-      if (this.#window.kinds[word] === 0) return false;
-      this.end = this.#window.firstEnd[word] ?? 0;
-      this.start = this.#window.lastStart[word] ?? 0;
-      return true;
-    }
+  /**
+   * Where a phrase can begin, all of whose words must be there, near enough and in turn: a set as {@link TextWindow.where}; 0:
+   * nowhere.
+   */
+  where(ref: Ref): number {
+    if (ref < 0) return this.#window.where[~ref] ?? 0;
     const { code } = this.#program;
     const head = code[ref] ?? 0;
     switch (head & op.KIND) {
       case op.ALL:
         return this.#inTurn(ref + 1, head >>> op.NUMBER);
       case op.ONE:
-        return this.remains(code[ref + 1] ?? 0);
+        return this.choiceWhere(code[ref + 1] ?? 0);
       case op.SLOT:
-        return this.possible(code[ref + 1] ?? 0);
+        return this.where(code[ref + 1] ?? 0);
       case op.DIGITS:
-        if (!this.#window.hasDigits) return false;
-        break;
+        return this.#window.digitsWhere;
+      default:
+        return ANYWHERE;
     }
-    this.end = 0;
-    this.start = NOWHERE;
-    return true;
+  }
+
+  /** The place in the line up to which a phrase may reach; -1 if it cannot be there. */
+  lastEnd(ref: Ref): number {
+    const where = this.where(ref);
+    if (where === 0) return -1;
+    const inTurn = ref >= 0 && ((this.#program.code[ref] ?? 0) & op.KIND) === op.ALL;
+    const last = inTurn ? this.#lastWhere : where;
+    const span = inTurn ? this.#lastSpan : this.#measures.longestSpan(ref);
+    const { from, shift } = this.#window;
+    return from + ((32 - Math.clz32(last)) << shift) - 1 + span;
   }
 
   /** Where in `list` the options of a choice stand that are left; their number is at the place before. */
@@ -162,23 +177,27 @@ export class Live {
     const state = this.#state;
     const record = STATE * (code[choice + 1] ?? 0);
     if (state[record + LISTED] === this.#read) return state[record + PLACE] ?? 0;
-    const { kinds } = this.#window;
-    const first = state[record + NODES] ?? 0;
-    const last = state[record + STATE + NODES] ?? 0;
+    const { where } = this.#window;
     const at = this.#used + 1;
     let next = at;
     if (state[record + SPOKEN] === this.#read) {
       for (let k = state[record + SPOKE] ?? NOBODY; k >= 0; k = this.#before[k] ?? NOBODY)
         this.list[next++] = this.#speaker[k] ?? 0;
     }
+    const words = state[record + STATE + WORDS] ?? 0;
+    for (let i = state[record + WORDS] ?? 0; i < words; i++) {
+      const word = this.#words[i] ?? 0;
+      if (where[word] !== 0) this.list[next++] = ~word;
+    }
     // Nothing that is asked here lists options.
-    for (let i = first; i < last; i++) {
-      const option = this.#nodes[i] ?? 0;
-      if (option < 0 ? kinds[~option] !== 0 : this.possible(option)) this.list[next++] = option;
+    const phrases = state[record + STATE + PHRASES] ?? 0;
+    for (let i = state[record + PHRASES] ?? 0; i < phrases; i++) {
+      const phrase = this.#phrases[i] ?? 0;
+      if (this.where(phrase) !== 0) this.list[next++] = phrase;
     }
     this.#used = next;
     this.list[at - 1] = next - at;
-    this.worked += next - at + last - first;
+    this.worked += next - at + words - (state[record + WORDS] ?? 0) + phrases - (state[record + PHRASES] ?? 0);
     state[record + LISTED] = this.#read;
     state[record + PLACE] = at;
     return at;
@@ -189,54 +208,83 @@ export class Live {
     return this.list[options - 1] ?? 0;
   }
 
-  #inTurn(first: number, count: number): boolean {
+  #inTurn(first: number, count: number): number {
     const { code } = this.#program;
-    let place = 0;
-    let start = NOWHERE;
+    const { shift } = this.#window;
+    let begins = 0;
+    let now = 0;
+    // Units from where the part before begins to where the next can begin.
+    let least = 0;
+    let most = 0;
     for (let i = first; i < first + count; i++) {
       const part = code[i] ?? 0;
+      const span = this.#measures.longestSpan(part);
       const kind = part < 0 ? op.ONE : (code[part] ?? 0) & op.KIND;
-      if (kind === op.MAYBE || kind === op.GAP || kind === op.EDGE) continue;
-      if (!this.possible(part) || this.start < place) return false;
-      if (this.end > 0) place = Math.max(place + 1, this.end);
-      start = Math.min(start, this.start);
+      if (kind !== op.MAYBE && kind !== op.GAP && kind !== op.EDGE) {
+        const where = this.where(part);
+        if (begins === 0) {
+          begins = spreadBack(where, inSteps(most, shift));
+          now = where;
+        } else now = where & spread(now, least >>> shift, inSteps(most, shift));
+        if (now === 0) return 0;
+        least = part < 0 ? span : 0;
+        most = 0;
+      }
+      most += span;
     }
-    this.end = place;
-    this.start = start;
-    return true;
+    this.#lastWhere = begins === 0 ? ANYWHERE : now;
+    this.#lastSpan = most;
+    return begins === 0 ? ANYWHERE : begins;
   }
 
-  /** Whether an option of a choice is left: its words have spoken, the others are asked once. */
-  remains(choice: number): boolean {
+  /** Where the options of a choice can begin that are left: its words have spoken, the others are asked once. */
+  choiceWhere(choice: number): number {
     const read = this.#read;
     const state = this.#state;
     const at = STATE * choice;
-    const first = state[at + NODES] ?? 0;
-    const last = state[at + STATE + NODES] ?? 0;
-    if (last > first && state[at + ASKED] !== read) {
-      const { kinds } = this.#window;
-      const spoken = state[at + SPOKEN] === read;
-      let end = spoken ? (state[at + END] ?? 0) : NOWHERE;
-      let start = spoken ? (state[at + START] ?? 0) : -1;
-      for (let i = first; i < last; i++) {
-        const option = this.#nodes[i] ?? 0;
-        if (option < 0 && kinds[~option] === 0) continue;
-        if (!this.possible(option)) continue;
-        end = Math.min(end, this.end);
-        start = Math.max(start, this.start);
-      }
-      this.worked += last - first;
-      state[at + ASKED] = read;
-      if (!spoken) {
-        state[at + SPOKE] = NOBODY;
-        if (end < NOWHERE) state[at + SPOKEN] = read;
-      }
-      state[at + END] = end;
-      state[at + START] = start;
-    }
-    if (state[at + SPOKEN] !== read) return false;
-    this.end = state[at + END] ?? 0;
-    this.start = state[at + START] ?? 0;
-    return true;
+    const spoken = state[at + SPOKEN] === read;
+    if (state[at + ASKED] === read) return state[at + WHERE] ?? 0;
+    let begins = spoken ? (state[at + WHERE] ?? 0) : 0;
+    const { where } = this.#window;
+    const words = state[at + STATE + WORDS] ?? 0;
+    for (let i = state[at + WORDS] ?? 0; i < words; i++) begins |= where[this.#words[i] ?? 0] ?? 0;
+    const phrases = state[at + STATE + PHRASES] ?? 0;
+    for (let i = state[at + PHRASES] ?? 0; i < phrases; i++) begins |= this.where(this.#phrases[i] ?? 0);
+    this.worked += words - (state[at + WORDS] ?? 0) + phrases - (state[at + PHRASES] ?? 0);
+    state[at + ASKED] = read;
+    state[at + WHERE] = begins;
+    return begins;
   }
+}
+
+/** Units as steps of a set of places. */
+function inSteps(units: number, shift: number): number {
+  return (units >>> shift) + (shift === 0 ? 0 : 1);
+}
+
+/** The places that lie from `least` to `most` steps behind one of these. */
+function spread(places: number, least: number, most: number): number {
+  if (least > 31) return 0;
+  let reached = places << least;
+  let left = most - least;
+  if (left > 30) return -(reached & -reached);
+  for (let width = 1; left > 0; width *= 2) {
+    const by = Math.min(width, left);
+    reached |= reached << by;
+    left -= by;
+  }
+  return reached;
+}
+
+/** The places that lie up to `most` steps before one of these, with them. */
+function spreadBack(places: number, most: number): number {
+  if (most > 30) return ANYWHERE;
+  let reached = places;
+  let left = most;
+  for (let width = 1; left > 0; width *= 2) {
+    const by = Math.min(width, left);
+    reached |= reached >>> by;
+    left -= by;
+  }
+  return reached;
 }

@@ -55,9 +55,9 @@ export class Matcher {
     this.#words = program.words;
     this.#measures = measures;
     this.#bySound = bySound;
-    this.#prefilter = new Prefilter(program, measures);
+    this.#prefilter = new Prefilter(program);
     this.#window = new TextWindow(program.words);
-    this.#live = new Live(program, this.#window);
+    this.#live = new Live(program, measures, this.#window);
     this.#sets = new BitParallel(program, this.#window, this.#live);
     this.#ear = new ByEar(program, this.#window, this.#live);
   }

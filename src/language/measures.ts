@@ -17,7 +17,8 @@ export class Measures {
   readonly #program: Program;
   readonly #runs = new Map<Ref, Run>();
   readonly #slotted = new Map<Ref, boolean>();
-  readonly #spans = new Map<Ref, number>();
+  /** Of every node: its longest span and one; 0 until that is asked. */
+  #spans = new Uint16Array(0);
 
   constructor(program: Program) {
     this.#program = program;
@@ -31,12 +32,13 @@ export class Measures {
   /** Units that a match can span at most. */
   longestSpan(ref: Ref): number {
     if (ref < 0) return this.#program.words.length(~ref);
-    const known = this.#spans.get(ref);
-    if (known !== undefined) return known;
-    const head = this.#program.code[ref] ?? 0;
+    const known = this.#spans[ref] ?? 0;
+    if (known > 0) return known - 1;
+    const { code } = this.#program;
+    if (this.#spans.length < code.length) this.#spans = new Uint16Array(code.length);
     const spans = this.#program.parts(ref).map((part) => this.longestSpan(part));
-    const span = spanOf(head, spans);
-    this.#spans.set(ref, span);
+    const span = spanOf(code[ref] ?? 0, spans);
+    this.#spans[ref] = span + 1;
     return span;
   }
 

@@ -1,5 +1,4 @@
 import type { Live } from './live';
-import type { Measures } from './measures';
 import * as op from './operations';
 import type { Program, Ref } from './program';
 import { Rows } from './rows';
@@ -15,14 +14,13 @@ const NO_OTHER = 0x7fffffff;
 /** Added to the number of a choice, so that it is no place of a node. */
 const CHOICE = 0x40000000;
 /**
- * What is known of a template, side by side: the text for which it was asked, its entry, the part that is said most rarely
- * but one (a choice by its number, see {@link CHOICE}, or {@link NO_OTHER}), and the units it can span at most (0 until that is asked).
+ * What is known of a template, side by side: the text for which it was asked, its entry, and the part that is said most
+ * rarely but one (a choice by its number, see {@link CHOICE}, or {@link NO_OTHER}).
  */
 const ASKED = 0;
 const ENTRY = 1;
 const OTHER = 2;
-const SPAN = 3;
-const RECORD = 4;
+const RECORD = 3;
 
 /**
  * Which templates can match at all. Each waits for the words of its rarest part only; when one of them is heard, the second
@@ -31,7 +29,6 @@ const RECORD = 4;
  */
 export class Prefilter {
   readonly #program: Program;
-  readonly #measures: Measures;
   readonly #entries: Ref[] = [];
   readonly #later: boolean[] = [];
   /** Those that are looked for at once, and those that are looked for later, if at all. */
@@ -44,9 +41,8 @@ export class Prefilter {
   /** Templates looked at so far. */
   worked = 0;
 
-  constructor(program: Program, measures: Measures) {
+  constructor(program: Program) {
     this.#program = program;
-    this.#measures = measures;
   }
 
   /** Adds a template under the next number. */
@@ -140,7 +136,7 @@ export class Prefilter {
     this.worked += window.count + waiting.always.length;
     for (const template of waiting.always) {
       if ((enough && enough[template] === 1) || (wanted && !wanted(template))) continue;
-      if (this.#mayMatch(template, live, least)) found[count++] = template;
+      if (live.lastEnd(this.#entries[template] ?? 0) >= least) found[count++] = template;
     }
     for (let i = 0; i < window.count; i++) {
       const word = window.said[i] ?? 0;
@@ -153,25 +149,12 @@ export class Prefilter {
         this.worked++;
         if ((enough && enough[template] === 1) || (wanted && !wanted(template))) continue;
         const other = records[at + OTHER] ?? NO_OTHER;
-        if (other < CHOICE ? !live.possible(other) : other !== NO_OTHER && !live.remains(other - CHOICE)) continue;
-        if (this.#mayMatch(template, live, least)) found[count++] = template;
+        if (other !== NO_OTHER && (other < CHOICE ? live.where(other) : live.choiceWhere(other - CHOICE)) === 0)
+          continue;
+        if (live.lastEnd(records[at + ENTRY] ?? 0) >= least) found[count++] = template;
       }
     }
     this.count = count;
-  }
-
-  /** A match begins no later than any of its words and ends no earlier: what is too far apart, or too early, is none. */
-  #mayMatch(template: number, live: Live, least: number): boolean {
-    const records = this.#records;
-    const at = RECORD * template;
-    const entry = records[at + ENTRY] ?? 0;
-    if (!live.possible(entry)) return false;
-    let span = records[at + SPAN] ?? 0;
-    if (span === 0) {
-      span = this.#measures.longestSpan(entry);
-      records[at + SPAN] = span;
-    }
-    return live.end - live.start <= span && live.start + span >= least;
   }
 }
 

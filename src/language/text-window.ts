@@ -49,16 +49,21 @@ export class TextWindow {
   edges = 0;
   wordStarts = -1;
   wordEnds = -1;
-  hasDigits = false;
+  /** Where digits stand, see {@link where}. */
+  digitsWhere = 0;
+  /**
+   * Of every word: where it begins, in a set of one number, for what asks only whether things are near enough: bit i stands
+   * for the places from `i << shift` on. 0: it does not occur.
+   */
+  where = new Int32Array(0);
+  shift = 0;
   /** The words that occur, and how many they are. */
   said = new Int32Array(256);
   count = 0;
   /** Of every word: bit m tells that it occurs with m units by sound only. 0: it does not occur. */
   kinds = new Uint8Array(0);
-  /** Of the words that occur: the row, the place where the first ends and where the last begins. */
+  /** Of the words that occur: the row. */
   row = new Int32Array(0);
-  firstEnd = new Int32Array(0);
-  lastStart = new Int32Array(0);
   /** Steps so far. */
   worked = 0;
   readonly #words: Words;
@@ -81,6 +86,8 @@ export class TextWindow {
     this.from = from;
     this.to = to;
     this.words = (to - from + 32) >>> 5;
+    this.shift = 0;
+    while ((to - from) >>> this.shift > 31) this.shift++;
     this.#readUnits(line, endsWord);
     const words = this.#words;
     const { symbols } = line;
@@ -110,7 +117,7 @@ export class TextWindow {
     this.marks = this.#row(1);
     this.digits = this.#row(1);
     this.edges = this.#row(1);
-    this.hasDigits = false;
+    this.digitsWhere = 0;
     for (let at = from; at < to; at++) {
       const place = at - from;
       const code = symbols[at] ?? 0;
@@ -118,7 +125,7 @@ export class TextWindow {
       if (isEdgeUnit(code)) this.#stand(this.marks, place);
       else if (code >= 48 && code <= 57) {
         this.#stand(this.digits, place);
-        this.hasDigits = true;
+        this.digitsWhere |= 1 << (place >>> this.shift);
       }
     }
     for (let at = from; at <= to; at++) if (soft[at] || at === 0 || at === last) this.#stand(this.edges, at - from);
@@ -149,23 +156,26 @@ export class TextWindow {
       if (this.count === this.said.length) this.said = longer(this.said);
       this.said[this.count++] = word;
       this.row[word] = this.#row(heard ? MOST_MISSES + 1 : 1);
-      this.firstEnd[word] = start + length;
     }
     this.kinds[word] = before | (1 << misses);
-    this.lastStart[word] = start;
-    this.#stand((this.row[word] ?? 0) + misses * this.words, start - this.from);
+    const place = start - this.from;
+    this.where[word] = (this.where[word] ?? 0) | (1 << (place >>> this.shift));
+    this.#stand((this.row[word] ?? 0) + misses * this.words, place);
   }
 
   #renew(): void {
-    for (let i = 0; i < this.count; i++) this.kinds[this.said[i] ?? 0] = 0;
+    for (let i = 0; i < this.count; i++) {
+      const word = this.said[i] ?? 0;
+      this.kinds[word] = 0;
+      this.where[word] = 0;
+    }
     this.count = 0;
     this.#used = 0;
     const { count } = this.#words;
     if (this.kinds.length >= count) return;
     this.kinds = new Uint8Array(count);
     this.row = new Int32Array(count);
-    this.firstEnd = new Int32Array(count);
-    this.lastStart = new Int32Array(count);
+    this.where = new Int32Array(count);
   }
 
   #stand(row: number, place: number): void {
