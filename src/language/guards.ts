@@ -9,25 +9,37 @@ export interface Span {
   readonly end: number;
 }
 
-/** Where each guard was said, and how many sentences end before each place. */
+/** Where a guard was said, ascending, and the length of its longest wording. */
+interface Said {
+  readonly spans: Span[];
+  longest: number;
+}
+
+/** Where each guard was said, by its number, and how many sentences end before each place. */
 export interface SaidGuards {
-  readonly spans: ReadonlyMap<Group, readonly Span[]>;
+  readonly said: readonly (Said | undefined)[];
   readonly ended: Int32Array;
 }
 
 export function guardsIn(matches: readonly (Span & { readonly template: Template })[], text: string): SaidGuards {
-  const spans = new Map<Group, Span[]>();
+  const said: (Said | undefined)[] = [];
+  let any = false;
   for (const match of matches) {
     const { group } = match.template;
     if (group.kind !== 'guard') continue;
-    const known = spans.get(group);
-    if (known) known.push(match);
-    else spans.set(group, [match]);
+    any = true;
+    const known = said[group.number];
+    const length = match.end - match.start;
+    if (known) {
+      known.spans.push(match);
+      known.longest = Math.max(known.longest, length);
+    } else said[group.number] = { spans: [match], longest: length };
   }
-  const ended = new Int32Array(spans.size === 0 ? 0 : text.length + 1);
+  for (const one of said) if (one && one.spans.length > 1) one.spans.sort((a, b) => a.start - b.start);
+  const ended = new Int32Array(any ? text.length + 1 : 0);
   for (let i = 0; i + 1 < ended.length; i++)
     ended[i + 1] = (ended[i] ?? 0) + (endsSentence(text.charCodeAt(i)) ? 1 : 0);
-  return { spans, ended };
+  return { said, ended };
 }
 
 /**
@@ -38,16 +50,58 @@ export function firedGuards(
   candidate: Span & { readonly template: Template },
   guards: SaidGuards,
   normalised: Normalised,
-  context: JudgeContext,
+  { situation }: JudgeContext,
 ): readonly string[] {
   const fired: string[] = [];
-  if (isQuoted(candidate, normalised)) fired.push('quoted');
-  const speaks = (group: Group): boolean =>
-    (context.situation !== undefined && group.situations.includes(context.situation)) ||
-    (guards.spans.get(group)?.some((span) => stands(group, span, candidate, guards.ended)) ?? false);
-  for (const group of candidate.template.unless) if (speaks(group)) fired.push(group.label);
-  for (const group of candidate.template.when) if (!speaks(group)) fired.push(`no ${group.label}`);
+  if (normalised.quoted.length > 0 && isQuoted(candidate, normalised)) fired.push('quoted');
+  const { unless, when } = candidate.template;
+  for (const group of unless) if (speaks(group, guards, candidate, situation)) fired.push(group.label);
+  for (const group of when) if (!speaks(group, guards, candidate, situation)) fired.push(`no ${group.label}`);
   return fired;
+}
+
+function speaks(
+  group: Group,
+  { said, ended }: SaidGuards,
+  candidate: Span,
+  situation: JudgeContext['situation'],
+): boolean {
+  if (situation !== undefined && group.situations.length > 0 && group.situations.includes(situation)) return true;
+  const guard = said[group.number];
+  return guard !== undefined && (group.where === 'utterance' || standsNear(group, guard, candidate, ended));
+}
+
+/** From the candidate on, then before it, as far as the guard could count. */
+function standsNear(group: Group, { spans, longest }: Said, candidate: Span, ended: Int32Array): boolean {
+  const bySentence = group.where === 'sentence';
+  const reach = group.where === 'before' || group.where === 'after' ? group.within : 0;
+  const { start, end } = candidate;
+  const middle = firstFrom(spans, start);
+  for (let i = middle; i < spans.length; i++) {
+    const guard = spans[i];
+    if (!guard || (bySentence ? crossesSentence(ended, end, guard.start) : guard.start > end + reach)) break;
+    if (stands(group, guard, candidate, ended)) return true;
+  }
+  for (let i = middle - 1; i >= 0; i--) {
+    const guard = spans[i];
+    if (!guard) break;
+    const last = guard.start + longest;
+    if (bySentence ? crossesSentence(ended, last, start) : last + reach < start) break;
+    if (stands(group, guard, candidate, ended)) return true;
+  }
+  return false;
+}
+
+/** The first of the spans that begins at `start` or later. */
+function firstFrom(spans: readonly Span[], start: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Mostly inside quotation marks, unless the marks hold the whole utterance: then somebody is speaking. */

@@ -89,9 +89,12 @@ function account(raw: string, tongue: Tongue, context: JudgeContext, lexicon: Le
   const line: Line = { symbols, soft: normalised.soft, ...(tongue === 'en' ? { edge: normalised.edge } : {}) };
   const matches = findMatches(lexicon, line, normalised);
   const guards = guardsIn(matches, normalised.text);
-  const candidates: Candidate[] = matches
-    .filter((match) => match.template.group.kind !== 'guard')
-    .map((match) => ({ ...match, guards: firedGuards(match, guards, normalised, context) }));
+  const candidates: Candidate[] = [];
+  for (const match of matches) {
+    const { template, start, end, misses } = match;
+    if (template.group.kind === 'guard') continue;
+    candidates.push({ template, start, end, misses, guards: firedGuards(match, guards, normalised, context) });
+  }
   const standing = settle(candidates.filter((candidate) => candidate.guards.length === 0));
   const realised = clausesRealised(standing.map(({ match }) => match.template.group.label));
   const findings: Finding[] = standing.map((candidate) =>
@@ -121,7 +124,8 @@ function toFinding(
   const slots = lexicon.measures.holdsSlot(template.entry)
     ? readSlots(capture(lexicon.program, template.entry, line, candidate.start, candidate.end), normalised, raw)
     : undefined;
-  const clauses = [...new Set([...template.clauses, ...(realised.get(label) ?? [])])].sort(compare);
+  const more = realised.get(label);
+  const clauses = more ? [...new Set([...template.clauses, ...more])].sort(compare) : template.clauses;
   return {
     kind: kind === 'guard' ? 'part' : kind,
     label,

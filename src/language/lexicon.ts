@@ -5,6 +5,7 @@ import { Measures } from './measures';
 import { normalise, type Tongue } from './normalise';
 import type { Program, Ref } from './program';
 import type { Slips } from './slips';
+import { compare } from './settle';
 import { ACTS, FORBIDDEN } from './types';
 
 /** `act` and `forbidden` are verdicts, `part` names other parts of the norms' phrases, `guard` speaks against a verdict. */
@@ -90,6 +91,7 @@ export interface Template {
   readonly id: string;
   readonly group: Group;
   readonly entry: Ref;
+  /** Ascending, none twice. */
   readonly clauses: readonly string[];
   /** Guards that speak against it, and guards that must speak for it, in the order in which they are named. */
   readonly unless: readonly Group[];
@@ -101,6 +103,8 @@ export interface Template {
 }
 
 export interface Group {
+  /** Its place among the groups of the lexicon; {@link NO_GROUP}: no file holds it. */
+  readonly number: number;
   readonly kind: GroupKind;
   readonly label: string;
   readonly where: GuardPlace;
@@ -111,6 +115,8 @@ export interface Group {
 export interface Lexicon {
   readonly tongue: Tongue;
   readonly templates: readonly Template[];
+  /** How many groups there are. */
+  readonly groups: number;
   readonly program: Program;
   readonly measures: Measures;
   readonly matcher: Matcher;
@@ -121,6 +127,8 @@ export interface Lexicon {
 }
 
 const DEFAULT_WITHIN = 6;
+/** Of a guard that is named and that no file holds. */
+const NO_GROUP = -1;
 /** Guards that hold for every forbidden label and for every act, whatever a file says. */
 const ALWAYS: Readonly<Record<GroupKind, readonly string[]>> = {
   forbidden: ['reported', 'named', 'denied', 'lying'],
@@ -147,7 +155,7 @@ export function* lexiconSteps(
   const guards = new Map<string, Group>();
   const all: readonly (ReadyGroup | GroupSource)[] = [...ready.groups, ...more];
   for (const source of all.filter(knownLabel)) {
-    const group = groupOf(source);
+    const group = groupOf(source, groups.size);
     groups.set(source, group);
     if (group.kind === 'guard') guards.set(group.label, group);
   }
@@ -164,14 +172,14 @@ export function* lexiconSteps(
         continue;
       }
       // What speaks against a verdict, or for it, is worth a look once there is one.
-      matcher.add(entry, group.kind === 'guard');
+      matcher.add(entry, group.number, group.kind === 'guard');
       const unless = [...ALWAYS[group.kind], ...(template.unless ?? source.unless ?? [])];
       templates.push({
         number: templates.length,
         id: template.id,
         group,
         entry,
-        clauses: [...(source.clauses ?? []), ...(template.clauses ?? [])],
+        clauses: inOrder([...(source.clauses ?? []), ...(template.clauses ?? [])]),
         unless: unless.flatMap((name) => guards.get(name) ?? []),
         when: (template.when ?? source.when ?? []).map((name) => guards.get(name) ?? unheard(name)),
         notBefore: (template.notBefore ?? []).map((word) => asMatched(word, tongue)),
@@ -184,16 +192,17 @@ export function* lexiconSteps(
   }
   matcher.freeze();
   const slips = tongue === 'en' ? englishReader().slips(program.words) : null;
-  return { tongue, program, measures, templates, matcher, slips, problems };
+  return { tongue, program, measures, templates, groups: groups.size, matcher, slips, problems };
 }
 
 /** A guard that no file holds: nothing ever speaks for it. */
 function unheard(label: string): Group {
-  return groupOf({ kind: 'guard', label });
+  return groupOf({ kind: 'guard', label }, NO_GROUP);
 }
 
-function groupOf(source: Omit<GroupSource, 'templates'>): Group {
+function groupOf(source: Omit<GroupSource, 'templates'>, number: number): Group {
   return {
+    number,
     kind: source.kind,
     label: source.label,
     where: source.where ?? 'overlap',
@@ -205,6 +214,10 @@ function groupOf(source: Omit<GroupSource, 'templates'>): Group {
 /** Words around a match are compared with the normalised text. */
 function asMatched(word: string, tongue: Tongue): string {
   return tongue === 'en' ? normalise(word, 'en').text : word;
+}
+
+function inOrder(clauses: readonly string[]): readonly string[] {
+  return [...new Set(clauses)].sort(compare);
 }
 
 function knownLabel(source: ReadyGroup | GroupSource): boolean {

@@ -11,8 +11,11 @@ import type { Words } from './words';
 export interface Listener {
   /** Of every template: 1 once enough of it was seen as said, in a text that is read in parts. */
   readonly enough: Uint8Array;
-  /** Whether a template that is looked for later is worth a look; `whole`: all others were found, the text is searched at once. */
-  wants(template: number, whole: boolean): boolean;
+  /**
+   * Of every group: 1 if a template of it that is looked for later is worth a look. `whole`: all others were found, the text
+   * is searched at once. What the listener hears may change it.
+   */
+  wanted(whole: boolean): Uint8Array;
   /** Ends exactly as said; `starts` gives the places at which it begins, ascending. */
   exact(template: number, end: number, starts: (end: number) => readonly number[]): void;
   /** Ends with units recognised by sound, or exactly where the template also ends by sound; `byEar` tells where it begins. */
@@ -67,10 +70,10 @@ export class Matcher {
     return this.#prefilter.worked + this.#window.worked + this.#live.worked + this.#sets.worked;
   }
 
-  /** Adds a template under the next number; one that is looked for `later` is only looked for if the listener wants it. */
-  add(entry: Ref, later = false): void {
+  /** Adds a template under the next number; one that is looked for `later` is only looked for if its group is wanted. */
+  add(entry: Ref, group: number, later: boolean): void {
     this.#entries.push(entry);
-    this.#prefilter.add(entry, later);
+    this.#prefilter.add(entry, group, later);
   }
 
   /** To be called when all are added. */
@@ -89,7 +92,6 @@ export class Matcher {
     const whole = last <= WINDOW;
     const step = WINDOW - OVERLAP;
     const enough = whole || heard ? null : listener.enough;
-    const wanted = (template: number) => listener.wants(template, whole);
     for (let from = whole ? 0 : Math.ceil((last - WINDOW) / step) * step; from >= 0; from -= step) {
       const to = Math.min(from + WINDOW, last);
       this.#window.read(line, from, to, readings, heard, endsWord);
@@ -99,7 +101,7 @@ export class Matcher {
       const least = from === 0 ? 1 : from + OVERLAP + 1;
       for (const later of [false, true]) {
         const first = this.#prefilter.count;
-        this.#prefilter.find(this.#window, this.#live, least, later, enough, later ? wanted : null);
+        this.#prefilter.find(this.#window, this.#live, least, later, enough, later ? listener.wanted(whole) : null);
         for (let i = first; i < this.#prefilter.count; i++)
           this.#match(this.#prefilter.found[i] ?? 0, least, heard, listener);
       }

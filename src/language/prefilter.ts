@@ -14,13 +14,14 @@ const NO_OTHER = 0x7fffffff;
 /** Added to the number of a choice, so that it is no place of a node. */
 const CHOICE = 0x40000000;
 /**
- * What is known of a template, side by side: the text for which it was asked, its entry, and the part that is said most
- * rarely but one (a choice by its number, see {@link CHOICE}, or {@link NO_OTHER}).
+ * What is known of a template, side by side: the text for which it was asked, its entry, the part that is said most rarely
+ * but one (a choice by its number, see {@link CHOICE}, or {@link NO_OTHER}), and its group.
  */
 const ASKED = 0;
 const ENTRY = 1;
 const OTHER = 2;
-const RECORD = 3;
+const GROUP = 3;
+const RECORD = 4;
 
 /**
  * Which templates can match at all. Each waits for the words of its rarest part only; when one of them is heard, the second
@@ -30,6 +31,7 @@ const RECORD = 3;
 export class Prefilter {
   readonly #program: Program;
   readonly #entries: Ref[] = [];
+  readonly #groups: number[] = [];
   readonly #later: boolean[] = [];
   /** Those that are looked for at once, and those that are looked for later, if at all. */
   #waiting: readonly Waiting[] = [];
@@ -46,8 +48,9 @@ export class Prefilter {
   }
 
   /** Adds a template under the next number. */
-  add(entry: Ref, later: boolean): void {
+  add(entry: Ref, group: number, later: boolean): void {
     this.#entries.push(entry);
+    this.#groups.push(group);
     this.#later.push(later);
   }
 
@@ -59,6 +62,7 @@ export class Prefilter {
     this.#entries.forEach((entry, template) => {
       this.#records[RECORD * template + ENTRY] = entry;
       this.#records[RECORD * template + OTHER] = this.#asChoice(rarity.otherOf(entry));
+      this.#records[RECORD * template + GROUP] = this.#groups[template] ?? 0;
     });
     this.found = new Int32Array(this.#entries.length);
   }
@@ -115,8 +119,8 @@ export class Prefilter {
   }
 
   /**
-   * Finds the templates that are looked for at once, or later, that are wanted (null: all) and of which enough was not yet
-   * seen, that may match in the window and end at `least` or later.
+   * Finds the templates that are looked for at once, or later, whose groups are wanted (null: all) and of which enough was
+   * not yet seen, that may match in the window and end at `least` or later.
    */
   find(
     window: TextWindow,
@@ -124,7 +128,7 @@ export class Prefilter {
     least: number,
     later: boolean,
     enough: Uint8Array | null,
-    wanted: ((template: number) => boolean) | null,
+    wanted: Uint8Array | null,
   ): void {
     const waiting = this.#waiting[later ? 1 : 0];
     if (!waiting) return;
@@ -135,8 +139,9 @@ export class Prefilter {
     let { count } = this;
     this.worked += window.count + waiting.always.length;
     for (const template of waiting.always) {
-      if ((enough && enough[template] === 1) || (wanted && !wanted(template))) continue;
-      if (live.lastEnd(this.#entries[template] ?? 0) >= least) found[count++] = template;
+      const at = RECORD * template;
+      if ((enough && enough[template] === 1) || (wanted && wanted[records[at + GROUP] ?? 0] === 0)) continue;
+      if (live.lastEnd(records[at + ENTRY] ?? 0) >= least) found[count++] = template;
     }
     for (let i = 0; i < window.count; i++) {
       const word = window.said[i] ?? 0;
@@ -147,7 +152,7 @@ export class Prefilter {
         if (records[at + ASKED] === generation) continue;
         records[at + ASKED] = generation;
         this.worked++;
-        if ((enough && enough[template] === 1) || (wanted && !wanted(template))) continue;
+        if ((enough && enough[template] === 1) || (wanted && wanted[records[at + GROUP] ?? 0] === 0)) continue;
         const other = records[at + OTHER] ?? NO_OTHER;
         if (other !== NO_OTHER && (other < CHOICE ? live.where(other) : live.choiceWhere(other - CHOICE)) === 0)
           continue;

@@ -32,24 +32,23 @@ export function settle<M extends Match>(matches: readonly M[]): readonly Standin
   const byLength = [...matches].sort(byWorth);
   const kept: { readonly match: M; readonly also: M[] }[] = [];
   const perLabel = new Map<string, typeof kept>();
-  const rude = byLength.filter(({ template }) => template.group.kind === 'forbidden');
-  const plain = new Set(
-    rude.filter(({ template }) => !template.weak && !template.possible).map(({ template }) => template.group.label),
-  );
-  const isRude = new Cover(rude.filter(({ template }) => !template.possible));
+  const rude = byLength.filter(({ template }) => template.group.kind === 'forbidden' && !template.possible);
+  const plain = new Set(rude.filter(({ template }) => !template.weak).map(({ template }) => template.group.label));
+  const isRude = rude.length > 0 ? new Cover(rude) : null;
   for (const match of byLength) {
     const { kind, label } = match.template.group;
     if (match.template.weak && kind === 'forbidden' && !plain.has(label) && plain.size > 0) continue;
-    const before = perLabel.get(label) ?? [];
-    const [first] = before;
+    const before = perLabel.get(label);
+    const first = before?.[0];
     if (kind === 'forbidden' && first) {
       if (isFurther(first.match, first.also, match)) first.also.push(match);
       continue;
     }
-    if (before.length >= MOST_PER_LABEL || before.some((other) => overlaps(other.match, match))) continue;
-    if (kind !== 'forbidden' && isRude.touches(match)) continue;
+    if (before && (before.length >= MOST_PER_LABEL || before.some((other) => overlaps(other.match, match)))) continue;
+    if (kind !== 'forbidden' && isRude?.touches(match)) continue;
     const standing = { match, also: [] };
-    perLabel.set(label, [...before, standing]);
+    if (before) before.push(standing);
+    else perLabel.set(label, [standing]);
     kept.push(standing);
   }
   return kept;

@@ -1,5 +1,5 @@
 import type { Span } from './guards';
-import type { Group, Lexicon, Template } from './lexicon';
+import type { Lexicon, Template } from './lexicon';
 import type { Beginnings, Listener } from './matcher';
 import type { Normalised } from './normalise';
 import { isEdgeUnit, type Line, WINDOW } from './text-window';
@@ -37,6 +37,11 @@ export function findMatches(lexicon: Lexicon, line: Line, normalised: Normalised
   return said;
 }
 
+function name({ unless, when }: Template, wanted: Uint8Array): void {
+  for (const group of unless) wanted[group.number] = 1;
+  for (const group of when) wanted[group.number] = 1;
+}
+
 /** How far the matches of one template have been read, from the end of the text. */
 interface Progress {
   left: number;
@@ -48,10 +53,8 @@ interface Progress {
 class SpanReader implements Listener {
   readonly said: Match[] = [];
   readonly heard: { readonly match: Match; readonly progress: Progress }[] = [];
-  /** Guards that hold for the whole utterance and were said. */
-  readonly #spoken = new Set<Group>();
-  /** Guards that speak for or against something that was said; null until that is asked. */
-  #namedSoFar: ReadonlySet<Group> | null = null;
+  /** Of every group: whether it is a guard that speaks for or against something that was said; null until that is asked. */
+  #wanted: Uint8Array | null = null;
   readonly enough: Uint8Array;
   readonly #lexicon: Lexicon;
   readonly #line: Line;
@@ -66,23 +69,15 @@ class SpanReader implements Listener {
     this.enough = new Uint8Array(line.symbols.length > WINDOW ? lexicon.templates.length : 0);
   }
 
-  wants(number: number, whole: boolean): boolean {
-    const group = this.#lexicon.templates[number]?.group;
-    if (!group || (group.where === 'utterance' && this.#spoken.has(group))) return false;
-    return !whole || this.#named().has(group);
-  }
-
-  #named(): ReadonlySet<Group> {
-    if (this.#namedSoFar) return this.#namedSoFar;
-    const named = new Set<Group>();
-    const name = ({ template: { unless, when } }: Match) => {
-      for (const group of unless) named.add(group);
-      for (const group of when) named.add(group);
-    };
-    this.said.forEach(name);
-    for (const { match } of this.heard) name(match);
-    this.#namedSoFar = named;
-    return named;
+  wanted(whole: boolean): Uint8Array {
+    if (this.#wanted) return this.#wanted;
+    const wanted = new Uint8Array(this.#lexicon.groups);
+    if (whole) {
+      for (const { template } of this.said) name(template, wanted);
+      for (const { match } of this.heard) name(match.template, wanted);
+    } else wanted.fill(1);
+    this.#wanted = wanted;
+    return wanted;
   }
 
   exact(number: number, end: number, starts: (end: number) => readonly number[]): void {
@@ -95,7 +90,8 @@ class SpanReader implements Listener {
       if (!match) continue;
       progress.covered = match.start;
       this.said.push(match);
-      if (template.group.where === 'utterance') this.#spoken.add(template.group);
+      // A guard that holds for the whole utterance need not be said twice.
+      if (this.#wanted && template.group.where === 'utterance') this.#wanted[template.group.number] = 0;
       return;
     }
   }
