@@ -51,6 +51,11 @@ export function simplify(character: string): string {
   return simple === 0 ? character : String.fromCharCode(simple);
 }
 
+/** Whether a character is written the simplified way already; by its code. */
+export function isSimple(code: number): boolean {
+  return simplified[code] === 0;
+}
+
 const LONGEST_SYLLABLE = 6;
 
 /** English words of a young clerk's Chinese that would read as pinyin. */

@@ -1,6 +1,6 @@
 import { FOLDED, PARTICLES, TYPED, WHOLE } from './chinese-words';
-import { isSyllable, simplify, splitPinyin } from './hanzi';
-import { BOUNDARY_OF, isDigit, isHan, isInsideWord, isLetter, isLetterAt, isSpace, lower, toHalfWidth } from './units';
+import { isSimple, isSyllable, simplify, splitPinyin } from './hanzi';
+import { BOUNDARY_OF, isBoundary, isDigit, isHan, isInsideWord, isLetter, isLetterAt, isSpace, lower, toHalfWidth } from './units';
 import { finish, type Normalised, Writer } from './writer';
 
 const OPENING = '“‘「『《〈【（(';
@@ -22,13 +22,16 @@ export function isParticle(unit: string): boolean {
   return particles.has(unit);
 }
 
+/** Marks in a row that part single characters; fewer are clauses of one word. */
+const FEWEST_DISGUISED = 3;
+
 /** Marks between single characters (不，归，我，管) are disguise, not clauses: positions of such marks. */
 function disguises(raw: string): ReadonlySet<number> {
   const hidden = new Set<number>();
   let run: number[] = [];
   let sinceMark = 0;
   const flush = () => {
-    if (run.length >= 3) for (const at of run) hidden.add(at);
+    if (run.length >= FEWEST_DISGUISED) for (const at of run) hidden.add(at);
     run = [];
   };
   for (let i = 0; i < raw.length; i++) {
@@ -54,12 +57,34 @@ const MOST_READINGS = 8;
  */
 export function normaliseChinese(raw: string): Normalised {
   let read = readOnce(raw);
-  for (let times = 1; times < MOST_READINGS && read.text !== raw; times++) {
+  for (let times = 1; times < MOST_READINGS && read.text !== raw && !staysAsRead(read.text); times++) {
     const again = readOnce(read.text);
     if (again.text === read.text) break;
     read = traced(again, read);
   }
   return read;
+}
+
+/**
+ * Whether a reading, read again, must give itself: plain characters, numbers and single marks that are no disguise. Nothing
+ * in it can be rewritten, since everything was when it was written.
+ */
+function staysAsRead(text: string): boolean {
+  let marks = 0;
+  let sinceMark = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charAt(i);
+    const code = text.charCodeAt(i);
+    if (isHan(unit) && special[code] === 0 && isSimple(code)) sinceMark++;
+    else if (isDigit(unit)) sinceMark = 2;
+    else if (isBoundary(unit)) {
+      if (sinceMark === 0) return false;
+      marks = sinceMark === 1 ? marks + 1 : 0;
+      if (marks >= FEWEST_DISGUISED) return false;
+      sinceMark = 0;
+    } else return false;
+  }
+  return true;
 }
 
 /** A reading of what another reading gave, with the places of the raw text. */
