@@ -148,7 +148,7 @@ export class Live {
     const head = code[ref] ?? 0;
     switch (head & op.KIND) {
       case op.ALL:
-        return this.#inTurn(ref + 1, head >>> op.NUMBER);
+        return this.#inTurn(ref + 1, head >>> op.NUMBER, ANYWHERE);
       case op.ONE:
         return this.choiceWhere(code[ref + 1] ?? 0);
       case op.SLOT:
@@ -160,11 +160,12 @@ export class Live {
     }
   }
 
-  /** The place in the line up to which a phrase may reach; -1 if it cannot be there. */
-  lastEnd(ref: Ref): number {
-    const where = this.where(ref);
+  /** The place in the line up to which a phrase may reach that lies within these places; -1 if it cannot be there. */
+  lastEnd(ref: Ref, within: number): number {
+    const head = ref < 0 ? op.ONE : (this.#program.code[ref] ?? 0);
+    const inTurn = (head & op.KIND) === op.ALL;
+    const where = inTurn ? this.#inTurn(ref + 1, head >>> op.NUMBER, within) : this.where(ref) & within;
     if (where === 0) return -1;
-    const inTurn = ref >= 0 && ((this.#program.code[ref] ?? 0) & op.KIND) === op.ALL;
     const last = inTurn ? this.#lastWhere : where;
     const span = inTurn ? this.#lastSpan : this.#measures.longestSpan(ref);
     const { from, shift } = this.#window;
@@ -208,7 +209,7 @@ export class Live {
     return this.list[options - 1] ?? 0;
   }
 
-  #inTurn(first: number, count: number): number {
+  #inTurn(first: number, count: number, within: number): number {
     const { code } = this.#program;
     const { shift } = this.#window;
     let begins = 0;
@@ -221,7 +222,7 @@ export class Live {
       const span = this.#measures.longestSpan(part);
       const kind = part < 0 ? op.ONE : (code[part] ?? 0) & op.KIND;
       if (kind !== op.MAYBE && kind !== op.GAP && kind !== op.EDGE) {
-        const where = this.where(part);
+        const where = this.where(part) & within;
         if (begins === 0) {
           begins = spreadBack(where, inSteps(most, shift));
           now = where;

@@ -58,7 +58,7 @@ export class Matcher {
     this.#words = program.words;
     this.#measures = measures;
     this.#bySound = bySound;
-    this.#prefilter = new Prefilter(program);
+    this.#prefilter = new Prefilter(program, measures);
     this.#window = new TextWindow(program.words);
     this.#live = new Live(program, measures, this.#window);
     this.#sets = new BitParallel(program, this.#window, this.#live);

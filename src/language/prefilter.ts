@@ -1,4 +1,5 @@
 import type { Live } from './live';
+import type { Measures } from './measures';
 import * as op from './operations';
 import type { Program, Ref } from './program';
 import { Rows } from './rows';
@@ -14,37 +15,30 @@ const NO_OTHER = 0x7fffffff;
 /** Added to the number of a choice, so that it is no place of a node. */
 const CHOICE = 0x40000000;
 /**
- * What is known of a template, side by side: the text for which it was asked, its entry, the part that is said most rarely
- * but one (a choice by its number, see {@link CHOICE}, or {@link NO_OTHER}), and its group.
- */
-const ASKED = 0;
-const ENTRY = 1;
-const OTHER = 2;
-const GROUP = 3;
-const RECORD = 4;
-
-/**
  * Which templates can match at all. Each waits for the words of its rarest part only; when one of them is heard, the second
  * rarest is asked, then all the rest, so that a text is charged for the templates it comes near to and not for those that
  * exist.
  */
 export class Prefilter {
   readonly #program: Program;
+  readonly #measures: Measures;
   readonly #entries: Ref[] = [];
   readonly #groups: number[] = [];
   readonly #later: boolean[] = [];
   /** Those that are looked for at once, and those that are looked for later, if at all. */
   #waiting: readonly Waiting[] = [];
-  #records = new Int32Array(0);
+  /** Of every template: the text in which it was found last. */
+  #taken = new Int32Array(0);
   #generation = 0;
   /** The templates found in this text, and how many they are. */
   found = new Int32Array(0);
   count = 0;
-  /** Templates looked at so far. */
+  /** Words that templates wait for, and templates, looked at so far. */
   worked = 0;
 
-  constructor(program: Program) {
+  constructor(program: Program, measures: Measures) {
     this.#program = program;
+    this.#measures = measures;
   }
 
   /** Adds a template under the next number. */
@@ -58,12 +52,7 @@ export class Prefilter {
   freeze(): void {
     const rarity = new Rarity(this.#program);
     this.#waiting = [false, true].map((later) => this.#waitingFor(later, rarity));
-    this.#records = new Int32Array(RECORD * this.#entries.length);
-    this.#entries.forEach((entry, template) => {
-      this.#records[RECORD * template + ENTRY] = entry;
-      this.#records[RECORD * template + OTHER] = this.#asChoice(rarity.otherOf(entry));
-      this.#records[RECORD * template + GROUP] = this.#groups[template] ?? 0;
-    });
+    this.#taken = new Int32Array(this.#entries.length);
     this.found = new Int32Array(this.#entries.length);
   }
 
@@ -85,7 +74,19 @@ export class Prefilter {
       }
       byWord.turn(put);
     }
-    return { byWord, always };
+    const others = new Int32Array(byWord.values.length);
+    const groups = new Int32Array(later ? byWord.values.length : 0);
+    const otherOf = new Map<number, number>();
+    byWord.values.forEach((template, k) => {
+      let other = otherOf.get(template);
+      if (other === undefined) {
+        other = this.#asChoice(rarity.otherOf(this.#entries[template] ?? 0));
+        otherOf.set(template, other);
+      }
+      others[k] = other;
+      if (later) groups[k] = this.#groups[template] ?? 0;
+    });
+    return { byWord, others, groups, always };
   }
 
   /** Under every word with which the rarest part can begin to be there. */
@@ -112,6 +113,10 @@ export class Prefilter {
     }
   }
 
+  #spanOf(template: number): number {
+    return this.#measures.longestSpan(this.#entries[template] ?? 0);
+  }
+
   /** To be called when the window has read other text. */
   renew(): void {
     this.count = 0;
@@ -133,39 +138,58 @@ export class Prefilter {
     const waiting = this.#waiting[later ? 1 : 0];
     if (!waiting) return;
     const generation = this.#generation;
-    const records = this.#records;
+    const taken = this.#taken;
     const { found } = this;
+    const { others, groups } = waiting;
     const { starts, values } = waiting.byWord;
+    const { said, where, shift } = window;
     let { count } = this;
-    this.worked += window.count + waiting.always.length;
     for (const template of waiting.always) {
-      const at = RECORD * template;
-      if ((enough && enough[template] === 1) || (wanted && wanted[records[at + GROUP] ?? 0] === 0)) continue;
-      if (live.lastEnd(records[at + ENTRY] ?? 0) >= least) found[count++] = template;
+      if (enough?.[template] === 1 || wanted?.[this.#groups[template] ?? 0] === 0) continue;
+      if (live.lastEnd(this.#entries[template] ?? 0, -1) >= least) found[count++] = template;
     }
+    let worked = window.count + waiting.always.length;
     for (let i = 0; i < window.count; i++) {
-      const word = window.said[i] ?? 0;
+      const word = said[i] ?? 0;
+      const first = starts[word] ?? 0;
       const end = starts[word + 1] ?? 0;
-      for (let k = starts[word] ?? 0; k < end; k++) {
+      worked += end - first;
+      for (let k = first; k < end; k++) {
+        if (wanted && wanted[groups[k] ?? 0] === 0) continue;
         const template = values[k] ?? 0;
-        const at = RECORD * template;
-        if (records[at + ASKED] === generation) continue;
-        records[at + ASKED] = generation;
-        this.worked++;
-        if ((enough && enough[template] === 1) || (wanted && wanted[records[at + GROUP] ?? 0] === 0)) continue;
-        const other = records[at + OTHER] ?? NO_OTHER;
-        if (other !== NO_OTHER && (other < CHOICE ? live.where(other) : live.choiceWhere(other - CHOICE)) === 0)
-          continue;
-        if (live.lastEnd(records[at + ENTRY] ?? 0) >= least) found[count++] = template;
+        if (taken[template] === generation) continue;
+        const other = others[k] ?? NO_OTHER;
+        const there = other < CHOICE ? live.where(other) : other === NO_OTHER ? -1 : live.choiceWhere(other - CHOICE);
+        if (there === 0) continue;
+        // In a short text everything is near.
+        const near = shift === 0 ? -1 : around(where[word] ?? 0, this.#spanOf(template) >>> shift);
+        if ((there & near) === 0 || (enough && enough[template] === 1)) continue;
+        if (live.lastEnd(this.#entries[template] ?? 0, near) < least) continue;
+        taken[template] = generation;
+        found[count++] = template;
       }
     }
+    this.worked += worked;
     this.count = count;
   }
+}
+
+/** The places no more than so many steps, and what rounding may hide, from one of these. */
+function around(places: number, steps: number): number {
+  let near = places;
+  for (let left = steps + 1; left > 0 && near !== -1; left--) near |= (near << 1) | (near >>> 1);
+  return near;
 }
 
 /** Templates by the words of their rarest part, and those that no word stands for. */
 interface Waiting {
   readonly byWord: Rows;
+  /**
+   * Beside them: the part of the template that is said most rarely but one (a choice by its number, see {@link CHOICE}, or
+   * {@link NO_OTHER}); and of those that are looked for later the group.
+   */
+  readonly others: Int32Array;
+  readonly groups: Int32Array;
   readonly always: readonly number[];
 }
 
