@@ -1,5 +1,6 @@
 import type { Measures } from './measures';
 import * as op from './operations';
+import { CHOICE, LEAST, MOST, type Outlines, PART, STEP } from './outlines';
 import type { Program, Ref } from './program';
 import { Rows } from './rows';
 import type { TextWindow } from './text-window';
@@ -40,6 +41,7 @@ export class Live {
   worked = 0;
   readonly #program: Program;
   readonly #measures: Measures;
+  readonly #outlines: Outlines;
   readonly #window: TextWindow;
   /** Choices by the words among their options that speak for them: where those of a word begin, and all in a row. */
   #choiceStarts = new Int32Array(1);
@@ -57,9 +59,10 @@ export class Live {
   #lastWhere = 0;
   #lastSpan = 0;
 
-  constructor(program: Program, measures: Measures, window: TextWindow) {
+  constructor(program: Program, measures: Measures, outlines: Outlines, window: TextWindow) {
     this.#program = program;
     this.#measures = measures;
+    this.#outlines = outlines;
     this.#window = window;
   }
 
@@ -148,7 +151,7 @@ export class Live {
     const head = code[ref] ?? 0;
     switch (head & op.KIND) {
       case op.ALL:
-        return this.#inTurn(ref + 1, head >>> op.NUMBER, ANYWHERE);
+        return this.#inTurn(ref, ANYWHERE);
       case op.ONE:
         return this.choiceWhere(code[ref + 1] ?? 0);
       case op.SLOT:
@@ -164,7 +167,7 @@ export class Live {
   lastEnd(ref: Ref, within: number): number {
     const head = ref < 0 ? op.ONE : (this.#program.code[ref] ?? 0);
     const inTurn = (head & op.KIND) === op.ALL;
-    const where = inTurn ? this.#inTurn(ref + 1, head >>> op.NUMBER, within) : this.where(ref) & within;
+    const where = inTurn ? this.#inTurn(ref, within) : this.where(ref) & within;
     if (where === 0) return -1;
     const last = inTurn ? this.#lastWhere : where;
     const span = inTurn ? this.#lastSpan : this.#measures.longestSpan(ref);
@@ -209,33 +212,30 @@ export class Live {
     return this.list[options - 1] ?? 0;
   }
 
-  #inTurn(first: number, count: number, within: number): number {
-    const { code } = this.#program;
+  #inTurn(phrase: Ref, within: number): number {
     const { shift } = this.#window;
-    let begins = 0;
-    let now = 0;
-    // Units from where the part before begins to where the next can begin.
-    let least = 0;
-    let most = 0;
-    for (let i = first; i < first + count; i++) {
-      const part = code[i] ?? 0;
-      const span = this.#measures.longestSpan(part);
-      const kind = part < 0 ? op.ONE : (code[part] ?? 0) & op.KIND;
-      if (kind !== op.MAYBE && kind !== op.GAP && kind !== op.EDGE) {
-        const where = this.where(part) & within;
-        if (begins === 0) {
-          begins = spreadBack(where, inSteps(most, shift));
-          now = where;
-        } else now = where & spread(now, least >>> shift, inSteps(most, shift));
-        if (now === 0) return 0;
-        least = part < 0 ? span : 0;
-        most = 0;
-      }
-      most += span;
+    let at = this.#outlines.placeOf(phrase);
+    const { data } = this.#outlines;
+    const before = data[at] ?? 0;
+    const count = data[at + 1] ?? 0;
+    this.#lastWhere = ANYWHERE;
+    this.#lastSpan = before;
+    if (count === 0) return ANYWHERE;
+    at += 2;
+    const first = this.#whereOf(data[at + PART] ?? 0) & within;
+    let now = first;
+    for (let left = count - 1; left > 0 && now !== 0; left--, at += STEP) {
+      const reached = spread(now, (data[at + LEAST] ?? 0) >>> shift, inSteps(data[at + MOST] ?? 0, shift));
+      now = reached & within;
+      if (now !== 0) now &= this.#whereOf(data[at + STEP + PART] ?? 0);
     }
-    this.#lastWhere = begins === 0 ? ANYWHERE : now;
-    this.#lastSpan = most;
-    return begins === 0 ? ANYWHERE : begins;
+    this.#lastWhere = now;
+    this.#lastSpan = data[at + MOST] ?? 0;
+    return now === 0 ? 0 : spreadBack(first, inSteps(before, shift));
+  }
+
+  #whereOf(part: number): number {
+    return part < CHOICE ? this.where(part) : this.choiceWhere(part - CHOICE);
   }
 
   /** Where the options of a choice can begin that are left: its words have spoken, the others are asked once. */

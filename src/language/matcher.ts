@@ -2,6 +2,7 @@ import { BitParallel, BY_SOUND, EXACT } from './bit-parallel';
 import { ByEar } from './by-ear';
 import { Live } from './live';
 import type { Measures } from './measures';
+import { Outlines } from './outlines';
 import { Prefilter } from './prefilter';
 import type { Program, Ref } from './program';
 import { type Line, OVERLAP, TextWindow, WINDOW } from './text-window';
@@ -58,9 +59,10 @@ export class Matcher {
     this.#words = program.words;
     this.#measures = measures;
     this.#bySound = bySound;
-    this.#prefilter = new Prefilter(program, measures);
+    const outlines = new Outlines(program, measures);
+    this.#prefilter = new Prefilter(program, measures, outlines);
     this.#window = new TextWindow(program.words);
-    this.#live = new Live(program, measures, this.#window);
+    this.#live = new Live(program, measures, outlines, this.#window);
     this.#sets = new BitParallel(program, this.#window, this.#live);
     this.#ear = new ByEar(program, this.#window, this.#live);
   }

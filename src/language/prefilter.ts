@@ -1,6 +1,7 @@
 import type { Live } from './live';
 import type { Measures } from './measures';
 import * as op from './operations';
+import { CHOICE, type Outlines } from './outlines';
 import type { Program, Ref } from './program';
 import { Rows } from './rows';
 import type { TextWindow } from './text-window';
@@ -12,8 +13,6 @@ const UNKNOWN = -1;
 
 /** Of a template of which only one part must be said. */
 const NO_OTHER = 0x7fffffff;
-/** Added to the number of a choice, so that it is no place of a node. */
-const CHOICE = 0x40000000;
 /**
  * Which templates can match at all. Each waits for the words of its rarest part only; when one of them is heard, the second
  * rarest is asked, then all the rest, so that a text is charged for the templates it comes near to and not for those that
@@ -22,6 +21,7 @@ const CHOICE = 0x40000000;
 export class Prefilter {
   readonly #program: Program;
   readonly #measures: Measures;
+  readonly #outlines: Outlines;
   readonly #entries: Ref[] = [];
   readonly #groups: number[] = [];
   readonly #later: boolean[] = [];
@@ -36,9 +36,10 @@ export class Prefilter {
   /** Words that templates wait for, and templates, looked at so far. */
   worked = 0;
 
-  constructor(program: Program, measures: Measures) {
+  constructor(program: Program, measures: Measures, outlines: Outlines) {
     this.#program = program;
     this.#measures = measures;
+    this.#outlines = outlines;
   }
 
   /** Adds a template under the next number. */
@@ -54,12 +55,6 @@ export class Prefilter {
     this.#waiting = [false, true].map((later) => this.#waitingFor(later, rarity));
     this.#taken = new Int32Array(this.#entries.length);
     this.found = new Int32Array(this.#entries.length);
-  }
-
-  #asChoice(part: Ref): number {
-    const { code } = this.#program;
-    const isChoice = part >= 0 && part !== NO_OTHER && ((code[part] ?? 0) & op.KIND) === op.ONE;
-    return isChoice ? CHOICE + (code[part + 1] ?? 0) : part;
   }
 
   #waitingFor(later: boolean, rarity: Rarity): Waiting {
@@ -80,7 +75,7 @@ export class Prefilter {
     byWord.values.forEach((template, k) => {
       let other = otherOf.get(template);
       if (other === undefined) {
-        other = this.#asChoice(rarity.otherOf(this.#entries[template] ?? 0));
+        other = this.#outlines.asChoice(rarity.otherOf(this.#entries[template] ?? 0));
         otherOf.set(template, other);
       }
       others[k] = other;
