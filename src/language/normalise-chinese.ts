@@ -117,7 +117,12 @@ function readOnce(raw: string): Normalised {
   for (let i = 0; i < raw.length; i++) {
     const plain = raw.charAt(i);
     if (isHan(plain)) {
-      const whole = special[plain.charCodeAt(0)] === 0 ? 0 : writeWhole(writer, raw, i);
+      const code = raw.charCodeAt(i);
+      if (special[code] === 0 && isSimple(code)) {
+        writer.write(code, i, i + 1);
+        continue;
+      }
+      const whole = special[code] === 0 ? 0 : writeWhole(writer, raw, i);
       if (whole === 0) writeHan(writer, simplify(plain), i);
       else i += whole - 1;
       continue;
@@ -127,24 +132,24 @@ function readOnce(raw: string): Normalised {
     if (boundary !== undefined && !(unit === ':' && isDigit(raw.charAt(i - 1)) && isDigit(raw.charAt(i + 1)))) {
       writer.push(boundary, i, i + 1);
     } else if (unit === '"' || unit === '＂') {
-      if (straight < 0) straight = writer.units.length;
+      if (straight < 0) straight = writer.length;
       else {
-        quoted.push([straight, writer.units.length]);
+        quoted.push([straight, writer.length]);
         straight = -1;
       }
       writer.edge();
     } else if ((unit === "'" || unit === '＇') && !isInsideWord(raw, i)) {
       if (single >= 0) {
-        quoted.push([single, writer.units.length]);
+        quoted.push([single, writer.length]);
         single = -1;
-      } else if (!isDigit(raw.charAt(i - 1))) single = writer.units.length;
+      } else if (!isDigit(raw.charAt(i - 1))) single = writer.length;
       writer.edge();
     } else if (OPENING.includes(unit)) {
-      if (!REMARK.includes(unit)) open.push(writer.units.length);
+      if (!REMARK.includes(unit)) open.push(writer.length);
       writer.edge();
     } else if (CLOSING.includes(unit)) {
       const start = REMARK.includes(unit) ? undefined : open.pop();
-      if (start !== undefined) quoted.push([start, writer.units.length]);
+      if (start !== undefined) quoted.push([start, writer.length]);
       writer.edge();
     } else if (isLetter(unit)) {
       const letters = i < looked ? [] : lettersApart(raw, i);
@@ -169,8 +174,8 @@ function writeHan(writer: Writer, unit: string, at: number): void {
   }
   const folded = FOLDED.get(unit);
   if (folded !== undefined) for (const part of folded) writer.push(part, at, at + 1);
-  else if (unit === '嘛' && writer.last() === '干') for (const part of '什么') writer.push(part, at, at + 1);
-  else if (particles.has(unit) && !(unit === '喽' && writer.last() === '哈')) writer.edge();
+  else if (unit === '嘛' && writer.endsIn('干')) for (const part of '什么') writer.push(part, at, at + 1);
+  else if (particles.has(unit) && !(unit === '喽' && writer.endsIn('哈'))) writer.edge();
   else writer.push(unit, at, at + 1);
 }
 

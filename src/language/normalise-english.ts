@@ -32,15 +32,15 @@ function normaliseEnglish(raw: string, slips: Slips | null): Normalised {
     const unit = lower(toHalfWidth(raw.charAt(i)));
     const next = lower(raw.charAt(i + 1));
     if (isLetter(unit) || isDigit(unit) || isHan(unit)) {
-      if (edges[writer.units.length] === 1 && isSpelt(raw, i)) edges[writer.units.length] = 0;
+      if (edges[writer.length] === 1 && isSpelt(raw, i)) edges[writer.length] = 0;
       writer.push(unit, i, i + 1);
     } else if ((unit === "'" || unit === '’' || unit === '‘') && isLetter(lower(raw.charAt(i - 1))) && isLetter(next))
       continue;
     else {
       const closes = single >= 0 && isClosingQuote(unit, next);
       if (closes || isOpeningQuote(unit, raw.charAt(i - 1), next)) {
-        if (closes) quoted.push([single, writer.units.length]);
-        single = closes ? -1 : writer.units.length;
+        if (closes) quoted.push([single, writer.length]);
+        single = closes ? -1 : writer.length;
       }
       const decimal = (unit === '.' || unit === ':' || unit === ',') && isDigit(raw.charAt(i - 1)) && isDigit(next);
       const boundary = decimal
@@ -52,18 +52,24 @@ function normaliseEnglish(raw: string, slips: Slips | null): Normalised {
           : BOUNDARY_OF[unit];
       if (boundary !== undefined && !(unit === '.' && isSpelt(raw, i + 1))) writer.push(boundary, i, i + 1);
       else if (unit === '"' || unit === '“' || unit === '”') {
-        if (straight < 0) straight = writer.units.length;
+        if (straight < 0) straight = writer.length;
         else {
-          quoted.push([straight, writer.units.length]);
+          quoted.push([straight, writer.length]);
           straight = -1;
         }
       }
-      edges[writer.units.length] = 1;
+      edges[writer.length] = 1;
     }
   }
-  const folded = foldEnglish(writer.units, edges, slips);
+  const folded = foldEnglish(writer.units(), edges, slips);
   const moved = quoted.map(([start, end]) => [folded.at[start] ?? 0, folded.at[end] ?? 0] as [number, number]);
-  return finish({ units: folded.units, soft: [] }, moved, folded.edges);
+  const written = {
+    codes: folded.units.map(({ unit }) => unit.charCodeAt(0)),
+    from: folded.units.map(({ from }) => from),
+    to: folded.units.map(({ to }) => to),
+    soft: [],
+  };
+  return finish(written, moved, folded.edges);
 }
 
 export const reader: EnglishReader = { normalise: normaliseEnglish, slips: (words) => new Slips(words) };

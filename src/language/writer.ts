@@ -21,17 +21,28 @@ export interface Normalised {
   readonly edge: readonly number[];
 }
 
-const rulesByLast = new Map<string, (readonly [string, string])[]>();
+type Rule = readonly [string, string];
+
+/** By the code of the last character. */
+const rulesByLast = new Map<number, Rule[]>();
+/** 1 for every code with which a rule ends: few do. */
+const endsRule = new Uint8Array(0x10000);
 for (const rule of [...REWRITES, ...INITIALS]) {
-  const last = rule[0].charAt(rule[0].length - 1);
+  const last = rule[0].charCodeAt(rule[0].length - 1);
   const known = rulesByLast.get(last);
   if (known) known.push(rule);
   else rulesByLast.set(last, [rule]);
+  endsRule[last] = 1;
 }
 for (const rules of rulesByLast.values()) rules.sort((a, b) => b[0].length - a[0].length);
 
+const NOTHING = -1;
+
 export class Writer {
-  readonly units: Unit[] = [];
+  /** Of every unit its code, and where it stood in the raw text. */
+  readonly codes: number[] = [];
+  readonly from: number[] = [];
+  readonly to: number[] = [];
   readonly soft: number[] = [];
   readonly tongue: Tongue;
 
@@ -39,98 +50,127 @@ export class Writer {
     this.tongue = tongue;
   }
 
-  last(): string | undefined {
-    return this.units[this.units.length - 1]?.unit;
+  get length(): number {
+    return this.codes.length;
+  }
+
+  units(): readonly Unit[] {
+    return this.codes.map((code, i) => ({
+      unit: String.fromCharCode(code),
+      from: this.from[i] ?? 0,
+      to: this.to[i] ?? 0,
+    }));
+  }
+
+  endsIn(unit: string): boolean {
+    return this.#codeAt(this.codes.length - 1) === unit.charCodeAt(0);
   }
 
   edge(): void {
-    this.soft[this.units.length] = 1;
+    this.soft[this.codes.length] = 1;
   }
 
   /** A unit of a word in letters: it stands for nothing else. */
   spell(unit: string, from: number, to: number): void {
-    this.units.push({ unit, from, to });
+    this.#add(unit.charCodeAt(0), from, to);
   }
 
   push(unit: string, from: number, to: number): void {
-    const last = this.units[this.units.length - 1];
+    const code = unit.charCodeAt(0);
     const rank = isHan(unit) ? undefined : BOUNDARY_RANK[unit];
     if (rank !== undefined) {
-      if (!last) return;
-      const lastRank = BOUNDARY_RANK[last.unit];
+      const last = this.codes.length - 1;
+      if (last < 0) return;
+      const lastRank = BOUNDARY_RANK[String.fromCharCode(this.#codeAt(last))];
       if (lastRank !== undefined) {
-        if (rank > lastRank) this.units[this.units.length - 1] = { unit, from: last.from, to };
+        if (rank > lastRank) {
+          this.codes[last] = code;
+          this.to[last] = to;
+        }
         return;
       }
     }
-    this.units.push({ unit, from, to });
-    if (this.tongue === 'zh') this.rewrite();
+    this.write(code, from, to);
   }
 
-  private rewrite(): void {
+  /** Writes what is no mark. */
+  write(code: number, from: number, to: number): void {
+    const repeated = this.#codeAt(this.codes.length - 1) === code;
+    this.#add(code, from, to);
+    if (this.tongue === 'zh' && (repeated || endsRule[code] === 1)) this.#rewrite();
+  }
+
+  #add(code: number, from: number, to: number): void {
+    this.codes.push(code);
+    this.from.push(from);
+    this.to.push(to);
+  }
+
+  #codeAt(at: number): number {
+    return at < 0 ? NOTHING : (this.codes[at] ?? NOTHING);
+  }
+
+  #rewrite(): void {
     for (;;) {
-      const n = this.units.length;
-      const last = this.units[n - 1]?.unit;
-      if (last === undefined) return;
+      const n = this.codes.length;
+      const last = this.#codeAt(n - 1);
+      if (last === NOTHING) return;
       // Three in a row say no more than one: 投投投诉, 快快快.
-      if (n >= 3 && isHan(last) && this.units[n - 2]?.unit === last && this.units[n - 3]?.unit === last) {
-        this.replace(3, last);
+      const again = this.#codeAt(n - 2) === last && this.#codeAt(n - 3) === last;
+      if (again && isHan(String.fromCharCode(last))) {
+        this.#replace(3, String.fromCharCode(last));
         continue;
       }
-      const rules = rulesByLast.get(last);
-      if (!rules) return;
-      const rule = rules.find(([source]) => this.endsWith(source));
+      const rule = rulesByLast.get(last)?.find(([source]) => this.#endsWith(source));
       if (!rule) return;
-      this.replace(rule[0].length, rule[1]);
+      this.#replace(rule[0].length, rule[1]);
     }
   }
 
-  private endsWith(source: string): boolean {
-    const start = this.units.length - source.length;
+  #endsWith(source: string): boolean {
+    const start = this.codes.length - source.length;
     if (start < 0) return false;
+    for (let i = 0; i < source.length; i++) if (this.codes[start + i] !== source.charCodeAt(i)) return false;
     // A letter that stands for a character stands alone; beside letters or digits it is part of a word or a code.
-    const before = this.units[start - 1]?.unit ?? '';
-    if (isLetter(source.charAt(0)) && (isLetter(before) || isDigit(before))) return false;
-    for (let i = 0; i < source.length; i++) if (this.units[start + i]?.unit !== source.charAt(i)) return false;
-    return true;
+    if (!isLetter(source.charAt(0)) || start === 0) return true;
+    const before = String.fromCharCode(this.#codeAt(start - 1));
+    return !isLetter(before) && !isDigit(before);
   }
 
-  private replace(length: number, by: string): void {
-    const start = this.units.length - length;
-    const from = this.units[start]?.from ?? 0;
-    const to = this.units[this.units.length - 1]?.to ?? from;
+  #replace(length: number, by: string): void {
+    const start = this.codes.length - length;
+    const from = this.from[start] ?? 0;
+    const to = this.to[this.to.length - 1] ?? from;
     const edge = this.soft[start];
-    this.units.length = start;
+    this.codes.length = start;
+    this.from.length = start;
+    this.to.length = start;
     this.soft.length = Math.min(this.soft.length, start);
     if (edge) this.soft[start] = 1;
     for (const unit of by) this.push(unit, from, to);
   }
 }
 
+/** Units of a text that are put together at once. */
+const PIECE = 4096;
+
+/** What was written; `edges` where words begin, if not everywhere. */
 export function finish(
-  writer: { readonly units: readonly Unit[]; readonly soft: readonly number[] },
+  { codes, from, to, soft: written }: Pick<Writer, 'codes' | 'from' | 'to' | 'soft'>,
   quoted: readonly [number, number][],
   edges: readonly number[] | null,
 ): Normalised {
-  const units = writer.units;
-  const n = units.length;
+  const n = codes.length;
   const soft = new Array<number>(n + 1).fill(0);
+  for (let i = 0; i < written.length && i <= n; i++) if (written[i]) soft[i] = 1;
+  let text = '';
+  for (let i = 0; i < n; i += PIECE) text += String.fromCharCode(...codes.slice(i, i + PIECE));
   const edge = new Array<number>(n + 1).fill(edges ? 0 : 1);
-  for (let i = 0; i <= n; i++) {
-    if (writer.soft[i]) soft[i] = 1;
-    if (edges && (edges[i] || isBoundary(units[i]?.unit) || isBoundary(units[i - 1]?.unit))) edge[i] = 1;
+  if (edges) {
+    const isMark = (i: number) => isBoundary(text[i]);
+    for (let i = 0; i <= n; i++) if (edges[i] || isMark(i) || isMark(i - 1)) edge[i] = 1;
   }
   edge[n] = 1;
-  let text = '';
-  const from = new Array<number>(n).fill(0);
-  const to = new Array<number>(n).fill(0);
-  for (let i = 0; i < n; i++) {
-    const unit = units[i];
-    if (!unit) break;
-    text += unit.unit;
-    from[i] = unit.from;
-    to[i] = unit.to;
-  }
   return {
     text,
     from,
