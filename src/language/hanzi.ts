@@ -4,6 +4,7 @@ import { syllables } from './syllables.json';
 const SYLLABLE_BASE = 0xe000;
 
 const syllableNumbers: ReadonlyMap<string, number> = /* @__PURE__ */ numbered(syllables);
+const SYLLABLE_END = SYLLABLE_BASE + syllableNumbers.size;
 /** By code unit; tables of 128 KiB are faster than maps and small beside a page. */
 const readingOf = /* @__PURE__ */ new Uint16Array(0x10000);
 const simplified = /* @__PURE__ */ new Uint16Array(0x10000);
@@ -38,7 +39,7 @@ function fold(syllable: string): string {
 }
 
 export function isSyllable(unit: number): boolean {
-  return unit >= SYLLABLE_BASE && unit < SYLLABLE_BASE + syllableNumbers.size;
+  return unit >= SYLLABLE_BASE && unit < SYLLABLE_END;
 }
 
 /** Symbol of the reading of a common character, 0 for anything else. A symbol is its own reading. */

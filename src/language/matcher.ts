@@ -90,13 +90,13 @@ export class Matcher {
     const { symbols } = line;
     const last = symbols.length;
     const heard = this.#bySound && last <= LONGEST_HEARD;
-    const readings = this.#read(symbols);
+    this.#window.scan(line, this.#read(symbols), heard);
     const whole = last <= WINDOW;
     const step = WINDOW - OVERLAP;
     const enough = whole || heard ? null : listener.enough;
     for (let from = whole ? 0 : Math.ceil((last - WINDOW) / step) * step; from >= 0; from -= step) {
       const to = Math.min(from + WINDOW, last);
-      this.#window.read(line, from, to, readings, heard, endsWord);
+      this.#window.read(line, from, to, endsWord);
       this.#live.renew();
       this.#prefilter.renew();
       // What ends earlier is seen by the window before, with more of what precedes it.

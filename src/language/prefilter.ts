@@ -4,7 +4,7 @@ import * as op from './operations';
 import { CHOICE, type Outlines } from './outlines';
 import type { Program, Ref } from './program';
 import { Rows } from './rows';
-import type { TextWindow } from './text-window';
+import { type TextWindow, WINDOW } from './text-window';
 
 /** Of a part that can be there without any word of it: nothing waits for it. */
 const NEVER = Number.POSITIVE_INFINITY;
@@ -29,6 +29,8 @@ export class Prefilter {
   #waiting: readonly Waiting[] = [];
   /** Of every template: the text in which it was found last. */
   #taken = new Int32Array(0);
+  /** Of every template: the most units it spans, and one; 0 until that is asked. */
+  #spans = new Uint8Array(0);
   #generation = 0;
   /** The templates found in this text, and how many they are. */
   found = new Int32Array(0);
@@ -54,6 +56,7 @@ export class Prefilter {
     const rarity = new Rarity(this.#program);
     this.#waiting = [false, true].map((later) => this.#waitingFor(later, rarity));
     this.#taken = new Int32Array(this.#entries.length);
+    this.#spans = new Uint8Array(this.#entries.length);
     this.found = new Int32Array(this.#entries.length);
   }
 
@@ -109,7 +112,12 @@ export class Prefilter {
   }
 
   #spanOf(template: number): number {
-    return this.#measures.longestSpan(this.#entries[template] ?? 0);
+    const known = this.#spans[template] ?? 0;
+    if (known > 0) return known - 1;
+    // No window is longer.
+    const span = Math.min(this.#measures.longestSpan(this.#entries[template] ?? 0), WINDOW);
+    this.#spans[template] = span + 1;
+    return span;
   }
 
   /** To be called when the window has read other text. */

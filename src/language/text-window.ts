@@ -29,6 +29,11 @@ export const OVERLAP = 64;
 /** Units of a template that may be recognised by sound only. */
 export const MOST_MISSES = 2;
 
+/** What is kept of a word that was found, side by side: the word, where it ends, and its units by sound only. */
+const ENDS = 1;
+const MISSES = 2;
+const OCCURRENCE = 3;
+
 /** Units of a word that may be recognised by sound: a single one sounds like too many others. */
 const LEAST_HEARD = 2;
 
@@ -68,20 +73,61 @@ export class TextWindow {
   worked = 0;
   readonly #words: Words;
   #used = 0;
+  /** The words found in the line, in order of where they begin; and of every place the first that begins there or later. */
+  #occurrences = new Int32Array(1024);
+  #found = 0;
+  #firstAt = new Int32Array(0);
+  #heard = false;
 
   constructor(words: Words) {
     this.#words = words;
   }
 
-  /** Reads units `from` to `to` of the line; `readings` are theirs; `endsWord`: a word may be left here. */
-  read(
-    line: Line,
-    from: number,
-    to: number,
-    readings: Uint16Array,
-    heard: boolean,
-    endsWord: (at: number) => boolean,
-  ): void {
+  /** Finds the words in a line; `readings` are those of its units. */
+  scan({ symbols }: Line, readings: Uint16Array, heard: boolean): void {
+    const words = this.#words;
+    const length = symbols.length;
+    this.#heard = heard;
+    this.#found = 0;
+    if (this.#firstAt.length <= length) this.#firstAt = new Int32Array(2 * length + 1);
+    for (let start = 0; start < length; start++) {
+      this.#firstAt[start] = this.#found;
+      const first = readings[start] ?? 0;
+      let node = words.root(first);
+      this.worked++;
+      if (node < 0) continue;
+      for (let word = words.wordAt(node); word >= 0; word = words.alike[word] ?? -1)
+        this.#compare(word, symbols, start, start + 1);
+      if (start + 1 >= length || !words.beginsWith(first, readings[start + 1] ?? 0)) continue;
+      for (let i = start + 1; i < length; i++) {
+        node = words.step(node, readings[i] ?? 0);
+        this.worked++;
+        if (node < 0) break;
+        for (let word = words.wordAt(node); word >= 0; word = words.alike[word] ?? -1)
+          this.#compare(word, symbols, start, i + 1);
+      }
+    }
+    this.#firstAt[length] = this.#found;
+  }
+
+  /** The word reads like what stands here. Pinyin in the text stands for any character that is read like it. */
+  #compare(word: number, symbols: Uint16Array, start: number, end: number): void {
+    const { units, starts } = this.#words;
+    const first = (starts[word] ?? 0) - start;
+    const most = this.#heard && end - start >= LEAST_HEARD ? MOST_MISSES : 0;
+    let misses = 0;
+    for (let i = start; i < end; i++) {
+      if (!isSaid(symbols[i] ?? 0, units[first + i] ?? 0) && ++misses > most) return;
+    }
+    const at = OCCURRENCE * this.#found++;
+    if (at + OCCURRENCE > this.#occurrences.length) this.#occurrences = longer(this.#occurrences);
+    this.#occurrences[at] = word;
+    this.#occurrences[at + ENDS] = end;
+    this.#occurrences[at + MISSES] = misses;
+  }
+
+  /** Reads units `from` to `to` of the line that was scanned; `endsWord`: a word may be left here. */
+  read(line: Line, from: number, to: number, endsWord: (at: number) => boolean): void {
     this.#renew();
     this.from = from;
     this.to = to;
@@ -89,23 +135,14 @@ export class TextWindow {
     this.shift = 0;
     while ((to - from) >>> this.shift > 31) this.shift++;
     this.#readUnits(line, endsWord);
-    const words = this.#words;
-    const { symbols } = line;
+    const occurrences = this.#occurrences;
     for (let start = from; start < to; start++) {
-      const first = readings[start] ?? 0;
-      let node = words.root(first);
-      this.worked++;
-      if (node < 0) continue;
-      for (let word = words.wordAt(node); word >= 0; word = words.alike[word] ?? -1)
-        this.#occur(word, symbols, start, heard);
-      if (start + 1 >= to || !words.beginsWith(first, readings[start + 1] ?? 0)) continue;
-      for (let i = start + 1; i < to; i++) {
-        node = words.step(node, readings[i] ?? 0);
-        this.worked++;
-        if (node < 0) break;
-        for (let word = words.wordAt(node); word >= 0; word = words.alike[word] ?? -1)
-          this.#occur(word, symbols, start, heard);
+      const last = OCCURRENCE * (this.#firstAt[start + 1] ?? 0);
+      for (let at = OCCURRENCE * (this.#firstAt[start] ?? 0); at < last; at += OCCURRENCE) {
+        if ((occurrences[at + ENDS] ?? 0) <= to)
+          this.#occur(occurrences[at] ?? 0, start - from, occurrences[at + MISSES] ?? 0);
       }
+      this.worked++;
     }
   }
 
@@ -140,25 +177,14 @@ export class TextWindow {
     }
   }
 
-  /** The word reads like what stands here. Pinyin in the text stands for any character that is read like it. */
-  #occur(word: number, symbols: Uint16Array, start: number, heard: boolean): void {
-    const { units, starts } = this.#words;
-    const first = starts[word] ?? 0;
-    const length = (starts[word + 1] ?? 0) - first;
-    let misses = 0;
-    for (let i = 0; i < length; i++) {
-      const unit = symbols[start + i] ?? 0;
-      if (!isSaid(unit, units[first + i] ?? 0)) misses++;
-    }
-    if (misses > (heard && length >= LEAST_HEARD ? MOST_MISSES : 0)) return;
+  #occur(word: number, place: number, misses: number): void {
     const before = this.kinds[word] ?? 0;
     if (before === 0) {
       if (this.count === this.said.length) this.said = longer(this.said);
       this.said[this.count++] = word;
-      this.row[word] = this.#row(heard ? MOST_MISSES + 1 : 1);
+      this.row[word] = this.#row(this.#heard ? MOST_MISSES + 1 : 1);
     }
     this.kinds[word] = before | (1 << misses);
-    const place = start - this.from;
     this.where[word] = (this.where[word] ?? 0) | (1 << (place >>> this.shift));
     this.#stand((this.row[word] ?? 0) + misses * this.words, place);
   }
