@@ -20,12 +20,14 @@ export const BY_SOUND = 3;
 export class BitParallel {
   /** Words touched so far: what the tests bound instead of time. */
   worked = 0;
+  /** Of the sets: the word of the window with which they begin, and how many words they take. */
+  base = 0;
+  words = 1;
   readonly #program: Program;
   readonly #window: TextWindow;
   readonly #live: Live;
   #sets = new Int32Array(FIRST_SETS);
   #top = 0;
-  #words = 1;
   #span = 1;
   #layers = EXACT;
   #back = false;
@@ -37,26 +39,25 @@ export class BitParallel {
   }
 
   /**
-   * Places at which the phrase can end, wherever it begins: offset into {@link word} of one set, or of three by sound;
-   * -1 if it does not match.
+   * Places at which the phrase can end, if all of it stands from one place of the window to another: offset into
+   * {@link word} of one set, or of three by sound; -1 if it does not match.
    */
-  ends(entry: Ref, layers: typeof EXACT | typeof BY_SOUND): number {
-    this.#begin(layers, false);
+  ends(entry: Ref, layers: typeof EXACT | typeof BY_SOUND, first: number, last: number): number {
+    this.#begin(layers, false, first, last);
     const { from, to } = this.#window;
     const starts = this.#take();
-    for (let left = to - from, at = starts; left > 0; left -= 32, at++) {
-      this.#sets[at] = left >= 32 ? -1 : (1 << left) - 1;
+    for (let i = 0, left = to - from - 32 * this.base; i < this.words && left > 0; i++, left -= 32) {
+      this.#sets[starts + i] = left >= 32 ? -1 : (1 << left) - 1;
     }
     const found = this.#take();
     return this.#run(entry, starts, found, EXACT) > 0 ? found : -1;
   }
 
-  /** Places at which the phrase can begin so that it ends, exactly as said, at `end`; -1 if there are none. */
-  starts(entry: Ref, end: number): number {
-    this.#begin(EXACT, true);
+  /** Places from `first` on at which the phrase can begin so that it ends, exactly as said, at `last`; -1 if there are none. */
+  starts(entry: Ref, first: number, last: number): number {
+    this.#begin(EXACT, true, first, last);
     const ends = this.#take();
-    const place = end - this.#window.from;
-    this.#sets[ends + (place >>> 5)] = 1 << (place & 31);
+    this.#sets[ends + (last >>> 5) - this.base] = 1 << (last & 31);
     const found = this.#take();
     return this.#run(entry, ends, found, EXACT) > 0 ? found : -1;
   }
@@ -66,12 +67,13 @@ export class BitParallel {
     return this.#sets[offset + i] ?? 0;
   }
 
-  #begin(layers: number, back: boolean): void {
+  #begin(layers: number, back: boolean, first: number, last: number): void {
     this.#top = 0;
     this.#back = back;
     this.#layers = layers;
-    this.#words = this.#window.words;
-    this.#span = this.#words * layers;
+    this.base = first >>> 5;
+    this.words = (last >>> 5) - this.base + 1;
+    this.#span = this.words * layers;
   }
 
   /** An empty set. */
@@ -90,7 +92,7 @@ export class BitParallel {
 
   /** From the places in `from`, of which `depth` layers are filled, over the phrase, or back over it. */
   #run(ref: Ref, from: number, to: number, depth: number): number {
-    this.worked += depth * this.#words;
+    this.worked += depth * this.words;
     if (ref < 0) return this.#word(~ref, from, to, depth);
     const { code } = this.#program;
     const head = code[ref] ?? 0;
@@ -164,7 +166,7 @@ export class BitParallel {
 
   #join(from: number, to: number, depth: number): void {
     const sets = this.#sets;
-    const size = depth * this.#words;
+    const size = depth * this.words;
     for (let i = 0; i < size; i++) sets[to + i] = (sets[to + i] ?? 0) | (sets[from + i] ?? 0);
   }
 
@@ -177,10 +179,10 @@ export class BitParallel {
     let found = 0;
     for (let misses = 0; misses < this.#layers; misses++) {
       if ((kinds & (1 << misses)) === 0) continue;
-      const places = row + misses * this.#words;
+      const places = row + misses * window.words;
       for (let layer = 0; layer < depth && layer + misses < this.#layers; layer++) {
-        const source = from + layer * this.#words;
-        const target = to + (layer + misses) * this.#words;
+        const source = from + layer * this.words;
+        const target = to + (layer + misses) * this.words;
         const any = this.#back ? this.#behind(source, places, size, target) : this.#ahead(source, places, size, target);
         if (any) found = Math.max(found, layer + misses + 1);
       }
@@ -191,10 +193,11 @@ export class BitParallel {
   #ahead(source: number, row: number, by: number, target: number): boolean {
     const sets = this.#sets;
     const { rows } = this.#window;
+    const stand = row + this.base;
     let carry = 0;
     let any = 0;
-    for (let i = 0; i < this.#words; i++) {
-      const passed = (sets[source + i] ?? 0) & (rows[row + i] ?? 0);
+    for (let i = 0; i < this.words; i++) {
+      const passed = (sets[source + i] ?? 0) & (rows[stand + i] ?? 0);
       sets[target + i] = (sets[target + i] ?? 0) | (passed << by) | carry;
       carry = passed >>> (32 - by);
       any |= passed;
@@ -205,11 +208,12 @@ export class BitParallel {
   #behind(source: number, row: number, by: number, target: number): boolean {
     const sets = this.#sets;
     const { rows } = this.#window;
+    const stand = row + this.base;
     let carry = 0;
     let any = 0;
-    for (let i = this.#words - 1; i >= 0; i--) {
+    for (let i = this.words - 1; i >= 0; i--) {
       const now = sets[source + i] ?? 0;
-      const passed = ((now >>> by) | carry) & (rows[row + i] ?? 0);
+      const passed = ((now >>> by) | carry) & (rows[stand + i] ?? 0);
       carry = now << (32 - by);
       sets[target + i] = (sets[target + i] ?? 0) | passed;
       any |= passed;
@@ -221,7 +225,7 @@ export class BitParallel {
   #over(row: number, from: number, to: number, depth: number): number {
     let found = 0;
     for (let layer = 0; layer < depth; layer++) {
-      const set = layer * this.#words;
+      const set = layer * this.words;
       const any = this.#back ? this.#behind(from + set, row, 1, to + set) : this.#ahead(from + set, row, 1, to + set);
       if (any) found = layer + 1;
     }
@@ -231,7 +235,8 @@ export class BitParallel {
   /** Adds the places, and up to `most` further units of the row (any unit: -1) from each. */
   #spread(most: number, row: number, from: number, to: number, depth: number): number {
     const { rows } = this.#window;
-    const words = this.#words;
+    const { words } = this;
+    const stand = row + this.base;
     const length = this.#window.to - this.#window.from;
     const kept = this.#top;
     const reached = this.#take();
@@ -244,7 +249,7 @@ export class BitParallel {
         let fresh = 0;
         for (let i = 0; i < words; i++) {
           const now = sets[at + i] ?? 0;
-          const passed = row < 0 ? now : now & (rows[row + i] ?? 0);
+          const passed = row < 0 ? now : now & (rows[stand + i] ?? 0);
           const next = now | (passed << 1) | carry;
           carry = passed >>> 31;
           fresh |= next & ~now;
@@ -255,10 +260,8 @@ export class BitParallel {
       }
       // A wide gap must not run past the end of the text.
       const over = (length & 31) + 1;
-      if (row < 0 && over < 32) {
-        const end = at + (length >>> 5);
-        sets[end] = (sets[end] ?? 0) & ((1 << over) - 1);
-      }
+      const end = (length >>> 5) - this.base;
+      if (row < 0 && over < 32 && end < words) sets[at + end] = (sets[at + end] ?? 0) & ((1 << over) - 1);
     }
     this.#join(reached, to, depth);
     this.#top = kept;
@@ -284,18 +287,19 @@ export class BitParallel {
   #spreadBack(most: number, row: number, set: number): void {
     const sets = this.#sets;
     const { rows } = this.#window;
+    const stand = row + this.base;
     for (let n = 0; n < most; n++) {
       let carry = 0;
       let fresh = 0;
-      for (let i = this.#words - 1; i >= 0; i--) {
+      for (let i = this.words - 1; i >= 0; i--) {
         const now = sets[set + i] ?? 0;
         const back = (now >>> 1) | carry;
-        const next = now | (row < 0 ? back : back & (rows[row + i] ?? 0));
+        const next = now | (row < 0 ? back : back & (rows[stand + i] ?? 0));
         carry = now << 31;
         fresh |= next & ~now;
         sets[set + i] = next;
       }
-      this.worked += this.#words;
+      this.worked += this.words;
       if (fresh === 0) break;
     }
   }
@@ -303,9 +307,10 @@ export class BitParallel {
   #keep(row: number, set: number): boolean {
     const sets = this.#sets;
     const { rows } = this.#window;
+    const stand = row + this.base;
     let any = 0;
-    for (let i = 0; i < this.#words; i++) {
-      const kept = (sets[set + i] ?? 0) & (rows[row + i] ?? 0);
+    for (let i = 0; i < this.words; i++) {
+      const kept = (sets[set + i] ?? 0) & (rows[stand + i] ?? 0);
       sets[set + i] = kept;
       any |= kept;
     }
@@ -316,13 +321,14 @@ export class BitParallel {
   #stay(must: boolean, from: number, to: number, depth: number): number {
     const sets = this.#sets;
     const { rows, edges } = this.#window;
+    const stand = edges + this.base;
     let found = 0;
     for (let layer = 0; layer < depth; layer++) {
-      const at = layer * this.#words;
+      const at = layer * this.words;
       let any = 0;
-      for (let i = 0; i < this.#words; i++) {
+      for (let i = 0; i < this.words; i++) {
         const now = sets[from + at + i] ?? 0;
-        const stayed = must ? now & (rows[edges + i] ?? 0) : now;
+        const stayed = must ? now & (rows[stand + i] ?? 0) : now;
         sets[to + at + i] = (sets[to + at + i] ?? 0) | stayed;
         any |= stayed;
       }

@@ -52,7 +52,9 @@ export class Matcher {
   readonly #close: number[] = [];
   /** Of every template: how it is recognised; 0 until it first comes into play. */
   #layers = new Uint8Array(0);
+  /** Of the template that is matched: its phrase, and the place of the window from which on it can stand. */
   #entry: Ref = 0;
+  #first = 0;
 
   /** `bySound`: templates that are long enough are recognised by sound too. */
   constructor(program: Program, measures: Measures, bySound: boolean) {
@@ -105,7 +107,7 @@ export class Matcher {
         const first = this.#prefilter.count;
         this.#prefilter.find(this.#window, this.#live, least, later, enough, later ? listener.wanted(whole) : null);
         for (let i = first; i < this.#prefilter.count; i++)
-          this.#match(this.#prefilter.found[i] ?? 0, least, heard, listener);
+          this.#match(this.#prefilter.found[i] ?? 0, this.#prefilter.places[i] ?? 0, least, heard, listener);
       }
     }
   }
@@ -116,13 +118,18 @@ export class Matcher {
     return this.#readings;
   }
 
-  #match(template: number, least: number, heard: boolean, listener: Listener): void {
+  #match(template: number, places: number, least: number, heard: boolean, listener: Listener): void {
     const entry = this.#entries[template] ?? 0;
     const layers = heard ? this.#layersOf(template, entry) : EXACT;
-    const found = this.#sets.ends(entry, layers);
+    const { from, to, shift } = this.#window;
+    const first = (31 - Math.clz32(places & -places)) << shift;
+    const last = Math.min(to - from, ((32 - Math.clz32(places)) << shift) - 1);
+    const found = this.#sets.ends(entry, layers, first, last);
     if (found < 0) return;
     this.#entry = entry;
-    const { from, words } = this.#window;
+    this.#first = first;
+    const { words, base } = this.#sets;
+    const begin = from + 32 * base;
     const ends = this.#ends;
     const close = this.#close;
     ends.length = 0;
@@ -132,8 +139,8 @@ export class Matcher {
       const said = this.#sets.word(found, i);
       const alike = layers === EXACT ? 0 : this.#sets.word(found, words + i) | this.#sets.word(found, 2 * words + i);
       byEar |= alike;
-      placesOf(said, from + 32 * i, least, ends);
-      if (layers !== EXACT) placesOf(said | alike, from + 32 * i, least, close);
+      placesOf(said, begin + 32 * i, least, ends);
+      if (layers !== EXACT) placesOf(said | alike, begin + 32 * i, least, close);
     }
     for (const end of ends) listener.exact(template, end, this.#startsOf);
     if (byEar !== 0) for (const end of close) listener.bySound(template, end, this.#beginnings);
@@ -149,12 +156,14 @@ export class Matcher {
 
   readonly #startsOf = (end: number): readonly number[] => {
     this.#starts.length = 0;
-    const found = this.#sets.starts(this.#entry, end);
+    const { from } = this.#window;
+    const found = this.#sets.starts(this.#entry, this.#first, end - from);
     if (found < 0) return this.#starts;
-    const { from, words } = this.#window;
+    const { words, base } = this.#sets;
+    const begin = from + 32 * base;
     for (let i = 0; i < words; i++) {
       for (let set = this.#sets.word(found, i); set !== 0; set &= set - 1) {
-        this.#starts.push(from + 32 * i + 31 - Math.clz32(set & -set));
+        this.#starts.push(begin + 32 * i + 31 - Math.clz32(set & -set));
       }
     }
     return this.#starts;

@@ -13,6 +13,8 @@ const UNKNOWN = -1;
 
 /** Of a template of which only one part must be said. */
 const NO_OTHER = 0x7fffffff;
+/** All places of a window. */
+const ANYWHERE = -1;
 /**
  * Which templates can match at all. Each waits for the words of its rarest part only; when one of them is heard, the second
  * rarest is asked, then all the rest, so that a text is charged for the templates it comes near to and not for those that
@@ -27,13 +29,15 @@ export class Prefilter {
   readonly #later: boolean[] = [];
   /** Those that are looked for at once, and those that are looked for later, if at all. */
   #waiting: readonly Waiting[] = [];
-  /** Of every template: the text in which it was found last. */
+  /** Of every template: the text in which it was found last, and as the how manyth. */
   #taken = new Int32Array(0);
+  #order = new Int32Array(0);
   /** Of every template: the most units it spans, and one; 0 until that is asked. */
   #spans = new Uint8Array(0);
   #generation = 0;
-  /** The templates found in this text, and how many they are. */
+  /** The templates found in this text, the places about which they can stand (see {@link TextWindow.where}), and how many. */
   found = new Int32Array(0);
+  places = new Int32Array(0);
   count = 0;
   /** Words that templates wait for, and templates, looked at so far. */
   worked = 0;
@@ -57,7 +61,9 @@ export class Prefilter {
     this.#waiting = [false, true].map((later) => this.#waitingFor(later, rarity));
     this.#taken = new Int32Array(this.#entries.length);
     this.#spans = new Uint8Array(this.#entries.length);
+    this.#order = new Int32Array(this.#entries.length);
     this.found = new Int32Array(this.#entries.length);
+    this.places = new Int32Array(this.#entries.length);
   }
 
   #waitingFor(later: boolean, rarity: Rarity): Waiting {
@@ -142,14 +148,16 @@ export class Prefilter {
     if (!waiting) return;
     const generation = this.#generation;
     const taken = this.#taken;
-    const { found } = this;
+    const { found, places } = this;
     const { others, groups } = waiting;
     const { starts, values } = waiting.byWord;
     const { said, where, shift } = window;
     let { count } = this;
     for (const template of waiting.always) {
       if (enough?.[template] === 1 || wanted?.[this.#groups[template] ?? 0] === 0) continue;
-      if (live.lastEnd(this.#entries[template] ?? 0, -1) >= least) found[count++] = template;
+      if (live.lastEnd(this.#entries[template] ?? 0, ANYWHERE) < least) continue;
+      places[count] = ANYWHERE;
+      found[count++] = template;
     }
     let worked = window.count + waiting.always.length;
     for (let i = 0; i < window.count; i++) {
@@ -160,16 +168,24 @@ export class Prefilter {
       for (let k = first; k < end; k++) {
         if (wanted && wanted[groups[k] ?? 0] === 0) continue;
         const template = values[k] ?? 0;
-        if (taken[template] === generation) continue;
+        const isTaken = taken[template] === generation;
+        if (isTaken && shift === 0) continue;
         const other = others[k] ?? NO_OTHER;
-        const there = other < CHOICE ? live.where(other) : other === NO_OTHER ? -1 : live.choiceWhere(other - CHOICE);
+        const there =
+          other < CHOICE ? live.where(other) : other === NO_OTHER ? ANYWHERE : live.choiceWhere(other - CHOICE);
         if (there === 0) continue;
         // In a short text everything is near.
-        const near = shift === 0 ? -1 : around(where[word] ?? 0, this.#spanOf(template) >>> shift);
+        const near = shift === 0 ? ANYWHERE : around(where[word] ?? 0, this.#spanOf(template) >>> shift);
         if ((there & near) === 0 || (enough && enough[template] === 1)) continue;
-        if (live.lastEnd(this.#entries[template] ?? 0, near) < least) continue;
-        taken[template] = generation;
-        found[count++] = template;
+        if (isTaken) {
+          const at = this.#order[template] ?? 0;
+          places[at] = (places[at] ?? 0) | near;
+        } else if (live.lastEnd(this.#entries[template] ?? 0, near) >= least) {
+          taken[template] = generation;
+          this.#order[template] = count;
+          places[count] = near;
+          found[count++] = template;
+        }
       }
     }
     this.worked += worked;
