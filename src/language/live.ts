@@ -1,4 +1,3 @@
-import type { Measures } from './measures';
 import * as op from './operations';
 import { CHOICE, LEAST, MOST, type Outlines, PART, STEP } from './outlines';
 import type { Program, Ref } from './program';
@@ -40,7 +39,6 @@ export class Live {
   /** Choices and options looked at so far. */
   worked = 0;
   readonly #program: Program;
-  readonly #measures: Measures;
   readonly #outlines: Outlines;
   readonly #window: TextWindow;
   /** Choices by the words among their options that speak for them: where those of a word begin, and all in a row. */
@@ -49,7 +47,11 @@ export class Live {
   /** Beside {@link #choices}: the word, and the place of the word that spoke for the same choice before it. */
   #speaker = new Int32Array(0);
   #before = new Int32Array(0);
-  /** Options of choices that are asked: words that many choices share, by their numbers, and whole phrases. */
+  /** Words that many choices share, by numbers of their own; of every word its number; and where each of them begins. */
+  #shared = new Int32Array(0);
+  #sharedNumber = new Int32Array(0);
+  #sharedWhere = new Int32Array(0);
+  /** Options of choices that are asked: words that many choices share, by those numbers, and whole phrases. */
   #words = new Int32Array(0);
   #phrases = new Int32Array(0);
   #state = new Int32Array(0);
@@ -59,9 +61,8 @@ export class Live {
   #lastWhere = 0;
   #lastSpan = 0;
 
-  constructor(program: Program, measures: Measures, outlines: Outlines, window: TextWindow) {
+  constructor(program: Program, outlines: Outlines, window: TextWindow) {
     this.#program = program;
-    this.#measures = measures;
     this.#outlines = outlines;
     this.#window = window;
   }
@@ -78,6 +79,13 @@ export class Live {
         if (option < 0) shared[~option] = (shared[~option] ?? 0) + 1;
       }
     }
+    const many = Array.from(shared.keys()).filter((word) => (shared[word] ?? 0) > MOST_SPOKEN_FOR);
+    this.#shared = Int32Array.from(many);
+    this.#sharedNumber = new Int32Array(words.count).fill(NOBODY);
+    many.forEach((word, number) => {
+      this.#sharedNumber[word] = number;
+    });
+    this.#sharedWhere = new Int32Array(many.length);
     const byWord = new Rows(words.count);
     const wordsOf = new Rows(choices.length);
     const phrasesOf = new Rows(choices.length);
@@ -90,7 +98,7 @@ export class Live {
           const option = code[i] ?? 0;
           if (option >= 0) phrasesOf.add(number, option, put);
           else if ((shared[~option] ?? 0) <= MOST_SPOKEN_FOR) byWord.add(~option, number, put);
-          else wordsOf.add(number, ~option, put);
+          else wordsOf.add(number, this.#sharedNumber[~option] ?? 0, put);
         }
       }
       byWord.turn(put);
@@ -117,6 +125,7 @@ export class Live {
   renew(): void {
     const read = ++this.#read;
     this.#used = 0;
+    this.#sharedWhere.fill(0);
     const { said, count, where } = this.#window;
     const state = this.#state;
     const choices = this.#choices;
@@ -124,6 +133,11 @@ export class Live {
     for (let i = 0; i < count; i++) {
       const word = said[i] ?? 0;
       const begins = where[word] ?? 0;
+      const number = this.#sharedNumber[word] ?? NOBODY;
+      if (number >= 0) {
+        this.#sharedWhere[number] = begins;
+        continue;
+      }
       const last = this.#choiceStarts[word + 1] ?? 0;
       for (let k = this.#choiceStarts[word] ?? 0; k < last; k++) {
         const at = STATE * (choices[k] ?? 0);
@@ -151,7 +165,7 @@ export class Live {
     const head = code[ref] ?? 0;
     switch (head & op.KIND) {
       case op.ALL:
-        return this.#inTurn(ref, ANYWHERE);
+        return this.#along(this.#outlines.placeOf(ref), ANYWHERE);
       case op.ONE:
         return this.choiceWhere(code[ref + 1] ?? 0);
       case op.SLOT:
@@ -163,16 +177,11 @@ export class Live {
     }
   }
 
-  /** The place in the line up to which a phrase may reach that lies within these places; -1 if it cannot be there. */
-  lastEnd(ref: Ref, within: number): number {
-    const head = ref < 0 ? op.ONE : (this.#program.code[ref] ?? 0);
-    const inTurn = (head & op.KIND) === op.ALL;
-    const where = inTurn ? this.#inTurn(ref, within) : this.where(ref) & within;
-    if (where === 0) return -1;
-    const last = inTurn ? this.#lastWhere : where;
-    const span = inTurn ? this.#lastSpan : this.#measures.longestSpan(ref);
+  /** The place in the line up to which a phrase with this outline may reach within these places; -1 if it cannot be there. */
+  lastEnd(outline: number, within: number): number {
+    if (this.#along(outline, within) === 0) return -1;
     const { from, shift } = this.#window;
-    return from + ((32 - Math.clz32(last)) << shift) - 1 + span;
+    return from + ((32 - Math.clz32(this.#lastWhere)) << shift) - 1 + this.#lastSpan;
   }
 
   /** Where in `list` the options of a choice stand that are left; their number is at the place before. */
@@ -181,7 +190,7 @@ export class Live {
     const state = this.#state;
     const record = STATE * (code[choice + 1] ?? 0);
     if (state[record + LISTED] === this.#read) return state[record + PLACE] ?? 0;
-    const { where } = this.#window;
+    const where = this.#sharedWhere;
     const at = this.#used + 1;
     let next = at;
     if (state[record + SPOKEN] === this.#read) {
@@ -191,7 +200,7 @@ export class Live {
     const words = state[record + STATE + WORDS] ?? 0;
     for (let i = state[record + WORDS] ?? 0; i < words; i++) {
       const word = this.#words[i] ?? 0;
-      if (where[word] !== 0) this.list[next++] = ~word;
+      if (where[word] !== 0) this.list[next++] = ~(this.#shared[word] ?? 0);
     }
     // Nothing that is asked here lists options.
     const phrases = state[record + STATE + PHRASES] ?? 0;
@@ -212,9 +221,10 @@ export class Live {
     return this.list[options - 1] ?? 0;
   }
 
-  #inTurn(phrase: Ref, within: number): number {
+  /** Where a phrase with this outline can begin. */
+  #along(outline: number, within: number): number {
     const { shift } = this.#window;
-    let at = this.#outlines.placeOf(phrase);
+    let at = outline;
     const { data } = this.#outlines;
     const before = data[at] ?? 0;
     const count = data[at + 1] ?? 0;
@@ -246,7 +256,7 @@ export class Live {
     const spoken = state[at + SPOKEN] === read;
     if (state[at + ASKED] === read) return state[at + WHERE] ?? 0;
     let begins = spoken ? (state[at + WHERE] ?? 0) : 0;
-    const { where } = this.#window;
+    const where = this.#sharedWhere;
     const words = state[at + STATE + WORDS] ?? 0;
     for (let i = state[at + WORDS] ?? 0; i < words; i++) begins |= where[this.#words[i] ?? 0] ?? 0;
     const phrases = state[at + STATE + PHRASES] ?? 0;

@@ -64,7 +64,7 @@ export class Matcher {
     const outlines = new Outlines(program, measures);
     this.#prefilter = new Prefilter(program, measures, outlines);
     this.#window = new TextWindow(program.words);
-    this.#live = new Live(program, measures, outlines, this.#window);
+    this.#live = new Live(program, outlines, this.#window);
     this.#sets = new BitParallel(program, this.#window, this.#live);
     this.#ear = new ByEar(program, this.#window, this.#live);
   }

@@ -19,7 +19,7 @@ export class Outlines {
   data = new Int32Array(1 << 10);
   readonly #program: Program;
   readonly #measures: Measures;
-  /** Of every phrase that was asked for, by its place in the program: the place of its outline and one. */
+  /** Of every phrase in turn that was asked for, by its place in the program: the place of its outline and one. */
   #places = new Int32Array(0);
   #length = 0;
 
@@ -28,27 +28,29 @@ export class Outlines {
     this.#measures = measures;
   }
 
-  /** Where the outline of a phrase stands. */
+  /** Where the outline of a phrase of parts in turn stands. */
   placeOf(phrase: Ref): number {
     const known = this.#places[phrase] ?? 0;
-    return known > 0 ? known - 1 : this.#write(phrase);
+    if (known > 0) return known - 1;
+    if (this.#places.length === 0) this.#places = new Int32Array(this.#program.code.length);
+    const place = this.write(phrase);
+    this.#places[phrase] = place + 1;
+    return place;
   }
 
-  #write(phrase: Ref): number {
-    const { code } = this.#program;
-    if (this.#places.length < code.length) this.#places = new Int32Array(code.length);
+  /** Writes the outline of a word or of a node of any kind, and tells where. */
+  write(ref: Ref): number {
+    const inTurn = ref >= 0 && ((this.#program.code[ref] ?? 0) & op.KIND) === op.ALL;
     const place = this.#length;
     let before = 0;
     const outline: number[] = [];
-    for (const part of this.#program.parts(phrase)) {
+    for (const part of inTurn ? this.#program.parts(ref) : [ref]) {
       const span = this.#measures.longestSpan(part);
-      if (!this.#mustBeSaid(part)) {
-        if (outline.length === 0) before += span;
-        else outline[outline.length - STEP + MOST] = (outline[outline.length - STEP + MOST] ?? 0) + span;
-      } else outline.push(this.asChoice(part), part < 0 ? span : 0, span);
+      if (this.#mustBeSaid(part)) outline.push(this.asChoice(part), part < 0 ? span : 0, span);
+      else if (outline.length === 0) before += span;
+      else outline[outline.length - STEP + MOST] = (outline[outline.length - STEP + MOST] ?? 0) + span;
     }
     this.#append([before, outline.length / STEP, ...outline]);
-    this.#places[phrase] = place + 1;
     return place;
   }
 

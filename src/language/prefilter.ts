@@ -34,6 +34,8 @@ export class Prefilter {
   #order = new Int32Array(0);
   /** Of every template: the most units it spans, and one; 0 until that is asked. */
   #spans = new Uint8Array(0);
+  /** Of every template: the place of its outline, and one; 0 until that is asked. */
+  #outlined = new Int32Array(0);
   #generation = 0;
   /** The templates found in this text, the places about which they can stand (see {@link TextWindow.where}), and how many. */
   found = new Int32Array(0);
@@ -61,6 +63,7 @@ export class Prefilter {
     this.#waiting = [false, true].map((later) => this.#waitingFor(later, rarity));
     this.#taken = new Int32Array(this.#entries.length);
     this.#spans = new Uint8Array(this.#entries.length);
+    this.#outlined = new Int32Array(this.#entries.length);
     this.#order = new Int32Array(this.#entries.length);
     this.found = new Int32Array(this.#entries.length);
     this.places = new Int32Array(this.#entries.length);
@@ -78,8 +81,7 @@ export class Prefilter {
       }
       byWord.turn(put);
     }
-    const others = new Int32Array(byWord.values.length);
-    const groups = new Int32Array(later ? byWord.values.length : 0);
+    const templates = new Int32Array(2 * byWord.values.length);
     const otherOf = new Map<number, number>();
     byWord.values.forEach((template, k) => {
       let other = otherOf.get(template);
@@ -87,10 +89,10 @@ export class Prefilter {
         other = this.#outlines.asChoice(rarity.otherOf(this.#entries[template] ?? 0));
         otherOf.set(template, other);
       }
-      others[k] = other;
-      if (later) groups[k] = this.#groups[template] ?? 0;
+      templates[2 * k] = template;
+      templates[2 * k + 1] = other;
     });
-    return { byWord, others, groups, always };
+    return { starts: byWord.starts, templates, always };
   }
 
   /** Under every word with which the rarest part can begin to be there. */
@@ -115,6 +117,14 @@ export class Prefilter {
         this.#wait(code[ref + 1] ?? 0, template, rarity, waiting, put);
         break;
     }
+  }
+
+  #outlineOf(template: number): number {
+    const known = this.#outlined[template] ?? 0;
+    if (known > 0) return known - 1;
+    const place = this.#outlines.write(this.#entries[template] ?? 0);
+    this.#outlined[template] = place + 1;
+    return place;
   }
 
   #spanOf(template: number): number {
@@ -149,13 +159,12 @@ export class Prefilter {
     const generation = this.#generation;
     const taken = this.#taken;
     const { found, places } = this;
-    const { others, groups } = waiting;
-    const { starts, values } = waiting.byWord;
+    const { starts, templates } = waiting;
     const { said, where, shift } = window;
     let { count } = this;
     for (const template of waiting.always) {
       if (enough?.[template] === 1 || wanted?.[this.#groups[template] ?? 0] === 0) continue;
-      if (live.lastEnd(this.#entries[template] ?? 0, ANYWHERE) < least) continue;
+      if (live.lastEnd(this.#outlineOf(template), ANYWHERE) < least) continue;
       places[count] = ANYWHERE;
       found[count++] = template;
     }
@@ -166,11 +175,11 @@ export class Prefilter {
       const end = starts[word + 1] ?? 0;
       worked += end - first;
       for (let k = first; k < end; k++) {
-        if (wanted && wanted[groups[k] ?? 0] === 0) continue;
-        const template = values[k] ?? 0;
+        const template = templates[2 * k] ?? 0;
+        if (wanted && wanted[this.#groups[template] ?? 0] === 0) continue;
         const isTaken = taken[template] === generation;
         if (isTaken && shift === 0) continue;
-        const other = others[k] ?? NO_OTHER;
+        const other = templates[2 * k + 1] ?? NO_OTHER;
         const there =
           other < CHOICE ? live.where(other) : other === NO_OTHER ? ANYWHERE : live.choiceWhere(other - CHOICE);
         if (there === 0) continue;
@@ -180,7 +189,7 @@ export class Prefilter {
         if (isTaken) {
           const at = this.#order[template] ?? 0;
           places[at] = (places[at] ?? 0) | near;
-        } else if (live.lastEnd(this.#entries[template] ?? 0, near) >= least) {
+        } else if (live.lastEnd(this.#outlineOf(template), near) >= least) {
           taken[template] = generation;
           this.#order[template] = count;
           places[count] = near;
@@ -202,13 +211,13 @@ function around(places: number, steps: number): number {
 
 /** Templates by the words of their rarest part, and those that no word stands for. */
 interface Waiting {
-  readonly byWord: Rows;
+  /** Where the templates of each word begin. */
+  readonly starts: Int32Array;
   /**
-   * Beside them: the part of the template that is said most rarely but one (a choice by its number, see {@link CHOICE}, or
-   * {@link NO_OTHER}); and of those that are looked for later the group.
+   * Side by side the template and its part that is said most rarely but one (a choice by its number, see {@link CHOICE}, or
+   * {@link NO_OTHER}).
    */
-  readonly others: Int32Array;
-  readonly groups: Int32Array;
+  readonly templates: Int32Array;
   readonly always: readonly number[];
 }
 

@@ -16,9 +16,8 @@ export class Words {
   /** Readings by small numbers, of every code unit; 0 for those of no word. */
   readonly #numberOf = new Uint16Array(0x10000);
   #readings = 1;
-  /** Of a node: its parent and the reading that leads to it, as one number; and the first word that ends in it. */
-  #ways = new Int32Array(1).fill(NONE);
-  #wordAt = new Int32Array(1).fill(NONE);
+  /** Of a node, side by side: its parent and the reading that leads to it, as one number; and the first word that ends in it. */
+  #nodes = new Int32Array(2).fill(NONE);
   /** The node after a first reading, or -1, and for every two readings a bit: whether a word begins with them. */
   #roots = new Int32Array(1).fill(NONE);
   #pairs = new Int32Array(1);
@@ -69,8 +68,7 @@ export class Words {
     const size = this.starts[this.count] ?? 0;
     this.#number(size);
     const slots = 2 ** Math.ceil(Math.log2(1.5 * size + 2));
-    this.#ways = new Int32Array(slots).fill(NONE);
-    this.#wordAt = new Int32Array(slots).fill(NONE);
+    this.#nodes = new Int32Array(2 * slots).fill(NONE);
     this.#roots = new Int32Array(this.#readings).fill(NONE);
     this.#pairs = new Int32Array(((this.#readings * this.#readings) >>> 5) + 1);
     this.alike = new Int32Array(this.count).fill(NONE);
@@ -81,7 +79,7 @@ export class Words {
       for (let i = first; i < last; i++) {
         const way = this.#way(node, this.#numberOf[this.units[i] ?? 0] ?? 0);
         node = this.#find(way);
-        this.#ways[node] = way;
+        this.#nodes[2 * node] = way;
         if (i === first) this.#roots[way] = node;
       }
       if (last - first > 1) {
@@ -91,8 +89,8 @@ export class Words {
         );
         this.#pairs[pair >>> 5] = (this.#pairs[pair >>> 5] ?? 0) | (1 << (pair & 31));
       }
-      this.alike[word] = this.#wordAt[node] ?? NONE;
-      this.#wordAt[node] = word;
+      this.alike[word] = this.wordAt(node);
+      this.#nodes[2 * node + 1] = word;
     }
   }
 
@@ -120,12 +118,12 @@ export class Words {
   step(node: number, reading: number): number {
     if (reading === 0) return NONE;
     const next = this.#find(this.#way(node, reading));
-    return (this.#ways[next] ?? NONE) < 0 ? NONE : next;
+    return (this.#nodes[2 * next] ?? NONE) < 0 ? NONE : next;
   }
 
   /** The first of the words that end in a node, or -1. */
   wordAt(node: number): number {
-    return this.#wordAt[node] ?? NONE;
+    return this.#nodes[2 * node + 1] ?? NONE;
   }
 
   /** Every unit of a word, and every unit that is read like it, gets the number of the reading. */
@@ -155,11 +153,11 @@ export class Words {
 
   /** Where the way stands, or the free place for it. Place 0 is the root. */
   #find(way: number): number {
-    const ways = this.#ways;
-    const mask = ways.length - 1;
+    const nodes = this.#nodes;
+    const mask = (nodes.length >>> 1) - 1;
     const mixed = Math.imul(way, 0x9e3779b1);
     for (let at = (mixed ^ (mixed >>> 15)) & mask; ; at = (at + 1) & mask) {
-      const held = ways[at] ?? NONE;
+      const held = nodes[2 * at] ?? NONE;
       if (at !== 0 && (held < 0 || held === way)) return at;
     }
   }
