@@ -4,8 +4,8 @@ import { Matcher } from './matcher';
 import { Measures } from './measures';
 import { normalise, type Tongue } from './normalise';
 import type { Program, Ref } from './program';
-import type { Slips } from './slips';
 import { compare } from './settle';
+import type { Slips } from './slips';
 import { ACTS, FORBIDDEN } from './types';
 
 /** `act` and `forbidden` are verdicts, `part` names other parts of the norms' phrases, `guard` speaks against a verdict. */

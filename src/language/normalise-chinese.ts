@@ -1,6 +1,17 @@
 import { FOLDED, PARTICLES, TYPED, WHOLE } from './chinese-words';
 import { isSimple, isSyllable, simplify, splitPinyin } from './hanzi';
-import { BOUNDARY_OF, isBoundary, isDigit, isHan, isInsideWord, isLetter, isLetterAt, isSpace, lower, toHalfWidth } from './units';
+import {
+  BOUNDARY_OF,
+  isBoundary,
+  isDigit,
+  isHan,
+  isInsideWord,
+  isLetter,
+  isLetterAt,
+  isSpace,
+  lower,
+  toHalfWidth,
+} from './units';
 import { finish, type Normalised, Writer } from './writer';
 
 const OPENING = '“‘「『《〈【（(';
