@@ -46,7 +46,7 @@ const CHUNKS = [
   {
     name: 'play',
     test: sources(
-      'node_modules/(?:xstate|@noble/hashes)/|src/encounter/|src/scoring/|src/norms/(?:index|lookup|clause-id|place|sources)|src/app/trainee/(?!end-dialog)|src/app/visit/visit-(?:model|store)',
+      'node_modules/(?:xstate|@noble/hashes)/|src/encounter/|src/archive/(?!dexie|csv|export|import-json)|src/scoring/|src/norms/(?:index|lookup|clause-id|place|sources)|src/app/trainee/(?!end-dialog)|src/app/visit/visit-(?:model|store)',
     ),
   },
 ];

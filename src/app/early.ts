@@ -12,24 +12,27 @@ const REST = 1200;
  * Fetches what the next minute needs before anything asks for it: at an encounter's address all at once, where one would
  * otherwise wait for the other; elsewhere when the page rests. What fails here fails again, visibly, where it is needed.
  */
-export function fetchEarly(hash: string, tongue: Tongue): void {
+export function fetchEarly(hash: string, preferred: () => Tongue): void {
   const id = ENCOUNTER.exec(hash)?.[1];
-  if (id === undefined) {
-    quietly(fetchTexts(tongue));
-    setTimeout(() => fetchPlay(tongue), REST);
-    return;
+  // Asking what the person prefers is the first use of the browser's storage, and waits for that: what is needed in either
+  // language is asked for before.
+  if (id !== undefined) {
+    quietly(loadEncounter(id));
+    fetchPlay();
   }
-  // First what takes longest and runs beside all the rest.
-  quietly(warmJudge(tongue));
+  const tongue = preferred();
   quietly(fetchTexts(tongue));
-  quietly(loadEncounter(id));
-  fetchPlay(tongue);
+  if (id !== undefined) quietly(warmJudge(tongue));
+  else
+    setTimeout(() => {
+      fetchPlay();
+      quietly(warmJudge(tongue));
+    }, REST);
 }
 
-function fetchPlay(tongue: Tongue): void {
+function fetchPlay(): void {
   quietly(import('./trainee/encounter-page'));
   quietly(archive());
-  quietly(warmJudge(tongue));
 }
 
 function quietly(work: Promise<unknown>): void {

@@ -1,3 +1,4 @@
+import { packedLexicons } from 'virtual:packed-lexicons';
 import type { Finding, JudgeContext, Tongue } from '../language';
 
 /** What the judge's thread is told. */
@@ -57,10 +58,17 @@ function tell(order: Told): Promise<readonly Finding[]> {
   });
 }
 
-/** Fetches and builds what judging this language takes. */
+/**
+ * Fetches and builds what judging this language takes. The thread asks for its data only when it runs; asked for here too,
+ * they are on their way while it starts, and the browser's cache hands them over.
+ */
 export function warmJudge(tongue: Tongue): Promise<void> {
   const known = warm.get(tongue);
   if (known) return known;
+  if (!thread)
+    fetch(packedLexicons[tongue])
+      .then((response) => response.arrayBuffer())
+      .catch(() => {});
   const made = tell({ kind: 'warm', tongue }).then(() => void performance.mark(`judge-${tongue}`));
   warm.set(tongue, made);
   return made;

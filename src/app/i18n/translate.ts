@@ -30,6 +30,13 @@ export function translator(language: Language, texts: Texts): Translate {
     missingInterpolationHandler: (_text, slot: RegExpExecArray) => slot[0],
   });
   const t = i18n.getFixedT(language);
-  // Texts without slots are the most; looking for slots in them costs a slow machine more than finding them.
-  return (key, values) => t(key, values ? { ...values } : { skipInterpolation: true });
+  // Texts without slots are the most, and a page asks for the same ones over and over: each is looked up once, and without
+  // looking for slots in it, which costs a slow machine more than finding it.
+  const plain = new Map<TextKey, string>();
+  return (key, values) => {
+    if (values) return t(key, { ...values });
+    const known = plain.get(key) ?? t(key, { skipInterpolation: true });
+    plain.set(key, known);
+    return known;
+  };
 }

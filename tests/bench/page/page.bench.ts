@@ -106,8 +106,9 @@ const CODE = /\.(?:js|css)$/;
 const DATA = /\.(?:bin|json)$/;
 const PICTURES = /\.(?:svg|png|webp)$/;
 
+/** Each address once: what is asked for again comes from the cache. */
 const sizeOf = (urls: readonly string[], kind: RegExp): number =>
-  urls
+  [...new Set(urls)]
     .map((url) => new URL(url).pathname)
     .filter((path) => kind.test(path))
     .reduce((sum, path) => sum + gzipSync(readFileSync(join(DIST, path))).length, 0) / KIB;
