@@ -45,6 +45,12 @@ export const MEANING_PROBLEMS = {
     '现有：{expected}。',
     'There are: {expected}.',
   ),
+  'E-FACT-NAME': error(
+    '说法“{found}”的记号写得不对。',
+    'The signs of the wording “{found}” are not right.',
+    '括号要成对，( | ) 里每一项都要有字；..4 写在两段话中间，最多 ..20；一条说法最多展开成 600 种。应为：{expected}。',
+    'Brackets come in pairs, and each choice in ( | ) has words; ..4 stands between words and is at most ..20; one wording unfolds into at most 600. Expected: {expected}.',
+  ),
   'E-TEMPER-UNKNOWN': error(
     '没有叫“{found}”的脾气。',
     'There is no temper “{found}”.',

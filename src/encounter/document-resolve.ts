@@ -1,3 +1,4 @@
+import { type CaseFact, type NameFault, readFactName } from '../language';
 import type { Norms, Text } from '../norms';
 import { constraints } from './document-constraints';
 import { duty } from './document-duties';
@@ -73,7 +74,7 @@ export function resolveDocument(
     draws: r.draws,
     ...(source.constraints.length === 0 ? {} : { constraints: constraints(r) }),
     vars: r.vars,
-    facts: Object.entries(source.facts).map(([id, fact]) => ({ id, kind: fact.kind, names: fact.names })),
+    facts: facts(r),
     actions: r.actions,
     forms: Object.entries(source.forms).map(([id, raw]) => form(r, id, raw, ['forms', id])),
     moments: Object.entries(source.moments).map(([id, raw]) => moment(r, id, raw, ['moments', id], false)),
@@ -96,6 +97,24 @@ export function resolveDocument(
 function remembered(asked: readonly Expr[]): readonly string[] {
   const keys = asked.flatMap((expr) => calls(expr).flatMap(([name, args]) => rememberedKey(name, args[0]) ?? []));
   return [...new Set(keys)].sort();
+}
+
+const NAME_FAULTS: Readonly<Record<NameFault, string>> = {
+  brackets: '( | ) [ ]',
+  empty: '(a|b)',
+  gap: 'a..4b',
+  many: '≤ 600',
+};
+
+function facts(r: Resolver): readonly CaseFact[] {
+  return Object.entries(r.source.facts).map(([id, { kind, names }]) => {
+    names.forEach((name, index) => {
+      const fault = readFactName(name);
+      if (typeof fault !== 'string') return;
+      r.report('E-FACT-NAME', ['facts', id, 'names', index], { found: name, expected: NAME_FAULTS[fault] });
+    });
+    return { id, kind, names };
+  });
 }
 
 function tempers(r: Resolver): readonly Temper[] {

@@ -101,10 +101,15 @@ export const fact = z
         ),
       ),
     names: z
-      .array(z.string().min(1).max(60))
+      .array(z.string().min(1).max(200))
       .min(1)
       .max(100)
-      .meta(words('说到它的各种说法，中英文都可以。', 'The wordings that name it, in either language.')),
+      .meta(
+        words(
+          '说到它的各种说法，中英文都可以；可以用词库的记号：(来|到) 任选一个，[再] 可有可无，..4 中间最多隔四个字。',
+          'The wordings that name it, in either language; signs of the lexicon may be used: (a|b) one of these, [a] may be said, ..4 up to four characters between.',
+        ),
+      ),
   })
   .meta({
     id: 'fact',

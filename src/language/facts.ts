@@ -1,3 +1,4 @@
+import { endsFrom, factTree } from './fact-tree';
 import type { Lexicon } from './lexicon';
 import { type Normalised, normalise, type Tongue } from './normalise';
 import type { CaseFact, Finding } from './types';
@@ -42,29 +43,24 @@ export function findFacts(
   { tongue, slips }: Pick<Lexicon, 'tongue' | 'slips'>,
 ): readonly Finding[] {
   const found: Finding[] = [];
-  for (const fact of facts) {
-    const taken: [number, number][] = [];
-    const names = fact.names.map((name) => normalise(name, tongue, slips).text).filter((name) => name !== '');
-    for (const name of [...new Set(names)].sort((a, b) => b.length - a.length)) {
-      for (
-        let at = normalised.text.indexOf(name);
-        at >= 0 && taken.length < MOST_PER_FACT;
-        at = normalised.text.indexOf(name, at + name.length)
-      ) {
-        const end = at + name.length;
-        if (taken.some(([s, e]) => s < end && at < e)) continue;
-        if (!isWhole(normalised, at, end, tongue) || isDenied(normalised.text, at, tongue)) continue;
-        taken.push([at, end]);
-        found.push({
-          kind: 'fact',
-          label: fact.id,
-          start: normalised.from[at] ?? 0,
-          end: normalised.to[end - 1] ?? 0,
-          template: 'fact',
-          clauses: [],
-          certainty: 'certain',
-        });
-      }
+  for (const { id, names } of facts) {
+    const tree = factTree(names, tongue, slips);
+    let times = 0;
+    for (let at = 0; at < normalised.text.length && times < MOST_PER_FACT; at++) {
+      const ends = endsFrom(tree, normalised, at, tongue).filter((end) => isWhole(normalised, at, end, tongue));
+      if (ends.length === 0 || isDenied(normalised.text, at, tongue)) continue;
+      const end = Math.max(...ends);
+      found.push({
+        kind: 'fact',
+        label: id,
+        start: normalised.from[at] ?? 0,
+        end: normalised.to[end - 1] ?? 0,
+        template: 'fact',
+        clauses: [],
+        certainty: 'certain',
+      });
+      times += 1;
+      at = end - 1;
     }
   }
   return found;

@@ -1,4 +1,5 @@
 export { createJudge, explain, judge, normalise } from './built-in';
+export { type NameFault, plainName, readFactName } from './fact-names';
 export type { LexiconCode, LexiconProblem } from './grammar';
 export type { Account, Candidate, JudgeEngine } from './judge';
 export { type FetchPacked, LazyJudge } from './lazy-judge';

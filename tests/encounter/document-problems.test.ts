@@ -128,6 +128,8 @@ const FAULTS: readonly (readonly [string, string | Readonly<Record<string, strin
   ['E-SET-VALUE', { vars: VARS, ...RULE(`{ when: did("sit"), do: { set: { n: ${MARK}7 } } }`) }],
   ['E-OPTION-UNKNOWN', { draws: DRAWS, ...RULE(`{ when: did("sit") && p == ${MARK}"z" }`) }],
   ['E-OPTION-UNKNOWN', { vars: VARS, ...RULE(`{ when: 'did("sit") && s in ["a", ${MARK}"c"]' }`) }],
+  ['E-FACT-NAME', { facts: `{ path: { names: [到窗口, ${MARK}(来|到窗口] } }` }],
+  ['E-FACT-NAME', { facts: `{ path: { names: [${MARK}..4窗口] } }` }],
   ['E-CONSTRAINT-DRAWS', { draws: DRAWS, vars: VARS, constraints: `[${MARK}p == "x" || b]` }],
   [
     'E-CONSTRAINT-SIZE',

@@ -1,5 +1,5 @@
 import type { Encounter, Millis } from '../../encounter';
-import type { Act } from '../../language';
+import { type Act, plainName } from '../../language';
 import { BY_HAND } from '../gate/search';
 import { ACT_SENTENCES, FORBIDDEN_SENTENCES, NOTHING_SAID } from '../gate/sentences';
 import type { TraineeSymbol } from '../gate/symbols';
@@ -94,7 +94,7 @@ function reword(text: string, { encounter, heard }: Brief, chance: Chance): stri
   const parts = [
     ...acts.map((label) => pick(ACT_SENTENCES[label as Act] ?? [], chance) ?? ''),
     ...facts.map((id) => {
-      const names = encounter.facts.find((fact) => fact.id === id)?.names ?? [];
+      const names = (encounter.facts.find((fact) => fact.id === id)?.names ?? []).map(plainName);
       const chinese = names.filter((name) => /[\u4e00-\u9fff]/.test(name));
       return `${pick(chinese.length > 0 ? chinese : names, chance) ?? ''}。`;
     }),

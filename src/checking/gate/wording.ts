@@ -1,5 +1,14 @@
 import { allMoments, type Encounter, fillText } from '../../encounter';
-import { ACTS, type Act, type Finding, FORBIDDEN, type Forbidden, type Judge, type Situation } from '../../language';
+import {
+  ACTS,
+  type Act,
+  type Finding,
+  FORBIDDEN,
+  type Forbidden,
+  type Judge,
+  plainName,
+  type Situation,
+} from '../../language';
 import type { Norms } from '../../norms';
 import { ACT_SENTENCES, FORBIDDEN_SENTENCES, NOTHING_SAID } from './sentences';
 
@@ -55,7 +64,7 @@ export function wordingsOf(encounter: Encounter, judge: Judge, norms: Norms): Wo
     return made;
   };
   const factNames = (id: string): readonly string[] => {
-    const names = encounter.facts.find((fact) => fact.id === id)?.names ?? [];
+    const names = (encounter.facts.find((fact) => fact.id === id)?.names ?? []).map(plainName);
     return [...names.filter((name) => HAN.test(name)), ...names.filter((name) => !HAN.test(name))];
   };
   const forOne = (wish: Wish): readonly string[] => {
