@@ -21,13 +21,14 @@ export interface SaidGuards {
   readonly ended: Int32Array;
 }
 
+const NO_GUARDS: SaidGuards = { said: [], ended: new Int32Array(0) };
+
 export function guardsIn(matches: readonly (Span & { readonly template: Template })[], text: string): SaidGuards {
+  if (!matches.some((match) => match.template.group.kind === 'guard')) return NO_GUARDS;
   const said: (Said | undefined)[] = [];
-  let any = false;
   for (const match of matches) {
     const { group } = match.template;
     if (group.kind !== 'guard') continue;
-    any = true;
     const known = said[group.number];
     const length = match.end - match.start;
     if (known) {
@@ -36,7 +37,7 @@ export function guardsIn(matches: readonly (Span & { readonly template: Template
     } else said[group.number] = { spans: [match], longest: length };
   }
   for (const one of said) if (one && one.spans.length > 1) one.spans.sort((a, b) => a.start - b.start);
-  const ended = new Int32Array(any ? text.length + 1 : 0);
+  const ended = new Int32Array(text.length + 1);
   for (let i = 0; i + 1 < ended.length; i++)
     ended[i + 1] = (ended[i] ?? 0) + (endsSentence(text.charCodeAt(i)) ? 1 : 0);
   return { said, ended };

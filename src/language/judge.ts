@@ -106,7 +106,7 @@ function account(raw: string, tongue: Tongue, context: JudgeContext, lexicon: Le
   const guarded = candidates.some((candidate) => candidate.template.group.kind === 'forbidden');
   const question = tongue === 'zh' && !guarded ? looksLike(normalised) : null;
   if (question) findings.push(question);
-  findings.sort(inOrder);
+  if (findings.length > 1) findings.sort(inOrder);
   return { tongue, normalised, candidates, findings };
 }
 

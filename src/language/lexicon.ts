@@ -115,8 +115,6 @@ export interface Group {
 export interface Lexicon {
   readonly tongue: Tongue;
   readonly templates: readonly Template[];
-  /** How many groups there are. */
-  readonly groups: number;
   readonly program: Program;
   readonly measures: Measures;
   readonly matcher: Matcher;
@@ -190,9 +188,9 @@ export function* lexiconSteps(
       yield;
     }
   }
-  matcher.freeze();
+  matcher.freeze(groups.size);
   const slips = tongue === 'en' ? englishReader().slips(program.words) : null;
-  return { tongue, program, measures, templates, groups: groups.size, matcher, slips, problems };
+  return { tongue, program, measures, templates, matcher, slips, problems };
 }
 
 /** A guard that no file holds: nothing ever speaks for it. */

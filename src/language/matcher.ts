@@ -13,10 +13,10 @@ export interface Listener {
   /** Of every template: 1 once enough of it was seen as said, in a text that is read in parts. */
   readonly enough: Uint8Array;
   /**
-   * Of every group: 1 if a template of it that is looked for later is worth a look. `whole`: all others were found, the text
-   * is searched at once. What the listener hears may change it.
+   * Fills in of every group: 1 if a template of it that is looked for later is worth a look. `whole`: all others were found,
+   * the text is searched at once. What the listener hears may change it.
    */
-  wanted(whole: boolean): Uint8Array;
+  want(wanted: Uint8Array, whole: boolean): void;
   /** Ends exactly as said; `starts` gives the places at which it begins, ascending. */
   exact(template: number, end: number, starts: (end: number) => readonly number[]): void;
   /** Ends with units recognised by sound, or exactly where the template also ends by sound; `byEar` tells where it begins. */
@@ -45,11 +45,11 @@ export class Matcher {
   readonly #live: Live;
   readonly #sets: BitParallel;
   readonly #ear: ByEar;
+  #wanted = new Uint8Array(0);
   #readings = new Uint16Array(WINDOW);
-  readonly #starts: number[] = [];
   /** Where the template that is matched ends, as said, and as said or heard. */
-  readonly #ends: number[] = [];
-  readonly #close: number[] = [];
+  readonly #ends = new Int32Array(WINDOW + 1);
+  readonly #close = new Int32Array(WINDOW + 1);
   /** Of every template: how it is recognised; 0 until it first comes into play. */
   #layers = new Uint8Array(0);
   /** Of the template that is matched: its phrase, and the place of the window from which on it can stand. */
@@ -80,8 +80,9 @@ export class Matcher {
     this.#prefilter.add(entry, group, later);
   }
 
-  /** To be called when all are added. */
-  freeze(): void {
+  /** To be called when all are added, of so many groups. */
+  freeze(groups: number): void {
+    this.#wanted = new Uint8Array(groups);
     this.#words.freeze();
     this.#prefilter.freeze();
     this.#live.freeze();
@@ -103,9 +104,11 @@ export class Matcher {
       this.#prefilter.renew();
       // What ends earlier is seen by the window before, with more of what precedes it.
       const least = from === 0 ? 1 : from + OVERLAP + 1;
-      for (const later of [false, true]) {
+      for (let turn = 0; turn < 2; turn++) {
+        const later = turn === 1;
+        if (later) listener.want(this.#wanted, whole);
         const first = this.#prefilter.count;
-        this.#prefilter.find(this.#window, this.#live, least, later, enough, later ? listener.wanted(whole) : null);
+        this.#prefilter.find(this.#window, this.#live, least, later, enough, later ? this.#wanted : null);
         for (let i = first; i < this.#prefilter.count; i++)
           this.#match(this.#prefilter.found[i] ?? 0, this.#prefilter.places[i] ?? 0, least, heard, listener);
       }
@@ -130,20 +133,19 @@ export class Matcher {
     this.#first = first;
     const { words, base } = this.#sets;
     const begin = from + 32 * base;
-    const ends = this.#ends;
-    const close = this.#close;
-    ends.length = 0;
-    close.length = 0;
+    let said = 0;
+    let close = 0;
     let byEar = 0;
     for (let i = words - 1; i >= 0; i--) {
-      const said = this.#sets.word(found, i);
+      const exact = this.#sets.word(found, i);
       const alike = layers === EXACT ? 0 : this.#sets.word(found, words + i) | this.#sets.word(found, 2 * words + i);
       byEar |= alike;
-      placesOf(said, begin + 32 * i, least, ends);
-      if (layers !== EXACT) placesOf(said | alike, begin + 32 * i, least, close);
+      said = placesOf(exact, begin + 32 * i, least, this.#ends, said);
+      if (layers !== EXACT) close = placesOf(exact | alike, begin + 32 * i, least, this.#close, close);
     }
-    for (const end of ends) listener.exact(template, end, this.#startsOf);
-    if (byEar !== 0) for (const end of close) listener.bySound(template, end, this.#beginnings);
+    for (let i = 0; i < said; i++) listener.exact(template, this.#ends[i] ?? 0, this.#startsOf);
+    if (byEar === 0) return;
+    for (let i = 0; i < close; i++) listener.bySound(template, this.#close[i] ?? 0, this.#beginnings);
   }
 
   #layersOf(template: number, entry: Ref): typeof EXACT | typeof BY_SOUND {
@@ -155,26 +157,28 @@ export class Matcher {
   readonly #beginnings: Beginnings = (end, found) => this.#ear.beginnings(this.#entry, end, found);
 
   readonly #startsOf = (end: number): readonly number[] => {
-    this.#starts.length = 0;
+    const starts: number[] = [];
     const { from } = this.#window;
     const found = this.#sets.starts(this.#entry, this.#first, end - from);
-    if (found < 0) return this.#starts;
+    if (found < 0) return starts;
     const { words, base } = this.#sets;
     const begin = from + 32 * base;
     for (let i = 0; i < words; i++) {
       for (let set = this.#sets.word(found, i); set !== 0; set &= set - 1) {
-        this.#starts.push(begin + 32 * i + 31 - Math.clz32(set & -set));
+        starts.push(begin + 32 * i + 31 - Math.clz32(set & -set));
       }
     }
-    return this.#starts;
+    return starts;
   };
 }
 
-/** The places of one word of a set, highest first, down to `least`. */
-function placesOf(word: number, base: number, least: number, places: number[]): void {
+/** Adds the places of one word of a set, highest first, down to `least`, to so many; how many they are now. */
+function placesOf(word: number, base: number, least: number, places: Int32Array, before: number): number {
+  let count = before;
   for (let set = word; set !== 0; ) {
     const bit = 31 - Math.clz32(set);
     set &= ~(1 << bit);
-    if (base + bit >= least) places.push(base + bit);
+    if (base + bit >= least) places[count++] = base + bit;
   }
+  return count;
 }

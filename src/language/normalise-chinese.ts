@@ -36,26 +36,39 @@ export function isParticle(unit: string): boolean {
 /** Marks in a row that part single characters; fewer are clauses of one word. */
 const FEWEST_DISGUISED = 3;
 
+const NOT_DISGUISED: ReadonlySet<number> = new Set();
+
 /** Marks between single characters (不，归，我，管) are disguise, not clauses: positions of such marks. */
 function disguises(raw: string): ReadonlySet<number> {
-  const hidden = new Set<number>();
-  let run: number[] = [];
+  let hidden: Set<number> | null = null;
+  let run: number[] | null = null;
   let sinceMark = 0;
-  const flush = () => {
-    if (run.length >= FEWEST_DISGUISED) for (const at of run) hidden.add(at);
-    run = [];
-  };
   for (let i = 0; i < raw.length; i++) {
     const unit = raw.charAt(i);
-    if (!isHan(unit) && BOUNDARY_OF[unit] !== undefined && unit !== '\n') {
-      if (sinceMark === 1) run.push(i);
-      else flush();
+    let over = false;
+    if (isHan(unit)) over = ++sinceMark > 1;
+    else if (BOUNDARY_OF[unit] !== undefined && unit !== '\n') {
+      if (sinceMark !== 1) over = true;
+      else if (run) run.push(i);
+      else run = [i];
       sinceMark = 0;
-    } else if (isHan(unit)) sinceMark++;
-    else if (!isSpace(unit)) sinceMark = 2;
-    if (sinceMark > 1) flush();
+    } else if (!isSpace(unit)) {
+      sinceMark = 2;
+      over = true;
+    }
+    if (over && run) {
+      hidden = hide(run, hidden);
+      run = null;
+    }
   }
-  if (sinceMark === 1) flush();
+  if (sinceMark === 1 && run) hidden = hide(run, hidden);
+  return hidden ?? NOT_DISGUISED;
+}
+
+function hide(run: readonly number[], before: Set<number> | null): Set<number> | null {
+  if (run.length < FEWEST_DISGUISED) return before;
+  const hidden = before ?? new Set();
+  for (const at of run) hidden.add(at);
   return hidden;
 }
 

@@ -14,6 +14,8 @@ export function parts(clause: ClauseId): readonly (readonly string[])[] {
 interface Phrase {
   readonly clause: string;
   readonly wanted: readonly (readonly string[])[];
+  /** All labels that take part. */
+  readonly labels: readonly string[];
 }
 
 /** By the first part's labels: a phrase is complete only if one of these is there. */
@@ -22,25 +24,26 @@ const phrasesBegunBy: ReadonlyMap<string, readonly Phrase[]> = /* @__PURE__ */ b
 function byFirstPart(): ReadonlyMap<string, readonly Phrase[]> {
   const phrases = new Map<string, Phrase[]>();
   for (const [clause, wanted] of Object.entries(PARTS)) {
+    const phrase = { clause, wanted, labels: [...new Set(wanted.flat())] };
     for (const label of wanted[0] ?? []) {
       const known = phrases.get(label);
-      if (known) known.push({ clause, wanted });
-      else phrases.set(label, [{ clause, wanted }]);
+      if (known) known.push(phrase);
+      else phrases.set(label, [phrase]);
     }
   }
   return phrases;
 }
 
 /** Clauses whose phrase is complete in an utterance with these labels, listed under each label that takes part. */
-export function clausesRealised(labels: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const present = new Set(labels);
+export function clausesRealised(found: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const present = new Set(found);
   const realised = new Map<string, string[]>();
   const seen = new Set<string>();
   for (const first of present) {
-    for (const { clause, wanted } of phrasesBegunBy.get(first) ?? []) {
+    for (const { clause, wanted, labels } of phrasesBegunBy.get(first) ?? []) {
       if (seen.has(clause) || !wanted.every((options) => options.some((label) => present.has(label)))) continue;
       seen.add(clause);
-      for (const label of new Set(wanted.flat())) {
+      for (const label of labels) {
         if (!present.has(label)) continue;
         const known = realised.get(label);
         if (known) known.push(clause);

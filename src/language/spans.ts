@@ -8,6 +8,8 @@ import { endsWord, wordEnd } from './word-end';
 /** Matches of one template looked at per utterance; a label needs one, a rude repetition no more than a few. */
 const MOST_MATCHES = 6;
 
+const NONE = new Uint8Array(0);
+
 /** Where a template was said, or heard. */
 export interface Match extends Span {
   readonly template: Template;
@@ -66,18 +68,16 @@ class SpanReader implements Listener {
     this.#lexicon = lexicon;
     this.#line = line;
     this.#normalised = normalised;
-    this.enough = new Uint8Array(line.symbols.length > WINDOW ? lexicon.templates.length : 0);
+    this.enough = line.symbols.length > WINDOW ? new Uint8Array(lexicon.templates.length) : NONE;
   }
 
-  wanted(whole: boolean): Uint8Array {
-    if (this.#wanted) return this.#wanted;
-    const wanted = new Uint8Array(this.#lexicon.groups);
-    if (whole) {
-      for (const { template } of this.said) name(template, wanted);
-      for (const { match } of this.heard) name(match.template, wanted);
-    } else wanted.fill(1);
-    this.#wanted = wanted;
-    return wanted;
+  want(wanted: Uint8Array, whole: boolean): void {
+    // In windows one after the other what was wanted before still is.
+    if (this.#wanted) return;
+    this.#wanted = wanted.fill(whole ? 0 : 1);
+    if (!whole) return;
+    for (const { template } of this.said) name(template, wanted);
+    for (const { match } of this.heard) name(match.template, wanted);
   }
 
   exact(number: number, end: number, starts: (end: number) => readonly number[]): void {
