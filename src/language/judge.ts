@@ -124,8 +124,8 @@ function toFinding(
   const slots = lexicon.measures.holdsSlot(template.entry)
     ? readSlots(capture(lexicon.program, template.entry, line, candidate.start, candidate.end), normalised, raw)
     : undefined;
-  const more = realised.get(label);
-  const clauses = more ? [...new Set([...template.clauses, ...more])].sort(compare) : template.clauses;
+  const more = realised.get(label)?.filter((clause) => !template.clauses.includes(clause)) ?? [];
+  const clauses = more.length > 0 ? [...template.clauses, ...more].sort(compare) : template.clauses;
   return {
     kind: kind === 'guard' ? 'part' : kind,
     label,

@@ -29,11 +29,11 @@ function byWorth(a: Match, b: Match): number {
  * its place.
  */
 export function settle<M extends Match>(matches: readonly M[]): readonly Standing<M>[] {
-  const byLength = [...matches].sort(byWorth);
+  const byLength = matches.slice().sort(byWorth);
   const kept: { readonly match: M; readonly also: M[] }[] = [];
   const perLabel = new Map<string, typeof kept>();
   const rude = byLength.filter(({ template }) => template.group.kind === 'forbidden' && !template.possible);
-  const plain = new Set(rude.filter(({ template }) => !template.weak).map(({ template }) => template.group.label));
+  const plain = rude.length > 0 ? plainLabels(rude) : NONE;
   const isRude = rude.length > 0 ? new Cover(rude) : null;
   for (const match of byLength) {
     const { kind, label } = match.template.group;
@@ -52,6 +52,12 @@ export function settle<M extends Match>(matches: readonly M[]): readonly Standin
     kept.push(standing);
   }
   return kept;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function plainLabels(rude: readonly Match[]): ReadonlySet<string> {
+  return new Set(rude.filter(({ template }) => !template.weak).map(({ template }) => template.group.label));
 }
 
 function isFurther(first: Match, also: readonly Match[], match: Match): boolean {
