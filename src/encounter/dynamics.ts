@@ -80,7 +80,10 @@ export function moveBy(
     cues.push({ cue: 'mood', who: citizen.id, from, to, why: MOOD_REASONS[strongest] });
   }
   if (moods === null && calmed.next === null) return { people, cues };
-  return { people: { ...people, moods: moods ?? people.moods, calmed: calmed.next ?? people.calmed }, cues };
+  return {
+    people: { moods: moods ?? people.moods, places: people.places, calmed: calmed.next ?? people.calmed },
+    cues,
+  };
 }
 
 /** People after so many silences one after the other; the same object if they are as they were. */

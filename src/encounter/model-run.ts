@@ -1,4 +1,4 @@
-import { carryOut, type Emitted, type MachineContext, observe, remember, scopeOf } from './machine-memory';
+import { carryOut, type Emitted, type MachineContext, memoryWith, observe, remember, scopeOf } from './machine-memory';
 import type { Feelings } from './model-feelings';
 import { type Move, moveOf, settleConflicts, transitionOf } from './model-moves';
 import { BACK, type ModelNode, type ModelRule, type ModelTree } from './model-tree';
@@ -15,6 +15,15 @@ export interface ModelState {
   readonly history: readonly number[];
   readonly ending: string | null;
   readonly timers: Timers;
+}
+
+/** The state with a part of it changed; written out like {@link memoryWith}. */
+export function stateWith(
+  before: ModelState,
+  { t = before.t, context = before.context, timers = before.timers }: Partial<ModelState>,
+): ModelState {
+  const { active, history, ending } = before;
+  return { t, context, active, history, ending, timers };
 }
 
 export interface ModelStep {
@@ -65,7 +74,7 @@ class Work {
   leave(node: ModelNode): void {
     if (!node.moment) return;
     const { context } = this;
-    this.context = { ...context, active: context.active.filter((id) => id !== node.id) };
+    this.context = memoryWith(context, { active: context.active.filter((id) => id !== node.id) });
     this.pass('leave', node);
   }
 
@@ -75,7 +84,7 @@ class Work {
     const { context, stage, event } = this;
     const effects = context.resuming ? NO_EFFECTS : node.moment.enter;
     const { next, out } = carryOut(effects, context, stage.encounter, scopeOf, observe(event));
-    this.context = { ...next, active: [...context.active, node.id] };
+    this.context = memoryWith(next, { active: [...context.active, node.id] });
     this.pass('enter', node);
     for (const emitted of out) this.take(emitted);
   }
@@ -118,7 +127,7 @@ export function runRules(
     work.perform(rule.rule.do);
     if (rule.target === BACK) {
       work.take({ type: 'signal', signal: { signal: 'resume' } });
-      work.context = { ...work.context, resuming: true };
+      work.context = memoryWith(work.context, { resuming: true });
     } else if (rule.interrupts) work.take({ type: 'signal', signal: { signal: 'interrupt' } });
   }
   for (const index of entries) work.enter(tree.nodes[index] as ModelNode);
@@ -144,6 +153,6 @@ function feel(work: Work, event: MachineEvent): void {
   const seen = remember(context, event, stage.encounter);
   const { moods, calmed } = people;
   if (moods !== context.moods || calmed !== context.calmed || seen !== context.seen || context.resuming)
-    work.context = { ...context, moods, calmed, seen, resuming: false };
+    work.context = memoryWith(context, { moods, calmed, seen, resuming: false });
   for (const cue of cues) work.cues.push(cue);
 }

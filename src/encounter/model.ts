@@ -1,9 +1,9 @@
 import { outlast, SILENCE } from './dynamics';
-import { openContext } from './machine-memory';
+import { memoryWith, openContext } from './machine-memory';
 import { type Feelings, keptFeelings, passingFeelings } from './model-feelings';
 import { type Guards, keptGuards, passingGuards } from './model-guards';
 import { openingMove } from './model-moves';
-import { type ModelState, type ModelStep, openStage, runRules } from './model-run';
+import { type ModelState, type ModelStep, openStage, runRules, stateWith } from './model-run';
 import { select } from './model-select';
 import { type ModelTree, modelTree } from './model-tree';
 import { armSilence, disarm, nextTimer, openTimers, patienceOf } from './scheduler';
@@ -64,8 +64,9 @@ export function fireTimer(model: Model, state: ModelState): (ModelStep & { reado
   const next = state.ending === null ? nextTimer(state.timers) : null;
   if (next === null) return null;
   const event = timerEvent(model, next.id);
-  const waited = { ...state, t: Math.max(state.t, next.due), timers: disarm(state.timers, next.id) };
-  return { ...feed(model, waited, event), event };
+  const waited = stateWith(state, { t: Math.max(state.t, next.due), timers: disarm(state.timers, next.id) });
+  const { state: after, cues, rules, timers } = feed(model, waited, event);
+  return { state: after, cues, rules, timers, event };
 }
 
 /**
@@ -95,19 +96,19 @@ export function skipSilence(
   );
   const timers = { ...state.timers, armed, nextOrder: state.timers.nextOrder + fired };
   const context = still ? state.context : felt(model, state.context, fired);
-  return { state: { ...state, t, timers, context }, fired };
+  return { state: stateWith(state, { t, timers, context }), fired };
 }
 
 /** People after so many silences. */
 function felt(model: Model, before: ModelState['context'], times: number): ModelState['context'] {
   const people = outlast(before, times, model.encounter);
-  return people === before ? before : { ...before, moods: people.moods, calmed: people.calmed };
+  return people === before ? before : memoryWith(before, { moods: people.moods, calmed: people.calmed });
 }
 
 /** An input at `t`; timers due at or before `t` must have fired. Nothing is taken after an ending. */
 export function stepModel(model: Model, state: ModelState, event: MachineEvent, t: Millis = state.t): ModelStep {
   if (state.ending !== null) return { state, cues: [], rules: [], timers: state.timers };
-  return feed(model, t > state.t ? { ...state, t } : state, event);
+  return feed(model, t > state.t ? stateWith(state, { t }) : state, event);
 }
 
 /** The trainee ends the attempt. */
@@ -121,6 +122,6 @@ export function leaveModel(model: Model, state: ModelState): ModelStep {
 function feed(model: Model, before: ModelState, event: MachineEvent): ModelStep {
   const quiet = event.type === 'TIMER' && event.timer !== SILENCE;
   const timers = quiet ? before.timers : armSilence(before.timers, model.encounter, before.t);
-  const state = timers === before.timers ? before : { ...before, timers };
+  const state = timers === before.timers ? before : stateWith(before, { timers });
   return runRules(model, state, event, select(model.tree, model.guards, state.active, state.context, event));
 }

@@ -6,6 +6,7 @@ import {
   type Emitted,
   isMachineEvent,
   type MachineContext,
+  memoryWith,
   observe,
   openContext,
   remember,
@@ -67,7 +68,7 @@ export class Play {
     for (const emitted of signals) {
       this.#told.push(emitted);
       if (emitted.type === 'signal' && emitted.signal.signal === 'resume')
-        this.#memory = { ...this.#memory, resuming: true };
+        this.#memory = memoryWith(this.#memory, { resuming: true });
     }
   }
 
@@ -75,13 +76,13 @@ export class Play {
     this.#begin(event);
     this.#told.push(asCue({ cue: 'enter', moment: id }));
     if (!this.#memory.resuming) this.#carryOut(event, enter);
-    this.#memory = { ...this.#memory, active: [...this.#memory.active, id] };
+    this.#memory = memoryWith(this.#memory, { active: [...this.#memory.active, id] });
   }
 
   leave(event: Happening, { id }: Moment): void {
     this.#begin(event);
     this.#told.push(asCue({ cue: 'leave', moment: id }));
-    this.#memory = { ...this.#memory, active: this.#memory.active.filter((active) => active !== id) };
+    this.#memory = memoryWith(this.#memory, { active: this.#memory.active.filter((active) => active !== id) });
   }
 
   #begin(event: Happening): void {
@@ -101,7 +102,7 @@ export class Play {
     const seen = remember(memory, event, this.#encounter);
     const { moods, calmed } = people;
     if (moods !== memory.moods || calmed !== memory.calmed || seen !== memory.seen || memory.resuming)
-      this.#memory = { ...memory, moods, calmed, seen, resuming: false };
+      this.#memory = memoryWith(memory, { moods, calmed, seen, resuming: false });
     for (const cue of cues) this.#told.push(asCue(cue));
   }
 

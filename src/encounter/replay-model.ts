@@ -2,7 +2,7 @@ import { drawAll } from './draws';
 import { checkForm, cleanFields } from './forms';
 import { isWrittenAs } from './log';
 import { fireTimer, leaveModel, nextDue, openModel, stepModel } from './model';
-import type { ModelState, ModelStep } from './model-run';
+import { type ModelState, type ModelStep, stateWith } from './model-run';
 import { type ModelTree, modelTree, momentsAt } from './model-tree';
 import { createDigester, valueText } from './state-digest';
 import type { AttemptLog, Cue, Encounter, LogBody, LogEntry, MachineEvent, RunView, Step } from './types';
@@ -105,7 +105,7 @@ export function replayByModel(encounter: Encounter, { header, entries }: Attempt
   };
 }
 
-const waited = (state: ModelState, t: number): ModelState => (t > state.t ? { ...state, t } : state);
+const waited = (state: ModelState, t: number): ModelState => (t > state.t ? stateWith(state, { t }) : state);
 
 /** What the run makes of an input; null for one that it refuses. */
 function eventOf(
@@ -120,7 +120,7 @@ function eventOf(
       const { type, action, target } = entry;
       if (!encounter.actions.some(({ id }) => id === action)) return null;
       if (target !== undefined && !encounter.cast.some(({ id }) => id === target)) return null;
-      return { type, action, ...(target === undefined ? {} : { target }) };
+      return target === undefined ? { type, action } : { type, action, target };
     }
     case 'FILE': {
       const form = encounter.forms.find(({ id }) => id === entry.form);

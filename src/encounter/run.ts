@@ -3,7 +3,7 @@ import type { Finding, Judge, JudgeContext } from '../language';
 import { drawAll } from './draws';
 import { SILENCE } from './dynamics';
 import { checkForm, cleanFields } from './forms';
-import { entryLine, headerLine, isSealedAs, sealEntry, sealHeader, type Unsealed } from './log';
+import { entryLine, headerLine, isWrittenAs, sealEntry, sealHeader } from './log';
 import { allMoments, machineOf, type PlayContext, readValue } from './machine';
 import type { MachineContext } from './machine-memory';
 import {
@@ -144,10 +144,12 @@ export function openRun(
 
   const write = (body: LogBody, cues: readonly Cue[]): Step => {
     const previous = entries.at(-1)?.hash ?? header.hash0;
-    const unsealed = { ...body, seq: entries.length + 1, t: now, state: digest() } as Unsealed<LogEntry>;
+    const seq = entries.length + 1;
+    const state = digest();
     const known = recorded[entries.length];
     const same = known !== undefined && (recorded[entries.length - 1]?.hash ?? header.hash0) === previous;
-    const entry = same && isSealedAs(unsealed, known) ? known : sealEntry(previous, unsealed);
+    const entry =
+      same && isWrittenAs(body, seq, now, state, known) ? known : sealEntry(previous, body, seq, now, state);
     entries.push(entry);
     const step: Step = { t: now, entry, cues, moments: place().moments };
     steps.push(step);
@@ -193,7 +195,7 @@ export function openRun(
     const situation = place()
       .moments.map((id) => moments.get(id)?.situation)
       .findLast((candidate) => candidate !== undefined);
-    return { facts: encounter.facts, ...(situation === undefined ? {} : { situation }) };
+    return situation === undefined ? { facts: encounter.facts } : { facts: encounter.facts, situation };
   };
 
   const question = (text: string): Question => ({

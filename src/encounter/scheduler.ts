@@ -33,7 +33,8 @@ export function nextTimer(timers: Timers): Armed | null {
 }
 
 export function disarm(timers: Timers, id: string): Timers {
-  return { ...timers, armed: timers.armed.filter((timer) => timer.id !== id) };
+  const { shelved, nextOrder } = timers;
+  return { armed: timers.armed.filter((timer) => timer.id !== id), shelved, nextOrder };
 }
 
 /** Nothing fires after an ending. */

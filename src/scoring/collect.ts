@@ -58,7 +58,7 @@ export const collect: Family<CollectState> = {
       slots ??= [...state.slots];
       slots[slot] = best;
     }
-    return slots === null ? state : { ...state, slots };
+    return slots === null ? state : { family: 'collect', slots };
   },
   verdict: (state) => (state.slots.every((slot) => slot !== null) ? 'satisfied' : 'pending'),
   end(state, duty) {

@@ -89,7 +89,9 @@ export function watchStep(watch: Watch, step: TraceStep, before: readonly string
     if (charging && next.core.family === 'absence') taken = [...taken, ...labelsAt(next.core, step.seq)];
   }
   const remembered = remember(watch, step);
-  return { ...watch, states: states ?? watch.states, moments: step.moments, remembered, t: step.t };
+  const { duties, active: counting, turns, draws } = watch;
+  const after = states ?? watch.states;
+  return { duties, active: counting, turns, states: after, draws, moments: step.moments, remembered, t: step.t };
 }
 
 const NOTHING_TAKEN: readonly string[] = [];
