@@ -14,6 +14,7 @@ const WITHOUT_ACTS = [
   'round2-other.jsonl',
   'round3-forbidden.jsonl',
   'round4-probes.jsonl',
+  'round6-probes.jsonl',
 ];
 
 function report(split: 'train' | 'held', names: readonly string[]) {
