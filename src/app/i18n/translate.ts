@@ -30,13 +30,11 @@ export function translator(language: Language, texts: Texts): Translate {
     missingInterpolationHandler: (_text, slot: RegExpExecArray) => slot[0],
   });
   const t = i18n.getFixedT(language);
-  // Texts without slots are the most, and a page asks for the same ones over and over: each is looked up once, and without
-  // looking for slots in it, which costs a slow machine more than finding it.
-  const plain = new Map<TextKey, string>();
+  // Texts without slots are the most, and are looked up as they stand: forms, slots and fallbacks that a text could have
+  // cost a slow machine more than finding it. One that is not there is told as i18next tells it.
   return (key, values) => {
     if (values) return t(key, { ...values });
-    const known = plain.get(key) ?? t(key, { skipInterpolation: true });
-    plain.set(key, known);
-    return known;
+    const plain: unknown = i18n.getResource(language, 'translation', key);
+    return typeof plain === 'string' ? plain : t(key, { skipInterpolation: true });
   };
 }
