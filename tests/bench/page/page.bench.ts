@@ -105,6 +105,8 @@ async function slowVisit(browser: Browser): Promise<Visit> {
 const CODE = /\.(?:js|css)$/;
 const DATA = /\.(?:bin|json)$/;
 const PICTURES = /\.(?:svg|png|webp)$/;
+/** Of the code: a style sheet that only says which font file holds which letters. */
+const FONT_STYLE = /\/fonts-[^/]*\.css$/;
 
 /** Each address once: what is asked for again comes from the cache. */
 const sizeOf = (urls: readonly string[], kind: RegExp): number =>
@@ -224,7 +226,13 @@ try {
     const pictures = sizeOf(asked, PICTURES);
     print({ name: `page/${name}-pictures`, value: pictures, unit: `KiB gzip of pictures ${until}` });
     const sum = code + data + pictures;
-    print({ name: `page/${name}-sum`, value: sum, unit: `KiB gzip of all three ${until}, without fonts and sound` });
+    print({
+      name: `page/${name}-sum`,
+      value: sum,
+      unit: `KiB gzip of all three ${until}, without font and sound files`,
+    });
+    const fonts = sizeOf(asked, FONT_STYLE);
+    print({ name: `page/${name}-font-style`, value: fonts, unit: 'KiB gzip of that only say where the fonts lie' });
   }
   await own.close();
   await peer.close();
