@@ -1,7 +1,7 @@
 import type { Duty, Expr } from '../encounter';
 import { better, type Credit, creditOf, mostNow } from './credit';
 import { anatomy } from './expressions';
-import { type Family, NOTHING_YET, type Ref } from './outcome';
+import { type Family, outcomeOf, type Ref } from './outcome';
 import { anyHolds, operandHolds, partHolds, type Sight } from './sight';
 
 /** Duties fulfilled by things that happen, in any order: `existence`, `choice`, `all_of`, and phrases by their parts. */
@@ -67,15 +67,14 @@ export const collect: Family<CollectState> = {
       slot === null ? [] : [{ seq: slot.seq, exprs: exprsOf(duty, index) }],
     );
     const sum = credits.reduce((total, credit) => total + credit.worth, 0);
-    return {
-      ...NOTHING_YET,
+    return outcomeOf({
       satisfied: credits.length === state.slots.length,
       worth: Math.floor(sum / Math.max(1, state.slots.length)),
       credits,
       refs,
       missing: byParts(duty) ? state.slots.flatMap((slot, index) => (slot === null ? [index] : [])) : [],
       incomplete: credits.length > 0 && credits.length < state.slots.length,
-    };
+    });
   },
   key: (state) => state.slots.map((slot) => slot?.worth ?? '-').join(),
 };

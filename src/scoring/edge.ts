@@ -1,6 +1,6 @@
 import { type Credit, creditOf } from './credit';
 import { anatomy } from './expressions';
-import { type Family, NOTHING_YET } from './outcome';
+import { type Family, outcomeOf } from './outcome';
 import { anyHolds, operandHolds } from './sight';
 import { isTrainee } from './trace';
 
@@ -21,7 +21,7 @@ export const edge: Family<EdgeState> = {
     if (sight.duty.template === 'init' && state.at !== null) return state;
     const right = operandHolds(sight, 0);
     const exact = right && sight.duty.fixedWording && anyHolds(sight, anatomy(sight.duty).wording[0] ?? []);
-    return { ...state, at: sight.step.seq, credit: right ? creditOf(sight, exact) : null };
+    return { family: 'edge', at: sight.step.seq, credit: right ? creditOf(sight, exact) : null };
   },
   verdict(state, duty) {
     if (duty.template === 'end' || state.at === null) return 'pending';
@@ -29,14 +29,13 @@ export const edge: Family<EdgeState> = {
   },
   end(state, duty) {
     const { credit } = state;
-    return {
-      ...NOTHING_YET,
+    return outcomeOf({
       satisfied: credit !== null,
       broken: credit === null && state.at !== null,
       worth: credit?.worth ?? 0,
       credits: credit === null ? [] : [credit],
       refs: state.at === null ? [] : [{ seq: state.at, exprs: duty.operands }],
-    };
+    });
   },
   key: (state) => `${state.at === null ? '-' : (state.credit?.worth ?? 0)}`,
 };

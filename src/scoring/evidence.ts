@@ -22,8 +22,9 @@ const scopeOf = (draws: Sources['draws']): Scope => ({
   moments: never,
 });
 
-const alone = (event: MachineEvent & { type: 'SAY' }, findings: readonly Finding[]): MachineEvent => ({
-  ...event,
+const alone = ({ type, text }: MachineEvent & { type: 'SAY' }, findings: readonly Finding[]): MachineEvent => ({
+  type,
+  text,
   findings,
 });
 
@@ -40,12 +41,11 @@ function decisive(expr: Expr, event: MachineEvent & { type: 'SAY' }, draws: Sour
   return certain.find((finding) => !true_(certain.filter((other) => other !== finding)));
 }
 
-function said(ref: Ref, event: MachineEvent & { type: 'SAY' }, draws: Sources['draws']) {
-  const found =
-    ref.label === undefined
-      ? ref.exprs.map((expr) => decisive(expr, event, draws)).find((finding) => finding !== undefined)
-      : event.findings.find((f) => f.kind === 'forbidden' && f.certainty === 'certain' && f.label === ref.label);
-  return { said: event.text, ...(found === undefined ? {} : { start: found.start, end: found.end }) };
+/** The finding that decided it. */
+function meant(ref: Ref, event: MachineEvent & { type: 'SAY' }, draws: Sources['draws']): Finding | undefined {
+  return ref.label === undefined
+    ? ref.exprs.map((expr) => decisive(expr, event, draws)).find((finding) => finding !== undefined)
+    : event.findings.find((f) => f.kind === 'forbidden' && f.certainty === 'certain' && f.label === ref.label);
 }
 
 /** Fields the expressions name; where they speak of the form as a whole, the fields that are not right. */
@@ -72,26 +72,38 @@ function raisedName({ exprs, seq }: Ref, sources: Sources): string | undefined {
   return undefined;
 }
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 export function evidenceOf(ref: Ref, sources: Sources): readonly Evidence[] {
   const entry = sources.entry(ref.seq);
   // What the opening raised has no line to point at.
   if (entry === undefined) return [];
   const event = raisedName(ref, sources);
-  const at = { seq: entry.seq, t: entry.t, ...(event === undefined ? {} : { event }) };
+  const found: Writable<Evidence> = { seq: entry.seq, t: entry.t };
+  if (event !== undefined) found.event = event;
   switch (entry.type) {
-    case 'SAY':
-      return [{ ...at, ...said(ref, entry, sources.draws) }];
+    case 'SAY': {
+      const finding = meant(ref, entry, sources.draws);
+      found.said = entry.text;
+      if (finding) {
+        found.start = finding.start;
+        found.end = finding.end;
+      }
+      return [found];
+    }
     case 'DO':
-      return [{ ...at, did: entry.action }];
+      found.did = entry.action;
+      return [found];
     case 'FILE': {
       const fields = fieldsOf(ref, entry, sources.encounter);
-      const filing = { ...at, filed: entry.form };
-      return fields.length === 0 ? [filing] : fields.map((field) => ({ ...filing, field }));
+      found.filed = entry.form;
+      return fields.length === 0 ? [found] : fields.map((field) => ({ ...found, field }));
     }
     case 'TIMER':
-      return [{ ...at, event: event ?? entry.timer }];
+      found.event = event ?? entry.timer;
+      return [found];
     default:
-      return [at];
+      return [found];
   }
 }
 

@@ -121,7 +121,7 @@ export function monitorEnd(state: MonitorState, duty: Duty): Outcome {
   const outcome = withFamily(state.core, (family, core) => family.end(core, duty));
   const fromLimit = state.from === null || duty.within === undefined ? null : state.from + duty.within;
   const due = outcome.due ?? (prohibits(duty) || limitOfCause(duty) ? null : fromLimit);
-  if (state.heard.length === 0) return { ...outcome, due };
+  if (state.heard.length === 0) return due === outcome.due ? outcome : { ...outcome, due };
   const missing = state.heard.flatMap((known, index) => (known ? [] : [index]));
   const worth = Math.floor((outcome.worth * (state.heard.length - missing.length)) / state.heard.length);
   return { ...outcome, due, worth, missing, incomplete: outcome.incomplete || (worth > 0 && missing.length > 0) };

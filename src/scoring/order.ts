@@ -1,7 +1,7 @@
 import type { DutyTemplate, Expr, Millis } from '../encounter';
 import { better, type Credit, creditOf, worse } from './credit';
 import { anatomy } from './expressions';
-import { type Family, NOTHING_YET, type Outcome } from './outcome';
+import { type Family, outcomeOf, type Outcome } from './outcome';
 import { anyHolds, isPosition, operandHolds, type Sight } from './sight';
 
 /** `response`, `precedence`, `succession` and their alternate and chain forms: cause first, answer second. */
@@ -123,9 +123,9 @@ export const order: Family<OrderState> = {
     const [cause = false, answer = false] = duty.operands;
     const due = duty.within === undefined || duty.since !== undefined || !responds ? null : dueOf(state, duty.within);
     if (state.broke !== null)
-      return { ...NOTHING_YET, broken: true, due, refs: [{ seq: state.broke, exprs: [answer, cause] }] };
+      return outcomeOf({ broken: true, due, refs: [{ seq: state.broke, exprs: [answer, cause] }] });
     if (!responds) return earned(state.founded, answer, due);
-    if (state.open !== null) return { ...NOTHING_YET, due, refs: [{ seq: state.open.seq, exprs: [cause] }] };
+    if (state.open !== null) return outcomeOf({ due, refs: [{ seq: state.open.seq, exprs: [cause] }] });
     return earned(worse(state.settled, state.latest), answer, due);
   },
   key(state, duty, now) {
@@ -155,13 +155,12 @@ function dueOf(state: OrderState, within: Millis): Millis | null {
 }
 
 function earned(credit: Credit | null, answer: Expr, due: Millis | null): Outcome {
-  if (credit === null) return { ...NOTHING_YET, satisfied: true, vacuous: true, due };
-  return {
-    ...NOTHING_YET,
+  if (credit === null) return outcomeOf({ satisfied: true, vacuous: true, due });
+  return outcomeOf({
     satisfied: true,
     worth: credit.worth,
     credits: [credit],
     refs: [{ seq: credit.seq, exprs: [answer] }],
     due,
-  };
+  });
 }

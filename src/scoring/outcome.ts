@@ -35,19 +35,26 @@ export interface Outcome {
   readonly charged: number;
 }
 
-export const NOTHING_YET: Outcome = {
-  satisfied: false,
-  broken: false,
-  vacuous: false,
-  worth: 0,
-  credits: [],
-  refs: [],
-  missing: [],
-  incomplete: false,
-  due: null,
-  times: 0,
-  charged: 0,
-};
+const NO_CREDITS: readonly Credit[] = [];
+const NO_REFS: readonly Ref[] = [];
+const NO_PARTS: readonly number[] = [];
+
+/** What it comes to; what is not told is as when nothing has happened. Written out: a spread takes ten times as long. */
+export function outcomeOf({
+  satisfied = false,
+  broken = false,
+  vacuous = false,
+  worth = 0,
+  credits = NO_CREDITS,
+  refs = NO_REFS,
+  missing = NO_PARTS,
+  incomplete = false,
+  due = null,
+  times = 0,
+  charged = 0,
+}: Partial<Outcome>): Outcome {
+  return { satisfied, broken, vacuous, worth, credits, refs, missing, incomplete, due, times, charged };
+}
 
 /** How one family of templates is watched. States are plain data and never changed in place. */
 export interface Family<State> {

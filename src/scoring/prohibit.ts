@@ -1,6 +1,6 @@
 import { type Duty, holds, type MachineEvent } from '../encounter';
 import { FULL } from './credit';
-import { type Family, NOTHING_YET, type Ref } from './outcome';
+import { type Family, outcomeOf, type Ref } from './outcome';
 import { operandHolds, type Sight } from './sight';
 
 /** A chain instead of an array: an attempt of a million lines must not copy its violations a million times. */
@@ -43,7 +43,8 @@ function offendingLabels(sight: Sight): readonly string[] {
   const said = event.findings.filter((f) => f.kind === 'forbidden' && f.certainty === 'certain');
   const labels = [...new Set(said.map((finding) => finding.label))];
   return labels.filter((label) => {
-    const alone: MachineEvent = { ...event, findings: said.filter((finding) => finding.label === label) };
+    const { type, text } = event;
+    const alone: MachineEvent = { type, text, findings: said.filter((finding) => finding.label === label) };
     const operand = sight.duty.operands[0] ?? false;
     return holds(operand, { event: alone, raised: [], entered: [] }, sight.scope);
   });
@@ -67,7 +68,7 @@ export const absence: Family<AbsenceState> = {
     let { trail } = state;
     for (const label of found) trail = { seq, label, before: trail };
     const charged = found.filter((label) => label === null || !taken.includes(label)).length;
-    return { ...state, times: state.times + found.length, charged: state.charged + charged, trail };
+    return { family: 'absence', times: state.times + found.length, charged: state.charged + charged, trail };
   },
   verdict: (state) => (state.times > 0 ? 'violated' : 'pending'),
   end(state, duty) {
@@ -76,15 +77,14 @@ export const absence: Family<AbsenceState> = {
       refs.push({ seq: at.seq, exprs: duty.operands, ...(at.label === null ? {} : { label: at.label }) });
     }
     const kept = state.times === 0;
-    return {
-      ...NOTHING_YET,
+    return outcomeOf({
       satisfied: kept,
       broken: !kept,
       worth: kept ? FULL : 0,
       refs: refs.reverse(),
       times: state.times,
       charged: state.charged,
-    };
+    });
   },
   key: (state, duty) => {
     // Past the cap, or past a duty's single mark, one more makes no difference.
@@ -98,7 +98,7 @@ export const pair: Family<PairState> = {
     if (!sight.inScope || (state.first !== null && state.second !== null)) return state;
     const first = state.first ?? (operandHolds(sight, 0) ? sight.step.seq : null);
     const second = state.second ?? (operandHolds(sight, 1) ? sight.step.seq : null);
-    return first === state.first && second === state.second ? state : { ...state, first, second };
+    return first === state.first && second === state.second ? state : { family: 'pair', first, second };
   },
   verdict: (state) => (state.first !== null && state.second !== null ? 'violated' : 'pending'),
   end(state, duty) {
@@ -106,15 +106,14 @@ export const pair: Family<PairState> = {
     const refs = [state.first, state.second].flatMap((seq, index) =>
       seq === null || !both ? [] : [{ seq, exprs: [duty.operands[index] ?? false] }],
     );
-    return {
-      ...NOTHING_YET,
+    return outcomeOf({
       satisfied: !both,
       broken: both,
       worth: both ? 0 : FULL,
       refs,
       times: both ? 1 : 0,
       charged: both ? 1 : 0,
-    };
+    });
   },
   key: (state) => `${state.first === null ? 0 : 1}${state.second === null ? 0 : 1}`,
 };

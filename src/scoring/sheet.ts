@@ -82,10 +82,10 @@ function pointsOf({ duties, active }: Watch, { weights }: ScoreRules): Points {
 function tallyAll(watch: Watch, outcomes: readonly (Outcome | null)[], rules: ScoreRules, finished: boolean): Result {
   const points = pointsOf(watch, rules);
   const losses = deductions(watch.duties, outcomes, points.dimensions.forbidden);
-  const duties = watch.duties.map((duty, index) => ({
-    duty,
-    ...tallyOf(duty, outcomes[index] ?? null, points, losses),
-  }));
+  const duties = watch.duties.map((duty, index) => {
+    const { state, possible, earned, deducted } = tallyOf(duty, outcomes[index] ?? null, points, losses);
+    return { duty, state, possible, earned, deducted };
+  });
   const dimensions = DIMENSIONS.map((dimension) =>
     dimensionMark(dimension, points.dimensions[dimension], duties, rules),
   );
