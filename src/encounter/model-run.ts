@@ -142,7 +142,7 @@ export function runRules(
       timers: ending === null ? timers : stopped(timers),
     },
     cues: work.cues,
-    rules: taken.length === 0 ? NO_NUMBERS : taken.flatMap(({ rule }) => (rule.index < 0 ? [] : [rule.index])),
+    rules: taken.length === 0 ? NO_NUMBERS : taken.map(({ rule }) => rule.index).filter((index) => index >= 0),
     timers,
   };
 }

@@ -1,7 +1,7 @@
 import type { DutyTemplate, Expr, Millis } from '../encounter';
 import { better, type Credit, creditOf, worse } from './credit';
 import { anatomy } from './expressions';
-import { type Family, outcomeOf, type Outcome } from './outcome';
+import { type Family, type Outcome, outcomeOf } from './outcome';
 import { anyHolds, isPosition, operandHolds, type Sight } from './sight';
 
 /** `response`, `precedence`, `succession` and their alternate and chain forms: cause first, answer second. */
