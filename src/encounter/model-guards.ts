@@ -31,11 +31,12 @@ export function keptGuards(tree: ModelTree): Guards {
     let found = byNode.get(node);
     if (!found) {
       const observation = observe(event);
-      found = (tree.nodes[node]?.rules ?? []).flatMap((rule) => {
-        if (!rule.rule.on.includes(event.type)) return [];
-        const rest = specialise(rule.rule.when, observation);
-        return rest === false ? [] : [{ rule, rest }];
-      });
+      const left: { rule: ModelRule; rest: Expr }[] = [];
+      for (const rule of tree.nodes[node]?.rules ?? []) {
+        const rest = rule.rule.on.includes(event.type) ? specialise(rule.rule.when, observation) : false;
+        if (rest !== false) left.push({ rule, rest });
+      }
+      found = left;
       byNode.set(node, found);
     }
     return found;

@@ -46,7 +46,8 @@ function makeMove(
   history: readonly number[],
   taken: readonly Transition[],
 ): Move {
-  const gone = new Set(taken.flatMap(({ exits }) => exits));
+  const gone = new Set<number>();
+  for (const { exits } of taken) for (const index of exits) gone.add(index);
   // The story is left as a whole only when something outside it is entered.
   const interrupted = gone.size > 0 && taken.some(({ domain }) => domain === 0) && isWithin(tree, before, 1);
   const leaves = before.filter((index) => isDescendant(tree, index, 1) && tree.nodes[index]?.children.length === 0);

@@ -148,9 +148,11 @@ export function modelTree(encounter: Encounter): ModelTree {
   };
 }
 
+/** Written out: a spread that adds a property gives every rule a shape of its own, and asking rules is most of a step. */
 function ruleOf(parts: Omit<ModelRule, 'alone' | 'last'>): ModelRule {
+  const { index, rule, source, target, reenter, interrupts } = parts;
   const alone: ModelRule[] = [];
-  const rule: ModelRule = { ...parts, alone, last: null };
-  alone.push(rule);
-  return rule;
+  const made: ModelRule = { index, rule, source, target, reenter, interrupts, alone, last: null };
+  alone.push(made);
+  return made;
 }
