@@ -124,3 +124,25 @@ describe('the work', { timeout: 60_000 }, () => {
     }
   });
 });
+
+describe('a long text', () => {
+  const rude = ['你去投诉好了。', '不归我管，你去问别人。', '急什么急，没看见我在忙吗。', '你自己不会看墙上的牌子吗。'];
+  const plain = '表格放在左边的架子上，';
+
+  it('hides nothing, wherever in it something is said', () => {
+    for (const words of rude) {
+      const labels = judge(words, {}).filter(({ kind }) => kind === 'forbidden');
+      expect(labels, words).not.toHaveLength(0);
+      // Over more than two windows in small steps; shorter and longer than what is recognised by sound.
+      for (const length of [400, 900]) {
+        for (let before = 100; before < 340; before += 3) {
+          const filler = plain.repeat(100);
+          const text = `${filler.slice(0, before)}。${words}${filler.slice(0, length - before)}`;
+          const found = judge(text, {}).map(({ label, start, end }) => [label, start - before - 1, end - before - 1]);
+          for (const { label, start, end } of labels)
+            expect(found, `${words} at ${before}`).toContainEqual([label, start, end]);
+        }
+      }
+    }
+  });
+});
