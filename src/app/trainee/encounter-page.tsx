@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useTranslation } from '../i18n';
 import { useLanguage } from '../i18n/use-text';
-import { warmJudge } from '../judge-host';
+import { judged, warmJudge } from '../judge-host';
 import { Button, ButtonLink } from '../shell/button';
 import { Page } from '../shell/page';
 import { ProblemNote } from '../shell/problem-note';
@@ -10,6 +10,9 @@ import { Briefing } from './briefing';
 import { beginEncounter, beginVisit, giveUp, grantedTime, type Opened, openEncounter } from './open-session';
 import { Play } from './play';
 import type { Session } from './session';
+
+/** A letter makes it English. */
+const NOTHING_SAID = { zh: '', en: 'a' } as const;
 
 /** Openings follow one another, so that one is over (and its claim given back) before the next begins. */
 let queue: Promise<unknown> = Promise.resolve();
@@ -49,11 +52,15 @@ export default function EncounterPage({ id }: { readonly id: string }) {
     };
   }, [id, take]);
 
-  // The judge is built while the briefing is read; nothing on the screen waits for it.
-  const shown = opened !== null;
+  // The judge is built while the briefing is read; nothing on the screen waits for it. Asked once about as good as
+  // nothing, it has read what the case calls its things before the first sentence.
   useEffect(() => {
-    if (shown) warmJudge(language).catch(() => {});
-  }, [shown, language]);
+    if (!opened) return;
+    const facts = opened.kind === 'briefing' ? opened.subject.encounter.facts : [];
+    warmJudge(language)
+      .then(() => judged(NOTHING_SAID[language], { facts }))
+      .catch(() => {});
+  }, [opened, language]);
 
   const restart = (attempt: string) =>
     take(async () => {
