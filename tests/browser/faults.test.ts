@@ -70,7 +70,8 @@ describe('the encounter goes on', () => {
     const trainee = await enter(page, () => {});
     await answers(trainee);
     expect(await page.getByTestId('stage').getAttribute('data-stage')).toBe('still');
-    expect(await page.getByTestId('bubble').isVisible()).toBe(true);
+    // The bubble finds its place once the page has been laid out.
+    await page.getByTestId('bubble').waitFor(LONG);
   });
 
   test('when sound is blocked, and says in words what would be heard', async () => {
