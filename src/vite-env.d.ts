@@ -14,6 +14,8 @@ declare module 'virtual:encounters' {
     readonly hash: import('./encounter').EncounterHash;
     /** How many duties it holds. */
     readonly duties: number;
+    /** Whom one will meet: the first of the cast, as they look when they come. */
+    readonly people: readonly Pick<import('./encounter').Citizen, 'id' | 'look' | 'mood' | 'fear'>[];
   }
 
   export interface CompiledEncounter {

@@ -193,10 +193,14 @@ async function playExample(
   return { header: run.header, entries: run.entries };
 }
 
+/** As many of a cast as find room in a picture of the list. */
+const PICTURED = 3;
+
 /** What the list of encounters shows before one is chosen. */
 function listing({ encounter, hash }: Compiled, file: string) {
-  const { id, number, title, summary, post, level, kind, limit, duties } = encounter;
-  return { id, number, title, summary, post, level, kind, limit, hash, duties: duties.length, file };
+  const { id, number, title, summary, post, level, kind, limit, duties, cast } = encounter;
+  const people = cast.slice(0, PICTURED).map(({ id, look, mood, fear }) => ({ id, look, mood, fear }));
+  return { id, number, title, summary, post, level, kind, limit, hash, duties: duties.length, people, file };
 }
 
 function indexModule(rows: readonly ReturnType<typeof listing>[]): string {

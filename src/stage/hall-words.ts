@@ -14,7 +14,7 @@ const WINDOW: Readonly<Record<Language, (n: string) => string>> = {
 };
 
 /** Three numbers being called; the middle one is ours. */
-export function queueBoard(stage: Encounter['stage'], language: Language): QueueBoard {
+export function queueBoard(stage: Pick<Encounter['stage'], 'window' | 'crowd'>, language: Language): QueueBoard {
   const own = stage.window;
   const others = ['2', '5', '1', '4'].filter((n) => n !== own);
   const row = (number: string, window: string) => ({ number, window: WINDOW[language](window) });

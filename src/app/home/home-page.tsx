@@ -3,6 +3,7 @@ import type { AttemptSummary } from '../../archive';
 import { clockTime, points } from '../format';
 import { useTranslation } from '../i18n';
 import { useText } from '../i18n/use-text';
+import { GroupPortrait } from '../marks/group-portrait';
 import { HallBackdrop } from '../marks/hall-backdrop';
 import { SOMEBODY } from '../marks/still-figure';
 import { ButtonLink } from '../shell/button';
@@ -113,13 +114,14 @@ function Duty({ listing, best, next }: DutyProps) {
   const heading = `encounter-${listing.id}`;
   return (
     <li className={classes.duty} aria-labelledby={heading} data-testid={`roster-${listing.id}`}>
-      <span className={classes.number}>{listing.number}</span>
+      <GroupPortrait people={listing.people} phones={listing.kind === 'phone'} />
       <div className={classes.what}>
         <h3 id={heading} className={classes.name}>
           {text(listing.title)}
         </h3>
         <p className={classes.summary}>{text(listing.summary)}</p>
         <p className={classes.facts}>
+          <span className={classes.number}>{listing.number}</span>
           <span>{text(listing.post)}</span>
           <span>{text(listing.level)}</span>
           <span>{t('home.minutes', { count: Math.round(listing.limit / 60_000) })}</span>

@@ -1,6 +1,6 @@
 import counterFile from '../../../assets/still/counter.svg';
 import hall from '../../../assets/still/hall.svg';
-import { hasCounter } from '../../stage';
+import { hasCounter, queueBoard } from '../../stage';
 import { useLanguage } from '../i18n/use-text';
 import { useRested } from '../use-rested';
 import { PAINTED, roomPicture } from './room-picture';
@@ -9,16 +9,15 @@ import { CLERK, CLERK_STANDING, type Still, StillFigure } from './still-figure';
 /** The plain hall and its counter, which stands before the clerk; world coordinates as on the stage. */
 const HALL = { href: hall, x: -400, y: -200, width: 1760, height: 960 } as const;
 const COUNTER = { href: counterFile, x: -400, y: 280, width: 1000, height: 480 } as const;
-/** Tickets on the queue screen with the windows they are called to. */
-const CALLED = [
-  { ticket: 'A083', window: '2', y: 49 },
-  { ticket: 'A084', window: '3', y: 73 },
-  { ticket: 'B027', window: '5', y: 97 },
-];
+/** Where the stage sets the words of the queue screen, from its corner; the called number stands in the middle. */
+const BOARD = { x: 724, y: 58, row: 43.5, step: 24 } as const;
+const USUAL_CROWD = 18;
 
 interface HallBackdropProps {
   readonly window: string;
   readonly sign: { readonly zh: string; readonly en: string };
+  /** How many wait, as the queue screen says. */
+  readonly crowd?: number;
   /** Part of the hall in view, `x y width height`. */
   readonly view?: string;
   readonly align?: string;
@@ -29,10 +28,11 @@ interface HallBackdropProps {
   readonly className?: string | undefined;
 }
 
-/** The hall, still, and at first empty: the pictures of the room and of who is in it come when the page rests. */
+/** The hall, still, and at first empty: the people waiting in it come when the page rests. */
 export function HallBackdrop({
   window,
   sign,
+  crowd = USUAL_CROWD,
   view = '0 52 960 448',
   align = 'xMidYMid meet',
   citizen,
@@ -41,6 +41,8 @@ export function HallBackdrop({
 }: HallBackdropProps) {
   const counter = place === undefined || hasCounter(place);
   const rested = useRested();
+  // Any other room is shown as soon as it arrives: the hall in its place would be a wrong one.
+  const elsewhere = place !== undefined && place !== 'hall';
   const board = place === undefined || place === 'hall' || place === 'phone_desk';
   return (
     <svg
@@ -53,9 +55,9 @@ export function HallBackdrop({
       aria-hidden="true"
       focusable="false"
     >
-      <image {...HALL} />
-      {place !== undefined && rested ? <image href={roomPicture(place)} {...PAINTED} /> : null}
-      {board ? <Called /> : null}
+      {elsewhere ? null : <image {...HALL} />}
+      {elsewhere || (place !== undefined && rested) ? <image href={roomPicture(place)} {...PAINTED} /> : null}
+      {board ? <Board window={window} crowd={crowd} /> : null}
       {place === undefined ? null : <WayOut />}
       <Sign window={window} sign={sign} />
       <StillFigure figure={counter ? CLERK : CLERK_STANDING} />
@@ -74,16 +76,23 @@ function WayOut() {
   );
 }
 
-function Called() {
+function Board({ window, crowd }: { readonly window: string; readonly crowd: number }) {
+  const board = queueBoard({ window, crowd }, useLanguage());
   return (
-    <g transform="translate(724 58)">
-      {CALLED.map(({ ticket, window, y }) => (
-        <g key={ticket} fontFamily="var(--font)" fontSize="15" fontWeight="700" fill={y === 73 ? '#1D1407' : '#E8F6F4'}>
-          <text x="22" y={y}>
-            {ticket}
+    <g transform={`translate(${BOARD.x} ${BOARD.y})`} fontFamily="var(--font)" dominantBaseline="central">
+      <text x="16" y="20" fontSize="13" fontWeight="600" fill="#BFE3E0">
+        {board.heading}
+      </text>
+      <text x="196" y="20" fontSize="12" textAnchor="end" fill="#9CC4C4">
+        {board.waiting}
+      </text>
+      {board.rows.map(({ number, window: at }, n) => (
+        <g key={number} fill={n === 1 ? '#1D1407' : '#E8F6F4'}>
+          <text x="22" y={BOARD.row + n * BOARD.step} fontSize="15" fontWeight="700">
+            {number}
           </text>
-          <text x="190" y={y} textAnchor="end">
-            {window}
+          <text x="190" y={BOARD.row + n * BOARD.step} fontSize="14" fontWeight={n === 1 ? 700 : 400} textAnchor="end">
+            {at}
           </text>
         </g>
       ))}

@@ -55,16 +55,28 @@ export const SOMEBODY: Still = {
 /** Small files, fetched when somebody is drawn with them. */
 const FILES = import.meta.glob<string>(
   [
-    '../../../assets/figures/body-{resting,shirt,crossed,pointing}.svg',
-    '../../../assets/figures/{worn,hair,face,head}-*.svg',
+    '../../../assets/figures/body-{resting,shirt,crossed,pointing,call}.svg',
+    '../../../assets/figures/{worn,hair,face,head,front}-*.svg',
   ],
   { query: '?url', import: 'default', eager: true },
 );
 
-async function textOf(file: string): Promise<string> {
+/** Several people may share a face or a coat: each picture is fetched once. */
+const texts = new Map<string, Promise<string>>();
+
+async function fetchText(file: string): Promise<string> {
   const address = FILES[`../../../assets/figures/${file}.svg`];
   const response = address === undefined ? null : await fetch(address);
   return response?.ok ? response.text() : '';
+}
+
+function textOf(file: string): Promise<string> {
+  const known = texts.get(file);
+  if (known) return known;
+  const text = fetchText(file);
+  text.catch(() => texts.delete(file));
+  texts.set(file, text);
+  return text;
 }
 
 /** The baked picture with other colours: later rules win over those in the file. */

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
-import { drawAll, type Encounter, limitOf, type Seed } from '../../encounter';
+import { type Citizen, drawAll, type Encounter, limitOf, type Seed } from '../../encounter';
 import { useTranslation } from '../i18n';
 import { useEncounterText } from '../i18n/use-text';
 import { stillOf } from '../marks/awaited';
+import { GroupPortrait } from '../marks/group-portrait';
 import { HallBackdrop } from '../marks/hall-backdrop';
 import reading from '../path/reading.module.css';
 import { Button } from '../shell/button';
@@ -30,7 +31,10 @@ export function Briefing({ encounter, seed, given, extraTime, onStart }: Briefin
   const { t } = useTranslation();
   const text = useEncounterText(encounter, drawAll(encounter, seed));
   // Whoever is there already; nobody stands before a telephone.
-  const awaited = useMemo(() => encounter.cast.filter(({ at }) => at === 'counter').map(stillOf)[0], [encounter]);
+  const awaited = useMemo(
+    () => encounter.cast.filter(({ at }) => at === 'counter').map((citizen) => stillOf(citizen))[0],
+    [encounter],
+  );
   const [mode, setMode] = useState<Way>('practice');
   const [number, setNumber] = useState(given ? String(seed) : '');
   const unclear = mode === 'exam' && number.trim() !== '' && !DIGITS.test(number.trim());
@@ -42,6 +46,7 @@ export function Briefing({ encounter, seed, given, extraTime, onStart }: Briefin
         <HallBackdrop
           window={encounter.stage.window}
           sign={encounter.stage.sign}
+          crowd={encounter.stage.crowd}
           view="-400 50 1760 346"
           align="xMidYMax slice"
           place={encounter.stage.place}
@@ -61,6 +66,7 @@ export function Briefing({ encounter, seed, given, extraTime, onStart }: Briefin
             </p>
             <h2 className={classes.title}>{text(encounter.title)}</h2>
             <p className={classes.text}>{text(encounter.briefing)}</p>
+            <Present people={encounter.cast.filter(({ at }) => at !== 'away')} read={text} />
             <ul className={classes.how}>
               <li>{t('briefing.say')}</li>
               <li>{t('briefing.act')}</li>
@@ -81,7 +87,7 @@ export function Briefing({ encounter, seed, given, extraTime, onStart }: Briefin
                   />
                   <span>
                     <span className={classes.modeName}>{t(`mode.${value}`)}</span>
-                    {mode === value ? <span className={classes.modeText}>{t(`briefing.${value}`)}</span> : null}
+                    <span className={classes.modeText}>{t(`briefing.${value}`)}</span>
                   </span>
                 </label>
               ))}
@@ -120,5 +126,34 @@ export function Briefing({ encounter, seed, given, extraTime, onStart }: Briefin
         </div>
       </div>
     </Page>
+  );
+}
+
+interface PresentProps {
+  readonly people: readonly Citizen[];
+  readonly read: ReturnType<typeof useEncounterText>;
+}
+
+/** Who is there already; who calls or comes later one learns then. */
+function Present({ people, read }: PresentProps) {
+  const { t } = useTranslation();
+  if (people.length === 0) return null;
+  return (
+    <section className={classes.present} aria-label={t('briefing.present')}>
+      <h3 className={classes.legend}>{t('briefing.present')}</h3>
+      <ul className={classes.people}>
+        {people.map((citizen) => (
+          <li key={citizen.id} className={classes.person}>
+            <GroupPortrait people={[citizen]} />
+            <p>
+              <span className={classes.who}>{read(citizen.name)}</span>
+              <span className={classes.role}>
+                {t('briefing.person', { role: read(citizen.role), age: citizen.age })}
+              </span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

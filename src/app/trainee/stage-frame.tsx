@@ -73,6 +73,7 @@ export function StageFrame({ encounter, bubble, paused, read, onStage, children 
       <HallBackdrop
         window={encounter.stage.window}
         sign={encounter.stage.sign}
+        crowd={encounter.stage.crowd}
         {...(encounter.stage.place === 'hall' ? {} : { place: encounter.stage.place })}
         {...(layout === 'narrow' ? { view: '92 -64 712 515' } : {})}
         className={classes.still}
