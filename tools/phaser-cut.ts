@@ -27,6 +27,14 @@ const INSTEAD: Readonly<Record<string, string>> = {
   ),
   // Its banner in the console is switched off.
   'core/DebugHeader': 'module.exports = () => {};',
+  // Phaser's own listens to the document for ever, and a page opens a game for each encounter. The stage neither sounds nor
+  // takes input: whether the window has the focus is nothing to it.
+  'core/VisibilityHandler': `const { DESTROY, HIDDEN, VISIBLE } = require('./events');
+module.exports = ({ events }) => {
+  const seen = () => events.emit(document.hidden ? HIDDEN : VISIBLE);
+  document.addEventListener('visibilitychange', seen);
+  events.once(DESTROY, () => document.removeEventListener('visibilitychange', seen));
+};`,
   // The texture manager holds one for dynamic textures.
   'gameobjects/tilesprite/TileSprite': 'module.exports = class { setOrigin() { return this; } destroy() {} };',
 };

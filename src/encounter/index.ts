@@ -29,3 +29,4 @@ export { RUN_PROBLEMS, type RunCode } from './run-problems';
 export { limitOf } from './scheduler';
 export { MOOD_ACTS } from './tempers';
 export type * from './types';
+export { Variants } from './variants';

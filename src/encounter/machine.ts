@@ -4,6 +4,7 @@ import { holds } from './expression';
 import { asCue, asSignal, type Emitted } from './machine-memory';
 import { Play } from './play';
 import type { Effect, Encounter, MachineEvent, Moment, Rule } from './types';
+import { Variants } from './variants';
 
 export type MachineInput = MachineEvent | { readonly type: 'END' };
 
@@ -72,22 +73,14 @@ export function allMoments(encounter: Encounter): readonly Moment[] {
   return [...flat(encounter.moments), ...flat(encounter.interruptions)];
 }
 
-const compiled = new WeakMap<Encounter, Map<string, AnyStateMachine>>();
-/** Variants of one encounter that are kept compiled. */
-const MOST_COMPILED = 48;
+const compiled = new WeakMap<Encounter, Variants<AnyStateMachine>>();
 
-/** The machine of a variant, compiled once: it holds no state, an actor does. */
+/** The machine of a variant, compiled once while it is in use: it holds no state, an actor does. */
 export function machineOf(encounter: Encounter, draws: Readonly<Record<string, string>>): AnyStateMachine {
-  const variants = compiled.get(encounter) ?? new Map<string, AnyStateMachine>();
+  const variants = compiled.get(encounter) ?? new Variants<AnyStateMachine>();
   compiled.set(encounter, variants);
   const key = JSON.stringify(encounter.draws.map(({ id }) => draws[id]));
-  let machine = variants.get(key);
-  if (!machine) {
-    machine = compileMachine(encounter, draws);
-    if (variants.size >= MOST_COMPILED) variants.clear();
-    variants.set(key, machine);
-  }
-  return machine;
+  return variants.of(key, () => compileMachine(encounter, draws));
 }
 
 interface Doing {

@@ -1,4 +1,13 @@
-import { calls, type Duty, type Encounter, type Expr, leavesMemory, type Millis, type Scope } from '../encounter';
+import {
+  calls,
+  type Duty,
+  type Encounter,
+  type Expr,
+  leavesMemory,
+  type Millis,
+  type Scope,
+  Variants,
+} from '../encounter';
 import { type Application, applies, dutiesOf, NO_FORBIDDEN_LANGUAGE } from './duties';
 import { type MonitorState, monitorEnd, monitorKey, monitorStart, monitorStep } from './monitor';
 import type { Outcome } from './outcome';
@@ -21,11 +30,9 @@ export interface Watch {
   readonly t: Millis;
 }
 
-/** Variants of one encounter whose beginnings are kept, for the packs asked for last. */
-const MOST_STARTS = 48;
-
+/** The beginnings of an encounter's variants, for the packs asked for last. */
 interface Starts extends Application {
-  readonly byDraws: Map<string, Watch>;
+  readonly variants: Variants<Watch>;
 }
 
 const starts = new WeakMap<Encounter, Starts>();
@@ -37,22 +44,18 @@ export function watchStart(
 ): Watch {
   const { packs, equivalents } = application;
   let known = starts.get(encounter);
-  if (!known || known.packs !== packs || known.equivalents !== equivalents || known.byDraws.size >= MOST_STARTS) {
-    known = { ...application, byDraws: new Map() };
+  if (!known || known.packs !== packs || known.equivalents !== equivalents) {
+    known = { ...application, variants: new Variants() };
     starts.set(encounter, known);
   }
-  const key = JSON.stringify(draws);
-  let watch = known.byDraws.get(key);
-  if (!watch) {
+  return known.variants.of(JSON.stringify(draws), () => {
     const duties = dutiesOf(encounter);
-    watch = watchOf(
+    return watchOf(
       duties,
       duties.map((duty) => applies(duty, draws, application)),
       draws,
     );
-    known.byDraws.set(key, watch);
-  }
-  return watch;
+  });
 }
 
 /** Some duties watching by themselves. */
