@@ -1,22 +1,38 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { AttemptSummary } from '../archive';
 import { archive } from './archive-host';
-import { isTheirs, usePerson } from './path/person-host';
+import { isTheirs, type Present, usePerson } from './path/person-host';
 
-/** The attempts of who sits here, as the archive has them; `reload` after a change of one's own. */
-export function useAttempts(): {
-  readonly attempts: readonly AttemptSummary[];
+type Attempts = readonly AttemptSummary[];
+
+const NONE: Attempts = [];
+
+/**
+ * The attempts of who sits here, as the archive has them; `reload` after a change of one's own. `keep` leaves out what the
+ * page does not show: an archive of years need not lie in its memory.
+ */
+export function useAttempts(keep?: (all: Attempts) => Attempts): {
+  readonly attempts: Attempts;
   readonly loaded: boolean;
   readonly reload: () => void;
 } {
   const person = usePerson();
-  const [all, setAll] = useState<readonly AttemptSummary[] | null>(null);
-  const reload = useCallback(() => {
-    void archive()
-      .then((room) => room.list())
-      .then(setAll);
-  }, []);
-  useEffect(reload, [reload]);
-  const attempts = useMemo(() => (all ?? []).filter((attempt) => isTheirs(attempt, person)), [all, person]);
-  return { attempts, loaded: all !== null, reload };
+  const [read, setRead] = useState<{ readonly of: Present | null; readonly attempts: Attempts } | null>(null);
+  const load = useCallback(
+    async (wanted: () => boolean) => {
+      const theirs = (await (await archive()).list()).filter((attempt) => isTheirs(attempt, person));
+      if (wanted()) setRead({ of: person, attempts: keep ? keep(theirs) : theirs });
+    },
+    [person, keep],
+  );
+  useEffect(() => {
+    let left = false;
+    void load(() => !left);
+    return () => {
+      left = true;
+    };
+  }, [load]);
+  const reload = useCallback(() => void load(() => true), [load]);
+  const known = read !== null && read.of === person;
+  return { attempts: known ? read.attempts : NONE, loaded: known, reload };
 }

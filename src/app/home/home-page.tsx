@@ -21,10 +21,16 @@ function bestOf(attempts: readonly AttemptSummary[], encounter: string): Attempt
 
 const rank = ({ result }: AttemptSummary): number => (result ? result.total + (result.passed ? 1_000_000 : 0) : 0);
 
+/** What the roster tells of them. */
+function told(attempts: readonly AttemptSummary[]): readonly AttemptSummary[] {
+  const best = new Set(encounters.map(({ id }) => bestOf(attempts, id)));
+  return attempts.filter((attempt) => attempt.state === 'open' || best.has(attempt));
+}
+
 export function HomePage() {
   const { t } = useTranslation();
   useTitle(undefined);
-  const { attempts } = useAttempts();
+  const { attempts } = useAttempts(told);
   const unfinished = attempts.find(
     (attempt) => attempt.state === 'open' && encounters.some(({ id }) => id === attempt.encounter),
   );
