@@ -13,6 +13,11 @@ export function clerkFace(cast: readonly Citizen[], state: ShowState): 'calm' | 
   return face === 'panic' || level <= 3 ? 'attentive' : level === 5 ? 'content' : 'calm';
 }
 
-/** Where there is no counter there is no chair behind it. */
-export const clerkStands = (pose: ClerkPose, place: string, state: ShowState): ClerkPose =>
-  pose === 'sit' && !hasCounter(roomOf(place, state)) ? 'stand' : pose;
+/** Where there is no counter there is no chair behind it; a handset is held as long as somebody is on the line. */
+export function clerkStands(pose: ClerkPose, place: string, state: ShowState): ClerkPose {
+  if (pose === 'phone' && isPhoneDesk(place) && state.line.length === 0) return 'sit';
+  return pose === 'sit' && !hasCounter(roomOf(place, state)) ? 'stand' : pose;
+}
+
+/** Calls are taken here: the handset stays at the ear, and nobody gets up for it. */
+export const isPhoneDesk = (place: string): boolean => place === 'phone_desk';

@@ -26,6 +26,8 @@ export interface BubbleAnchor {
   readonly top: number;
   /** True when the camera uses the narrow framing. */
   readonly narrow: boolean;
+  /** The speaker lies on the floor: the bubble hangs above the mouth, not beside it. */
+  readonly above: boolean;
 }
 
 export interface StageHandle {

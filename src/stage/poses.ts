@@ -130,14 +130,13 @@ export function citizenPose(name: string): CitizenPose | null {
 
 export const stanceOf = (pose: ClerkPose): Stance => STANCES[pose];
 
-/** Where the clerk returns to after a passing gesture: whoever sat before a phone call sits again, a bow ends standing. */
-const restingPose = (pose: ClerkPose): ClerkPose =>
-  pose === 'sit' || pose === 'crouch' || pose === 'away' ? pose : 'stand';
-
-/** The pose after a passing gesture, and when; null for poses that stay. */
-export function afterGesture(pose: ClerkPose): { readonly pose: ClerkPose; readonly ms: number } | null {
-  const { holds } = stanceOf(pose);
-  return holds === null ? null : { pose: restingPose(pose), ms: holds };
+/** The pose after a passing gesture, and when; null for poses that stay. Whoever sat sits again; a bow ends standing. */
+export function afterGesture(
+  pose: ClerkPose,
+  before: ClerkPose = 'sit',
+): { readonly pose: ClerkPose; readonly ms: number } | null {
+  const { holds, body } = stanceOf(pose);
+  return holds === null ? null : { pose: body === 'side' ? 'stand' : before, ms: holds };
 }
 
 const BY_MOOD: Readonly<Record<MoodFace, CitizenPose>> = {

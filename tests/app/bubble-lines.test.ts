@@ -13,6 +13,14 @@ test('speech breaks where the speaker breathes', () => {
   ]);
 });
 
+test('a phrase longer than a line is broken after a colon', () => {
+  expect(bubbleLines('当着大家的面表个态：交不了的期房这事，你们有没有责任？')).toEqual([
+    '当着大家的面表个态：',
+    '交不了的期房这事，',
+    '你们有没有责任？',
+  ]);
+});
+
 test('closing quotes stay with their sentence', () => {
   expect(bubbleLines('他说：“今天办不了，明天再来！”我能怎么办？', 12)).toEqual([
     '他说：“今天办不了，',
@@ -22,7 +30,7 @@ test('closing quotes stay with their sentence', () => {
 
 test('no word is lost and no line is longer than there is room for, unless a phrase is', () => {
   const speech = fc
-    .array(fc.constantFrom('好', '材', '料', '，', '。', '？', '！', '；', '”', 'a', ' '), { maxLength: 60 })
+    .array(fc.constantFrom('好', '材', '料', '，', '。', '？', '！', '；', '：', '、', '”', 'a', ' '), { maxLength: 60 })
     .map((c) => c.join(''));
   fc.assert(
     fc.property(speech, fc.integer({ min: 9, max: 20 }), (text, room) => {

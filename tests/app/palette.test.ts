@@ -2,10 +2,19 @@ import { expect, test } from 'vitest';
 import { hasActionIcon } from '../../src/app/trainee/action-icons';
 import { columnWidths, labelWidth } from '../../src/app/trainee/palette-columns';
 import { ACTIONS } from '../../src/encounter';
+import { libraryEncounter } from '../support/encounters';
 
 test('every action of the catalogue has its icon', () => {
   expect(ACTIONS.filter(({ icon }) => !hasActionIcon(icon)).map(({ id, icon }) => [id, icon])).toEqual([]);
 });
+
+test.each(['s04-third-trip', 's10-three-calls', 's27-petitioners', 's28-power-cut', 's29-lift'])(
+  'every action of %s has its icon',
+  (id) => {
+    const { actions } = libraryEncounter(id).encounter;
+    expect(actions.filter(({ icon }) => !hasActionIcon(icon)).map(({ id: action, icon }) => [action, icon])).toEqual([]);
+  },
+);
 
 test('an icon is chosen by name, never from what objects inherit', () => {
   expect(hasActionIcon('constructor')).toBe(false);

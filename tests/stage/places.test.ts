@@ -42,6 +42,15 @@ describe('places', () => {
     expect(clerkStands('crouch', 'lift_lobby', state)).toBe('crouch');
   });
 
+  it('at the phone desk the handset is held while somebody is on the line, and nobody gets up for it', () => {
+    const caller = { id: 'a', look: { figure: 'man' }, at: 'away', mood: 20 } as never;
+    const quiet = openingState([caller]);
+    const calling = follow(quiet, { cue: 'walk', who: 'a', to: 'counter' });
+    expect(clerkStands('phone', 'phone_desk', calling)).toBe('phone');
+    expect(clerkStands('phone', 'phone_desk', quiet)).toBe('sit');
+    expect(clerkStands('phone', 'hall', quiet)).toBe('phone');
+  });
+
   it('a crowd comes by cue, the far end of the line with whoever calls', () => {
     const caller = { id: 'a', look: { figure: 'man' }, at: 'away', mood: 20 } as never;
     const quiet = openingState([caller]);

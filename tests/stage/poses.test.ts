@@ -25,6 +25,13 @@ describe('poses', () => {
     }
   });
 
+  it('a passing gesture goes back to where it came from, a bow to standing', () => {
+    expect(afterGesture('hand', 'sit')?.pose).toBe('sit');
+    expect(afterGesture('guide', 'stand')?.pose).toBe('stand');
+    expect(afterGesture('bow30', 'sit')?.pose).toBe('stand');
+    expect(afterGesture('crouch', 'sit')).toBeNull();
+  });
+
   it('every pose of a citizen has a picture', () => {
     for (const pose of CITIZEN_POSES) if (pose !== 'auto') expect(picture(`body-${bodyOf(pose)}`), pose).toBe(true);
   });

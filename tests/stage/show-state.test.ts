@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Citizen, Cue, RunView } from '../../src/encounter';
 import { fitCamera } from '../../src/stage/camera';
-import { mouthOf, spotsOf } from '../../src/stage/places';
+import { bubbleRight, CITIZEN_SCALE, mouthOf, spotsOf } from '../../src/stage/places';
 import { agreeWith, emptyCounter, follow, openingState, orderOf } from '../../src/stage/show-state';
 
 const text = { zh: '怎么黑了？', en: 'Why is it dark?' };
@@ -97,6 +97,38 @@ describe('what the stage shows', () => {
     const state = agreeWith(following({ cue: 'pose', who: 'zhou', pose: 'film' }), view(['zhou'], { zhou: 81 }));
     expect(state.people.zhou).toEqual({ place: 'counter', mood: 81, pose: 'film' });
     expect(state.people.han?.place).toBe('away');
+  });
+
+  it.each([
+    ['a screen with a counter', 1026, 446, true],
+    ['a screen without one', 1026, 446, false],
+    ['a phone with a counter', 390, 282, true],
+    ['a phone without one', 390, 282, false],
+  ])('whoever lies on the floor is seen from crown to feet on %s', (_, width, height, counter) => {
+    const { view: seen, narrow } = fitCamera(width, height);
+    const fallen = following({ cue: 'pose', who: 'zhou', pose: 'faint' });
+    const spot = spotsOf(fallen, narrow, counter).get('zhou');
+    if (!spot?.lies) throw new Error('she lies');
+    // From the hip to the crown and to the soles, in world units at size 1.
+    expect(spot.x - 1400 * CITIZEN_SCALE * spot.size).toBeGreaterThan(seen.x);
+    expect(spot.x + 1600 * CITIZEN_SCALE * spot.size).toBeLessThan(seen.x + seen.width + 1);
+  });
+
+  it('who waits behind is seen on a phone too', () => {
+    const { view: seen, narrow } = fitCamera(390, 282);
+    const han = spotsOf(following(), narrow).get('han');
+    expect(han?.x).toBeLessThan(seen.x + seen.width);
+  });
+
+  it('a bubble stands beside the mouth of whoever speaks, and over nobody in between', () => {
+    const spots = spotsOf(following(), false);
+    const [zhou, han] = [spots.get('zhou'), spots.get('han')];
+    if (!zhou || !han) throw new Error('both are there');
+    expect(bubbleRight(zhou, spots.values())).toBeLessThan(mouthOf(zhou, 'left').x);
+    expect(bubbleRight(han, spots.values())).toBe(bubbleRight(zhou, spots.values()));
+    expect(bubbleRight(han, [han])).toBeGreaterThan(zhou.x);
+    const child = { wheelchair: false, height: 0.7 };
+    expect(mouthOf(zhou, 'left', child).y).toBeGreaterThan(mouthOf(zhou, 'left').y + 100);
   });
 
   it('a cue about somebody unknown changes nothing', () => {

@@ -53,7 +53,7 @@ function armedContent(arms) {
   return (arms.behind ?? '') + body + arms.hip + (arms.overHead ? '' : (arms.front ?? ''));
 }
 
-/** Grey heads are outlines with fillable hair; the numbers are loops of the outline by size. */
+/** Grey heads are outlines with fillable hair, a bald one is an outline alone; the numbers are loops of the outline by size. */
 const FILLABLE = { GrayBun: [1, 2], GrayShort: [1], GrayMedium: [1] };
 
 /** @param {string} name */
@@ -66,7 +66,7 @@ export function hairContent(name) {
     .map((part) => {
       if (part.role === 'ground') return paint('skin', part.d);
       if (part !== outline) return paint('ink', part.d);
-      return fills.map((loop) => patch('hair', loop.d)).join('') + paint(fills.length > 0 ? 'ink' : 'hair', part.d);
+      return fills.map((loop) => patch('hair', loop.d)).join('') + paint(fills.length > 0 || name === 'BaldSides' ? 'ink' : 'hair', part.d);
     })
     .join('');
 }

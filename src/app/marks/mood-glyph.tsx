@@ -1,5 +1,6 @@
 import type { MoodFace } from '../../encounter';
 import { MOOD_COLOUR } from './mood';
+import { rem } from './rem';
 
 /** Brows and mouth in a disc of 24: the shapes differ, so that a mood can be told without its colour. */
 const FACES: Readonly<Record<MoodFace, readonly string[]>> = {
@@ -13,7 +14,7 @@ const FACES: Readonly<Record<MoodFace, readonly string[]>> = {
 
 export function MoodGlyph({ face, size = 24 }: { readonly face: MoodFace; readonly size?: number }) {
   return (
-    <svg width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg width={rem(size)} height={rem(size)} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       <circle cx="12" cy="12" r="12" fill={MOOD_COLOUR[face]} />
       <g fill="#fff">
         <circle cx="8.5" cy="10.6" r="1.3" />

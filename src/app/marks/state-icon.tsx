@@ -1,9 +1,17 @@
+import { rem } from './rem';
 /** List icons: each state has a shape of its own besides its colour. */
 export type MarkState = 'met' | 'part' | 'bad' | 'late' | 'question' | 'idle';
 
 export function StateIcon({ state, size = 20 }: { readonly state: MarkState; readonly size?: number }) {
   return (
-    <svg width={size} height={size} viewBox="0 0 20 20" aria-hidden="true" focusable="false" style={{ flex: 'none' }}>
+    <svg
+      width={rem(size)}
+      height={rem(size)}
+      viewBox="0 0 20 20"
+      aria-hidden="true"
+      focusable="false"
+      style={{ flex: 'none' }}
+    >
       {SHAPES[state]}
     </svg>
   );

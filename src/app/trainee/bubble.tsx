@@ -1,3 +1,4 @@
+import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react';
 import type { BubbleAnchor } from '../../stage';
 import { useLanguage } from '../i18n/use-text';
 import classes from './bubble.module.css';
@@ -8,7 +9,9 @@ interface BubbleProps {
   readonly anchor: BubbleAnchor;
   readonly speaker: string | null;
   readonly text: string;
+  /** Of the stage. */
   readonly width: number;
+  readonly height: number;
   /** How far left the bubble may reach. */
   readonly edge: number;
 }
@@ -21,20 +24,33 @@ const SMALLEST = 200;
 /** Beyond this the letters get smaller, so that no face is covered. */
 const MOST_LINES = 3;
 const LONG_ENGLISH = 110;
+/** A phone: wider screens with large letters give a bubble the whole band. */
+const PHONE = 600;
+/** Of the bubble's height, how far down the mouth is beside it. */
+const MOUTH_AT = 0.62;
+/** From the mouth of somebody who lies to the bubble's right edge, and to its bottom. */
+const OVER = { right: 90, bottom: 24 };
+/** Sizes of the two tails; the tip of the one beside is at its lower right corner. */
+const BESIDE = { width: 28, height: 22, tip: 18, inset: 4 };
+const BELOW = { width: 24, height: 20, inset: 14 };
+
+const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(value, most));
 
 /** What the citizen says, over the stage. The log carries the same words for a screen reader. */
-export function Bubble({ anchor, speaker, text, width, edge }: BubbleProps) {
+export function Bubble({ anchor, speaker, text, width, height, edge }: BubbleProps) {
   const language = useLanguage();
   const letter = useLetterSize(width);
+  const box = useRef<HTMLDivElement>(null);
+  const [tall, setTall] = useState(0);
+  useLayoutEffect(() => setTall(box.current?.offsetHeight ?? 0));
   const room = anchor.narrow ? width - 2 * MARGIN : Math.max(SMALLEST, anchor.right - edge);
-  const place = anchor.narrow
-    ? { left: MARGIN, right: MARGIN, top: anchor.top }
-    : { right: Math.max(MARGIN, width - anchor.right), top: anchor.top, maxWidth: room };
   const fits = Math.floor((room - FRAME) / letter);
   const lines = language === 'zh' ? bubbleLines(text, anchor.narrow ? fits : Math.min(LONGEST_LINE, fits)) : [text];
   const long = lines.length > MOST_LINES || text.length > LONG_ENGLISH;
+  const place = placeOf(anchor, width, height, tall, room);
   return (
     <div
+      ref={box}
       className={classes.bubble}
       style={place}
       data-narrow={anchor.narrow || undefined}
@@ -50,26 +66,65 @@ export function Bubble({ anchor, speaker, text, width, edge }: BubbleProps) {
           </span>
         ))}
       </div>
-      <Tail narrow={anchor.narrow} x={anchor.x} />
+      {anchor.narrow || anchor.above ? (
+        <TailBelow right={Math.max(BELOW.inset, width - place.right - anchor.x)} />
+      ) : (
+        <TailBeside top={clamp(anchor.y - place.top - BESIDE.tip, BESIDE.inset, tall - BESIDE.height - BESIDE.inset)} />
+      )}
     </div>
   );
 }
 
-function Tail({ narrow, x }: { readonly narrow: boolean; readonly x: number }) {
-  return narrow ? (
+type Place = CSSProperties & { readonly right: number; readonly top: number };
+
+/** Beside the mouth, above somebody who lies, at the top of a narrow screen; never outside the stage. */
+function placeOf(anchor: BubbleAnchor, width: number, height: number, tall: number, room: number): Place {
+  const { x, y, top } = anchor;
+  if (anchor.narrow) {
+    const phone = width <= PHONE;
+    const reach = clamp(width - MARGIN - x + BELOW.width + BELOW.inset, 0, room);
+    return { right: MARGIN, top, ...(phone ? { maxWidth: room, minWidth: reach } : { left: MARGIN }) };
+  }
+  const lowest = Math.max(top, height - tall - MARGIN);
+  if (anchor.above)
+    return {
+      right: clamp(width - x - OVER.right, MARGIN, width),
+      top: clamp(y - tall - OVER.bottom, top, lowest),
+      maxWidth: x + OVER.right - MARGIN,
+    };
+  return {
+    right: Math.max(MARGIN, width - anchor.right),
+    top: clamp(y - tall * MOUTH_AT, top, lowest),
+    maxWidth: room,
+  };
+}
+
+function TailBelow({ right }: { readonly right: number }) {
+  return (
     <svg
       className={classes.below}
-      style={{ left: x - MARGIN - 24 }}
-      width="24"
-      height="20"
+      style={{ right }}
+      width={BELOW.width}
+      height={BELOW.height}
       viewBox="0 0 24 20"
       aria-hidden="true"
     >
       <path d="M3 0q0 12-1 18 12-4 18-18" fill="#fff" stroke="#2B2E36" strokeWidth="2" strokeLinejoin="round" />
       <path d="M2 0h19" stroke="#fff" strokeWidth="4" />
     </svg>
-  ) : (
-    <svg className={classes.beside} width="28" height="22" viewBox="0 0 28 22" aria-hidden="true">
+  );
+}
+
+function TailBeside({ top }: { readonly top: number }) {
+  return (
+    <svg
+      className={classes.beside}
+      style={{ top }}
+      width={BESIDE.width}
+      height={BESIDE.height}
+      viewBox="0 0 28 22"
+      aria-hidden="true"
+    >
       <path d="M0 2q12 8 26 16-14 2-26-2" fill="#fff" stroke="#2B2E36" strokeWidth="2" strokeLinejoin="round" />
       <path d="M0 3v12" stroke="#fff" strokeWidth="4" />
     </svg>

@@ -4,7 +4,7 @@ import type { BubbleAnchor } from '../../stage';
 const WIDE = { x: 0, y: 52, width: 960, height: 448 };
 const NARROW = { x: 92, y: -64, width: 712, height: 515 };
 /** Bubble of the one citizen at the counter, in world units. */
-const BUBBLE = { right: 566, top: 66, mouthX: 620, mouthY: 180 };
+const BUBBLE = { right: 566, top: 66, mouthX: 589, mouthY: 162 };
 const NARROW_BELOW = 600;
 const SIGN_RIGHT = 246;
 
@@ -28,7 +28,7 @@ export function fallbackAnchor(width: number, height: number): BubbleAnchor {
   const narrow = width <= NARROW_BELOW;
   const mouth = at(BUBBLE.mouthX, BUBBLE.mouthY);
   const corner = at(BUBBLE.right, BUBBLE.top);
-  return { x: mouth.x, y: mouth.y, right: corner.x, top: narrow ? 10 : corner.y, narrow };
+  return { x: mouth.x, y: mouth.y, right: corner.x, top: narrow ? 10 : corner.y, narrow, above: false };
 }
 
 /** Right edge of the window sign: a bubble may cover the shelf beside it, not the sign. */

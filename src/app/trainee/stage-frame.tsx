@@ -86,6 +86,7 @@ export function StageFrame({ encounter, bubble, paused, read, onStage, children 
           speaker={several && speaker ? read(speaker.name) : null}
           text={read(bubble.text)}
           width={size.width}
+          height={size.height}
           edge={signEdge(size.width, size.height)}
         />
       ) : null}

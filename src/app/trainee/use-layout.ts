@@ -51,7 +51,7 @@ export function useLetterSize(width: number): number {
   const isNarrow = useWatched(narrow);
   const { textSize } = useSettings();
   // As the stylesheet: in its band a large bubble keeps to the width of the screen.
-  if (textSize >= LARGE_TEXT) return Math.min((16 * textSize) / 100, width * 0.056);
+  if (textSize >= LARGE_TEXT) return Math.min((16 * textSize) / 100, width * 0.05);
   return flat || isNarrow ? 16 : 18;
 }
 

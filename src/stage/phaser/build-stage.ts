@@ -1,8 +1,12 @@
 import { toScreen } from '../camera';
+import { isPhoneDesk } from '../clerk-manner';
+import { hasCounter } from '../counter';
 import type { BubbleAnchor, StageHandle, StageOptions } from '../index';
-import { BUBBLE, CLERK_SPOT, mouthOf, spotsOf } from '../places';
+import { costumeOf } from '../looks';
+import { BUBBLE, bubbleRight, CLERK_SPOT, mouthOf, type Spot, spotsOf } from '../places';
 import { afterGesture, type ClerkPose, clerkPose } from '../poses';
 import { probeRenderer } from '../renderer';
+import { roomOf } from '../rooms';
 import { agreeWith, emptyCounter, follow, openingState, type ShowState } from '../show-state';
 import { Show, type Wishes } from './show';
 
@@ -21,6 +25,8 @@ export async function buildStage(parent: HTMLElement, options: StageOptions): Pr
     paused: false,
     clerk: 'sit',
   };
+  /** The pose that a passing gesture goes back to. */
+  let lasting: ClerkPose = 'sit';
   let gesture: ReturnType<typeof setTimeout> | undefined;
   let destroyed = false;
   const listeners = new Set<() => void>();
@@ -54,8 +60,9 @@ export async function buildStage(parent: HTMLElement, options: StageOptions): Pr
   const pose = (next: ClerkPose) => {
     clearTimeout(gesture);
     wish({ clerk: next });
-    const after = afterGesture(next);
+    const after = next === 'phone' && isPhoneDesk(options.stage.place) ? null : afterGesture(next, lasting);
     if (after) gesture = setTimeout(() => pose(after.pose), after.ms);
+    else lasting = next;
   };
 
   const watcher = new ResizeObserver(() => {
@@ -74,7 +81,7 @@ export async function buildStage(parent: HTMLElement, options: StageOptions): Pr
     setLanguage: (language) => wish({ language }),
     setReducedMotion: (reducedMotion) => wish({ reducedMotion }),
     setPaused: (paused) => wish({ paused }),
-    bubbleAnchor: (who) => anchorOf(who, state, show.camera),
+    bubbleAnchor: (who) => anchorOf(who, options, state, show.camera),
     onLayout(listener) {
       listeners.add(listener);
       return () => {
@@ -109,12 +116,17 @@ function watchPixelRatio(changed: () => void): () => void {
   return () => query.removeEventListener('change', again);
 }
 
-function anchorOf(who: string, state: ShowState, camera: Show['camera']): BubbleAnchor {
+/** Where whoever speaks from outside the picture would come to stand. */
+const FRONT: Spot = { x: 648, y: 112, size: 1, depth: 0 };
+
+function anchorOf(who: string, { cast, stage }: StageOptions, state: ShowState, camera: Show['camera']): BubbleAnchor {
   const { narrow } = camera;
-  const spot =
-    who === 'clerk' ? CLERK_SPOT : (spotsOf(state, narrow).get(who) ?? { x: 648, y: 112, size: 1, depth: 0 });
-  const { x, y } = mouthOf(spot, who === 'clerk' ? 'right' : 'left');
+  const citizen = cast.find(({ id }) => id === who);
+  const spots = spotsOf(state, narrow, hasCounter(roomOf(stage.place, state)));
+  const spot = citizen ? (spots.get(who) ?? FRONT) : CLERK_SPOT;
+  const { x, y } = mouthOf(spot, citizen ? 'left' : 'right', citizen ? costumeOf(citizen) : undefined);
   const mouth = toScreen(camera, x, y);
-  const corner = toScreen(camera, BUBBLE.right, BUBBLE.top);
-  return { x: mouth.x, y: mouth.y, right: corner.x, top: narrow ? BUBBLE.topNarrow : corner.y, narrow };
+  const corner = toScreen(camera, citizen ? bubbleRight(spot, spots.values()) : BUBBLE.right, BUBBLE.top);
+  const top = narrow ? BUBBLE.topNarrow : corner.y;
+  return { x: mouth.x, y: mouth.y, right: corner.x, top, narrow, above: spot.lies === true };
 }

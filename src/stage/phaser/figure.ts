@@ -2,7 +2,7 @@ import type { GameObjects, Scene } from 'phaser';
 import type { Rect } from '../camera';
 import { CLERK_COSTUME, type Costume } from '../looks';
 import { hasPicture, pictureText } from '../pictures';
-import type { Spot } from '../places';
+import { lowerOf, type Spot } from '../places';
 import type { BodyName } from '../poses';
 import { boxOf, CLOSED_EYES, dress, hasLids } from '../svg';
 import type { TextureStore } from './textures';
@@ -11,8 +11,6 @@ import type { TextureStore } from './textures';
 const HIP = { x: 430, y: 1300 };
 const NAPE = { x: 430, y: 520 };
 const POSE_FADE_MS = 120;
-/** World units by which a wheelchair brings the crown down: low enough to sit, high enough that the chair is seen. */
-const SEATED_LOWER = 84;
 /** A head bows a little further than the back. */
 const HEAD_FOLLOWS = 0.2;
 
@@ -48,10 +46,7 @@ export class Figure {
   /** World position of the container for a spot: spots name the crown, containers stand on the hip. */
   stand(spot: Spot): { readonly x: number; readonly y: number } {
     if (spot.lies) return { x: spot.x, y: spot.y };
-    // A smaller person's crown is lower, the feet stay on the same floor.
-    const full = this.#scale / this.#costume.height;
-    const lower = this.#costume.wheelchair ? SEATED_LOWER * spot.size : (full - this.#scale) * 2900 * spot.size;
-    return { x: spot.x, y: spot.y + lower + HIP.y * this.#scale * spot.size };
+    return { x: spot.x, y: spot.y + lowerOf(this.#costume, spot.size) + HIP.y * this.#scale * spot.size };
   }
 
   /** One hand is taken: a stick, a child on the arm. */

@@ -19,6 +19,10 @@ const ON_COUNTER = [
   { x: 414, y: 392 },
   { x: 258, y: 392 },
 ] as const;
+/** At the worker's hand. */
+const AT_HAND: Readonly<Record<string, { readonly x: number; readonly y: number }>> = {
+  desk_phone: { x: 272, y: 393 },
+};
 const ON_FLOOR: Readonly<Record<string, { readonly x: number; readonly y: number }>> = {
   smoke: { x: 1000, y: 352 },
   smoke_big: { x: 900, y: 372 },
@@ -55,6 +59,8 @@ function spotsOfProps(props: readonly string[], counter: boolean) {
     .map((id) => {
       const floor = Object.hasOwn(ON_FLOOR, id) ? ON_FLOOR[id] : undefined;
       if (floor) return { id, ...floor, depth: DEPTH.floor };
+      const hand = Object.hasOwn(AT_HAND, id) ? AT_HAND[id] : undefined;
+      if (hand && counter) return { id, ...hand, depth: DEPTH.props };
       const place = ON_COUNTER[Math.min(onCounter++, ON_COUNTER.length - 1)] ?? ON_COUNTER[0];
       return counter ? { id, ...place, depth: DEPTH.props } : { id, x: place.x - 100, y: 470, depth: DEPTH.floor };
     });

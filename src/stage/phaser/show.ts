@@ -1,13 +1,15 @@
 import { type Game, Renderer, type Scene } from 'phaser';
 import { moodLevel } from '../../encounter';
 import { type Camera, fitCamera } from '../camera';
-import { clerkFace, clerkStands } from '../clerk-manner';
+import { clerkFace, clerkStands, isPhoneDesk } from '../clerk-manner';
+import { hasCounter } from '../counter';
 import { CLOTH } from '../hall-words';
 import type { Language, StageOptions } from '../index';
 import { CLERK_COSTUME, costumeOf, wordsOf } from '../looks';
 import { CITIZEN_SCALE, CLERK_SCALE, CLERK_SPOT, type Spot, spotsOf } from '../places';
 import { bodyOf, type ClerkPose, postureOf, stanceOf } from '../poses';
 import type { RendererChoice } from '../renderer';
+import { roomOf } from '../rooms';
 import { orderOf, type ShowState } from '../show-state';
 import { Blinking } from './blinking';
 import { Figure } from './figure';
@@ -206,7 +208,8 @@ export class Show {
   /** What cues put on the counter, and what the person in front brought along. */
   #propsShown(): readonly string[] {
     const front = this.#options.cast.find(({ id }) => id === orderOf(this.#state)[0]);
-    return [...new Set([...wordsOf(front?.look.prop), ...this.#state.props])];
+    const telephone = isPhoneDesk(this.#options.stage.place) ? ['desk_phone'] : [];
+    return [...new Set([...telephone, ...wordsOf(front?.look.prop), ...this.#state.props])];
   }
 
   async #drawClerk(animate: boolean): Promise<void> {
@@ -219,7 +222,8 @@ export class Show {
     const { container } = this.#clerk;
     container.setDepth(CLERK_SPOT.depth);
     const x = pose === 'away' ? this.#camera.view.x - OFFSTAGE : hip.x;
-    const goal = this.#onGrid({ x, y: hip.y + stance.lowered });
+    const seated = pose === 'phone' && isPhoneDesk(stage.place);
+    const goal = this.#onGrid({ x, y: hip.y + (seated ? stanceOf('sit') : stance).lowered });
     if (!container.visible || !animate) {
       this.#motion.stop(container, this.#clerk);
       container.setVisible(true).setPosition(goal.x, goal.y);
@@ -231,7 +235,7 @@ export class Show {
   }
 
   #drawPeople(animate: boolean): readonly Promise<void>[] {
-    const spots = spotsOf(this.#state, this.#camera.narrow);
+    const spots = spotsOf(this.#state, this.#camera.narrow, hasCounter(roomOf(this.#options.stage.place, this.#state)));
     const front = orderOf(this.#state).find((who) => !spots.get(who)?.lies);
     return this.#options.cast.map(async (citizen) => {
       const figure = this.#people.get(citizen.id);
