@@ -1,4 +1,7 @@
-/** Numbers below this take one byte, larger ones two, and those that do not fit there four. */
+/**
+ * Numbers below this take one byte, larger ones two, and those that do not fit there four. What follows the first byte
+ * tells little about what comes next, so it lies in a column of its own.
+ */
 const SHORT = 192;
 const ESCAPE = 255;
 const LONG = SHORT + (ESCAPE - SHORT) * 256;
@@ -12,17 +15,20 @@ const LENGTH = 4;
  */
 export class Columns {
   readonly #written: readonly number[][] | null;
+  readonly #count: number;
   readonly #bytes: Uint8Array;
   /** Where each column is read next. */
   readonly #at: Int32Array;
 
   /** Reads these bytes, or writes if there are none. */
   constructor(count: number, bytes?: Uint8Array) {
-    this.#written = bytes ? null : Array.from({ length: count }, () => []);
+    const all = 2 * count;
+    this.#count = count;
+    this.#written = bytes ? null : Array.from({ length: all }, () => []);
     this.#bytes = bytes ?? new Uint8Array(0);
-    this.#at = new Int32Array(count);
-    let at = count * LENGTH;
-    for (let column = 0; column < count; column++) {
+    this.#at = new Int32Array(all);
+    let at = all * LENGTH;
+    for (let column = 0; column < all; column++) {
       this.#at[column] = at;
       for (let i = LENGTH - 1, length = 0; i >= 0; i--) {
         length = length * 256 + (this.#bytes[column * LENGTH + i] ?? 0);
@@ -35,15 +41,22 @@ export class Columns {
   number(value: number, column: number): number {
     if (this.#written) {
       const bytes = this.#written[column];
+      const low = this.#written[column + this.#count];
       if (value < SHORT) bytes?.push(value);
-      else if (value < LONG) bytes?.push(SHORT + ((value - SHORT) >> 8), (value - SHORT) & 255);
-      else bytes?.push(ESCAPE, value >> 16, (value >> 8) & 255, value & 255);
+      else if (value < LONG) {
+        bytes?.push(SHORT + ((value - SHORT) >> 8));
+        low?.push((value - SHORT) & 255);
+      } else {
+        bytes?.push(ESCAPE);
+        low?.push(value >> 16, (value >> 8) & 255, value & 255);
+      }
       return value;
     }
     const first = this.#next(column);
     if (first < SHORT) return first;
-    if (first < ESCAPE) return SHORT + ((first - SHORT) << 8) + this.#next(column);
-    return (this.#next(column) << 16) | (this.#next(column) << 8) | this.#next(column);
+    const low = column + this.#count;
+    if (first < ESCAPE) return SHORT + ((first - SHORT) << 8) + this.#next(low);
+    return (this.#next(low) << 16) | (this.#next(low) << 8) | this.#next(low);
   }
 
   /** What was written. */

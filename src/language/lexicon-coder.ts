@@ -18,7 +18,22 @@ const SIGN = 5;
 /** Of a new word: how much of it is like the one before and how much is not, as one number, and the letters of that. */
 const LENGTHS = 6;
 const LETTER = 7;
-export const COLUMNS = 8;
+/** Of a choice: which one before it is like it, and in turn how many options of that one it has and how many it has not. */
+const LIKE = 8;
+const RUN = 9;
+/** How many others it has: known words, new words, phrases; and the steps between the known ones. */
+const KNOWN_WORDS = 10;
+const NEW_WORDS = 11;
+const PHRASES = 12;
+const STEP = 13;
+export const COLUMNS = 14;
+/** Instead of how far back that choice is: the options stand in the author's order, or none is like it. */
+const IN_ORDER = 0;
+const ALONE = 1;
+
+/** No choice before this one is like it. */
+export const NO_MODEL = -1;
+const NO_MODELS: ReadonlyMap<Ref, number> = new Map();
 
 /** No word is as long. */
 const LONGEST = LONGEST_WORD + 1;
@@ -36,6 +51,8 @@ export class LexiconCoder {
   readonly #signs: Spelling;
   readonly #nodes: Ref[] = [];
   readonly #nodeNumber = new Map<Ref, number>();
+  readonly #choices: Ref[] = [];
+  readonly #models: ReadonlyMap<Ref, number>;
   readonly #leaves = new Map<number, Ref>();
   readonly #fields: string[] = [];
   readonly #fieldNumber = new Map<string, number>();
@@ -46,8 +63,12 @@ export class LexiconCoder {
   /** The word that was said or spelt last: the next one may be like it. */
   #near = -1;
 
-  /** The characters of words, and those of fields, frequent ones first. */
-  constructor(columns: Columns, program: Program, letters: string, signs: string) {
+  /**
+   * The characters of words, and those of fields, frequent ones first. For writing also of every choice whose options may
+   * stand in any order the number of the one before it that is like it, or {@link NO_MODEL}: first come the options of that.
+   */
+  constructor(columns: Columns, program: Program, letters: string, signs: string, models = NO_MODELS) {
+    this.#models = models;
     this.#columns = columns;
     this.#program = program;
     this.#letters = new Spelling(letters);
@@ -116,9 +137,11 @@ export class LexiconCoder {
     }
     if (type === op.ONE) {
       this.#last = -1;
-      const options = this.#list(given === null ? null : given + op.OPTIONS, head);
+      const options = this.#options(given);
       this.#last = -1;
-      return this.#keep(given ?? program.choose(options));
+      const choice = this.#keep(given ?? program.choose(options));
+      this.#choices.push(choice);
+      return choice;
     }
     // A gap's reach, a slot's number, or whether an edge must be there.
     const number =
@@ -129,6 +152,44 @@ export class LexiconCoder {
     if (type !== op.MAYBE && type !== op.SLOT) return given ?? this.#leaf(made);
     const part = this.#ref(given === null ? null : (program.code[given + 1] ?? 0));
     return this.#keep(given ?? program.put(made, [part]));
+  }
+
+  /** Options of a choice: those of one before it that is like it, then known words, new words, and phrases. */
+  #options(given: Ref | null): Ref[] {
+    const program = this.#program;
+    const made = this.#choices.length;
+    const model = given === null ? undefined : this.#models.get(given);
+    const back = model === undefined ? IN_ORDER : model < 0 ? ALONE : ALONE + made - model;
+    const found = this.#columns.number(back, LIKE);
+    if (found === IN_ORDER)
+      return this.#list(given === null ? null : given + op.OPTIONS, given === null ? 0 : (program.code[given] ?? 0));
+    const wanted = given === null ? null : program.parts(given);
+    const options = found === ALONE ? [] : this.#alike(wanted, program.parts(this.#choices[made + ALONE - found] ?? 0));
+    const rest = wanted?.slice(options.length) ?? [];
+    const words = rest.filter((ref) => ref < 0);
+    const fresh = words.filter((ref) => this.#typeOf(ref) === NEW).length;
+    const known = this.#columns.number(words.length - fresh, KNOWN_WORDS);
+    const all = known + this.#columns.number(fresh, NEW_WORDS);
+    const size = all + this.#columns.number(rest.length - words.length, PHRASES);
+    for (let i = 0; i < size; i++) {
+      const one = wanted === null ? null : (rest[i] ?? 0);
+      if (i < known) options.push(~this.#said(one, i === 0 ? WORD : STEP));
+      else options.push(i < all ? ~this.#newWord(one) : this.#ref(one));
+    }
+    return options;
+  }
+
+  /** Those of the other options that are wanted, too. */
+  #alike(wanted: readonly Ref[] | null, others: readonly Ref[]): Ref[] {
+    const options: Ref[] = [];
+    const kept = new Set(wanted);
+    for (let i = 0, has = true; i < others.length; has = !has) {
+      let run = 0;
+      while (wanted && i + run < others.length && kept.has(others[i + run] ?? 0) === has) run++;
+      run = this.#columns.number(run, RUN);
+      for (const last = i + run; i < last; i++) if (has) options.push(others[i] ?? 0);
+    }
+    return options;
   }
 
   #list(first: number | null, head: number): Ref[] {
@@ -158,10 +219,10 @@ export class LexiconCoder {
   }
 
   /** By how far it lies after the word before: a list is in the order of the numbers, save for where its order counts. */
-  #said(given: Ref | null): number {
+  #said(given: Ref | null, column = WORD): number {
     const count = this.#words;
     const next = this.#last + 1;
-    const far = this.#columns.number(given === null ? 0 : (~given - next + count) % count, WORD);
+    const far = this.#columns.number(given === null ? 0 : (~given - next + count) % count, column);
     this.#last = (next + far) % count;
     this.#near = this.#last;
     return this.#last;
