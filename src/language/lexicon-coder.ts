@@ -33,7 +33,6 @@ const ALONE = 1;
 
 /** No choice before this one is like it. */
 export const NO_MODEL = -1;
-const NO_MODELS: ReadonlyMap<Ref, number> = new Map();
 
 /** No word is as long. */
 const LONGEST = LONGEST_WORD + 1;
@@ -49,6 +48,7 @@ export class LexiconCoder {
   readonly #program: Program;
   readonly #letters: Spelling;
   readonly #signs: Spelling;
+  readonly #writes: boolean;
   readonly #nodes: Ref[] = [];
   readonly #nodeNumber = new Map<Ref, number>();
   readonly #choices: Ref[] = [];
@@ -67,8 +67,15 @@ export class LexiconCoder {
    * The characters of words, and those of fields, frequent ones first. For writing also of every choice whose options may
    * stand in any order the number of the one before it that is like it, or {@link NO_MODEL}: first come the options of that.
    */
-  constructor(columns: Columns, program: Program, letters: string, signs: string, models = NO_MODELS) {
-    this.#models = models;
+  constructor(
+    columns: Columns,
+    program: Program,
+    letters: string,
+    signs: string,
+    models: ReadonlyMap<Ref, number> | null = null,
+  ) {
+    this.#writes = models !== null;
+    this.#models = models ?? new Map();
     this.#columns = columns;
     this.#program = program;
     this.#letters = new Spelling(letters);
@@ -164,32 +171,39 @@ export class LexiconCoder {
     if (found === IN_ORDER)
       return this.#list(given === null ? null : given + op.OPTIONS, given === null ? 0 : (program.code[given] ?? 0));
     const wanted = given === null ? null : program.parts(given);
-    const options = found === ALONE ? [] : this.#alike(wanted, program.parts(this.#choices[made + ALONE - found] ?? 0));
-    const rest = wanted?.slice(options.length) ?? [];
-    const words = rest.filter((ref) => ref < 0);
-    const fresh = words.filter((ref) => this.#typeOf(ref) === NEW).length;
-    const known = this.#columns.number(words.length - fresh, KNOWN_WORDS);
-    const all = known + this.#columns.number(fresh, NEW_WORDS);
-    const size = all + this.#columns.number(rest.length - words.length, PHRASES);
-    for (let i = 0; i < size; i++) {
-      const one = wanted === null ? null : (rest[i] ?? 0);
-      if (i < known) options.push(~this.#said(one, i === 0 ? WORD : STEP));
-      else options.push(i < all ? ~this.#newWord(one) : this.#ref(one));
+    const options: Ref[] = [];
+    if (found !== ALONE) this.#alike(wanted, this.#choices[made + ALONE - found] ?? 0, options);
+    const taken = options.length;
+    let saidOnes = 0;
+    let newOnes = 0;
+    for (let i = taken; wanted !== null && i < wanted.length; i++) {
+      const type = this.#typeOf(wanted[i] ?? 0);
+      if (type === SAID) saidOnes++;
+      else if (type === NEW) newOnes++;
     }
+    const known = this.#columns.number(saidOnes, KNOWN_WORDS);
+    const all = known + this.#columns.number(newOnes, NEW_WORDS);
+    const phrases = wanted === null ? 0 : wanted.length - taken - saidOnes - newOnes;
+    const size = all + this.#columns.number(phrases, PHRASES);
+    const one = (i: number): Ref | null => (wanted === null ? null : (wanted[taken + i] ?? 0));
+    for (let i = 0; i < known; i++) options.push(~this.#said(one(i), i === 0 ? WORD : STEP));
+    for (let i = known; i < all; i++) options.push(~this.#newWord(one(i)));
+    for (let i = all; i < size; i++) options.push(this.#ref(one(i)));
     return options;
   }
 
-  /** Those of the other options that are wanted, too. */
-  #alike(wanted: readonly Ref[] | null, others: readonly Ref[]): Ref[] {
-    const options: Ref[] = [];
-    const kept = new Set(wanted);
-    for (let i = 0, has = true; i < others.length; has = !has) {
+  /** Adds those options of another choice that are wanted, too. */
+  #alike(wanted: readonly Ref[] | null, other: Ref, options: Ref[]): void {
+    const { code } = this.#program;
+    const kept = wanted === null ? null : new Set(wanted);
+    let i = other + op.OPTIONS;
+    const end = i + ((code[other] ?? 0) >>> op.NUMBER);
+    for (let has = true; i < end; has = !has) {
       let run = 0;
-      while (wanted && i + run < others.length && kept.has(others[i + run] ?? 0) === has) run++;
+      while (kept !== null && i + run < end && kept.has(code[i + run] ?? 0) === has) run++;
       run = this.#columns.number(run, RUN);
-      for (const last = i + run; i < last; i++) if (has) options.push(others[i] ?? 0);
+      for (const last = i + run; i < last; i++) if (has) options.push(code[i] ?? 0);
     }
-    return options;
   }
 
   #list(first: number | null, head: number): Ref[] {
@@ -213,7 +227,7 @@ export class LexiconCoder {
   }
 
   #keep(node: Ref): Ref {
-    this.#nodeNumber.set(node, this.#nodes.length);
+    if (this.#writes) this.#nodeNumber.set(node, this.#nodes.length);
     this.#nodes.push(node);
     return node;
   }

@@ -27,13 +27,7 @@ export class Program {
 
   /** Adds a node: its head and what follows it. */
   put(head: number, body: readonly number[] = []): Ref {
-    const at = this.#length;
-    this.#length += 1 + body.length;
-    if (this.#length > this.code.length) {
-      const larger = new Int32Array(2 * this.#length);
-      larger.set(this.code);
-      this.code = larger;
-    }
+    const at = this.#take(1 + body.length);
     this.code[at] = head;
     for (let i = 0; i < body.length; i++) this.code[at + 1 + i] = body[i] ?? 0;
     return at;
@@ -41,9 +35,24 @@ export class Program {
 
   /** Adds a choice among these. */
   choose(options: readonly Ref[]): Ref {
-    const node = this.put(op.ONE | (options.length << op.NUMBER), [this.choices.length, ...options]);
+    const node = this.#take(op.OPTIONS + options.length);
+    this.code[node] = op.ONE | (options.length << op.NUMBER);
+    this.code[node + 1] = this.choices.length;
+    for (let i = 0; i < options.length; i++) this.code[node + op.OPTIONS + i] = options[i] ?? 0;
     this.choices.push(node);
     return node;
+  }
+
+  /** Room for so many numbers. */
+  #take(size: number): Ref {
+    const at = this.#length;
+    this.#length += size;
+    if (this.#length > this.code.length) {
+      const larger = new Int32Array(2 * this.#length);
+      larger.set(this.code);
+      this.code = larger;
+    }
+    return at;
   }
 
   /** What a node consists of: its parts, its options, or the one thing inside it. */

@@ -34,4 +34,9 @@ describe('the columns of compiled lexicons', () => {
     const bytes = written([1, 2, 3].flatMap((n) => [[n, 0] as const, [n + 10, 1] as const]));
     expect([...bytes.subarray(-6)]).toEqual([1, 2, 3, 11, 12, 13]);
   });
+
+  it('keep what follows the first bytes of large numbers apart from them', () => {
+    const bytes = written([193, 449, 5, 16320].map((n) => [n, 0] as const));
+    expect([...bytes.subarray(-9)]).toEqual([192, 193, 5, 255, 1, 1, 0, 63, 192]);
+  });
 });
