@@ -51,3 +51,16 @@ export function GroupPortrait({ people, phones = false }: GroupPortraitProps) {
     </svg>
   );
 }
+
+interface PortraitProps {
+  readonly citizen: Seen;
+  /** As they feel now; without it, as they came. */
+  readonly mood?: number;
+  readonly phones?: boolean;
+}
+
+/** One of them. */
+export function Portrait({ citizen, mood = citizen.mood, phones = false }: PortraitProps) {
+  const people = useMemo(() => [{ ...citizen, mood }], [citizen, mood]);
+  return <GroupPortrait people={people} phones={phones} />;
+}

@@ -6,6 +6,7 @@ import { clauseMastery, type WeakSpot, weakSpots } from '../../scoring';
 import { clockTime, points } from '../format';
 import { type Translate, useTranslation } from '../i18n';
 import { useText } from '../i18n/use-text';
+import { GroupPortrait } from '../marks/group-portrait';
 import { StateIcon } from '../marks/state-icon';
 import { ButtonLink } from '../shell/button';
 import { Page } from '../shell/page';
@@ -19,6 +20,8 @@ import { type Progress, useProgress } from './use-progress';
 
 /** As many weak clauses as one can work on at a time. */
 const SHOWN_SPOTS = 4;
+
+const NOTHING = { zh: '', en: '' };
 
 const byId = new Map<string, EncounterListing>(encounters.map((listing) => [listing.id, listing]));
 
@@ -78,6 +81,7 @@ function Next({ suggestion, progress }: { readonly suggestion: Suggestion; reado
     suggestion.kind === 'review' ? '/review' : 'encounter' in suggestion ? `/encounter/${suggestion.encounter}` : null;
   return (
     <section aria-labelledby="next" className={classes.next} data-testid="next" data-kind={suggestion.kind}>
+      {'encounter' in suggestion ? <Faces id={suggestion.encounter} /> : null}
       <div className={classes.what}>
         <h2 id="next" className={reading.heading}>
           {t('course.next')}
@@ -142,14 +146,28 @@ function Stage({ stage, attempts }: { readonly stage: CourseStage; readonly atte
         {rows.map(({ id, ...how }) => (
           <li key={id} className={classes.row} data-testid={`course-${id}`}>
             <StateIcon state={how.passed ? 'met' : how.last ? 'late' : 'idle'} />
-            <Link href={`/encounter/${id}`} className={classes.name}>
-              {nameOf(t, text, id)}
-            </Link>
+            <Faces id={id} />
+            <div>
+              <Link href={`/encounter/${id}`} className={classes.name}>
+                {nameOf(t, text, id)}
+              </Link>
+              <p className={reading.small}>{text(byId.get(id)?.summary ?? NOTHING)}</p>
+            </div>
             <StandingWords {...how} />
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+/** Whom one will meet there. */
+function Faces({ id }: { readonly id: string }) {
+  const listing = byId.get(id);
+  return (
+    <div className={classes.faces}>
+      {listing ? <GroupPortrait people={listing.people} phones={listing.kind === 'phone'} /> : null}
+    </div>
   );
 }
 

@@ -57,7 +57,7 @@ function Sitting({ progress }: { readonly progress: Progress }) {
   if (deck.length === 0) {
     return (
       <>
-        <p className={reading.measure} data-testid="deck-empty">
+        <p className={`${reading.measure} ${reading.notice}`} data-testid="deck-empty">
           {t('review.empty')}
         </p>
         <div className={reading.ways}>

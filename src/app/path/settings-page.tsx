@@ -233,7 +233,7 @@ function Mute() {
   const { t } = useTranslation();
   const [muted, setMuted] = useMuted();
   return (
-    <label className={`${classes.item} ${classes.option}`}>
+    <label className={`${classes.item} ${classes.check}`}>
       <input type="checkbox" checked={muted} onChange={(event) => setMuted(event.currentTarget.checked)} />
       {t('settings.mute')}
     </label>

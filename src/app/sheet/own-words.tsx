@@ -17,6 +17,7 @@ export function OwnWords({ data: { stored, steps, sheet, norms } }: { readonly d
       <h2 id="own-words" className={classes.title}>
         {t('sheet.ownWords')}
       </h2>
+      <p className={classes.marks}>{t('sheet.ownWordsMarks')}</p>
       {own.length === 0 ? <p className={classes.none}>{t('sheet.saidNothing')}</p> : null}
       <ol className={classes.list}>
         {own.map((line) => (

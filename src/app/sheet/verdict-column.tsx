@@ -3,6 +3,7 @@ import type { DutyMark } from '../../scoring';
 import { clockTime, points } from '../format';
 import { useTranslation } from '../i18n';
 import { useEncounterText } from '../i18n/use-text';
+import { Portrait } from '../marks/group-portrait';
 import { MOOD_COLOUR } from '../marks/mood';
 import { MoodGlyph } from '../marks/mood-glyph';
 import { StateIcon } from '../marks/state-icon';
@@ -143,9 +144,11 @@ function Farewell({ data: { sheet, stored } }: { readonly data: SheetData }) {
     <div className={classes.farewell}>
       {stored.encounter.cast.map((citizen) => {
         const course = sheet.moods[citizen.id] ?? [];
-        const { face } = moodLevel(course.at(-1)?.[1] ?? citizen.mood, citizen.fear);
+        const mood = course.at(-1)?.[1] ?? citizen.mood;
+        const { face } = moodLevel(mood, citizen.fear);
         return (
           <p key={citizen.id}>
+            <Portrait citizen={citizen} mood={mood} phones={stored.encounter.kind === 'phone'} />
             <MoodGlyph face={face} />
             <span style={{ color: MOOD_COLOUR[face], fontWeight: 700 }}>{t(`mood.face.${face}`)}</span>
             <span>{t('sheet.leaves', { name: read(citizen.name) })}</span>

@@ -3,7 +3,7 @@ import { type Citizen, drawAll, type Encounter, limitOf, type Seed } from '../..
 import { useTranslation } from '../i18n';
 import { useEncounterText } from '../i18n/use-text';
 import { stillOf } from '../marks/awaited';
-import { GroupPortrait } from '../marks/group-portrait';
+import { Portrait } from '../marks/group-portrait';
 import { HallBackdrop } from '../marks/hall-backdrop';
 import reading from '../path/reading.module.css';
 import { Button } from '../shell/button';
@@ -144,7 +144,7 @@ function Present({ people, read }: PresentProps) {
       <ul className={classes.people}>
         {people.map((citizen) => (
           <li key={citizen.id} className={classes.person}>
-            <GroupPortrait people={[citizen]} />
+            <Portrait citizen={citizen} />
             <p>
               <span className={classes.who}>{read(citizen.name)}</span>
               <span className={classes.role}>

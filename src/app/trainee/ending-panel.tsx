@@ -1,6 +1,7 @@
 import { useLocation } from 'wouter';
 import { clockTime } from '../format';
 import { useTranslation } from '../i18n';
+import { Portrait } from '../marks/group-portrait';
 import { Button } from '../shell/button';
 import { useAttempt } from './attempt-context';
 import { DialogueLog } from './dialogue-log';
@@ -18,22 +19,33 @@ export function EndingPanel() {
   const speaker = encounter.cast.find(({ id }) => id === last?.who);
   return (
     <section className={classes.panel} aria-labelledby="ending" data-testid="ending" data-ending={state.view.ending}>
-      <p className={classes.when}>{t('ending.at', { time: clockTime(state.view.t) })}</p>
-      <h2 id="ending" className={classes.title}>
-        {ending ? read(ending.title) : t('ending.early')}
-      </h2>
-      {ending ? <p className={classes.text}>{read(ending.text)}</p> : null}
-      {last && speaker ? (
-        <p className={classes.last}>{t('ending.last', { name: read(speaker.name), words: read(last.text) })}</p>
+      {speaker ? (
+        <div className={classes.face}>
+          <Portrait
+            citizen={speaker}
+            mood={state.view.moods[speaker.id] ?? speaker.mood}
+            phones={encounter.kind === 'phone'}
+          />
+        </div>
       ) : null}
-      <Button
-        className={classes.way ?? ''}
-        onClick={() => navigate(`/attempt/${session.id}`)}
-        autoFocus
-        data-testid="to-sheet"
-      >
-        {t('ending.toSheet')}
-      </Button>
+      <div className={classes.words}>
+        <p className={classes.when}>{t('ending.at', { time: clockTime(state.view.t) })}</p>
+        <h2 id="ending" className={classes.title}>
+          {ending ? read(ending.title) : t('ending.early')}
+        </h2>
+        {ending ? <p className={classes.text}>{read(ending.text)}</p> : null}
+        {last && speaker ? (
+          <p className={classes.last}>{t('ending.last', { name: read(speaker.name), words: read(last.text) })}</p>
+        ) : null}
+        <Button
+          className={classes.way ?? ''}
+          onClick={() => navigate(`/attempt/${session.id}`)}
+          autoFocus
+          data-testid="to-sheet"
+        >
+          {t('ending.toSheet')}
+        </Button>
+      </div>
       {layout === 'wide' ? null : <DialogueLog hidden />}
     </section>
   );
