@@ -2,6 +2,7 @@ import type { Howl } from 'howler';
 import { AMBIENCES, type AmbienceId, isSoundId, type SoundId } from './captions';
 import { sourcesOf } from './files';
 import type { Sound, SoundOptions } from './index';
+import { AudioRest, unhurried } from './rest';
 
 type Howler = typeof import('howler');
 
@@ -26,20 +27,30 @@ export function createSound(options: SoundOptions = {}): Sound {
   let wanted: AmbienceId | null = null;
   let sounding: AmbienceId | null = null;
   let howler: Howler | null = null;
+  let rest: AudioRest | null = null;
   let closed = false;
 
   const ready: Promise<Howler | null> = import('howler').then(
     (loaded) => {
       howler = loaded;
       loaded.Howler.autoUnlock = true;
-      // A context put to sleep after a silence would look like one the browser blocks.
+      // A context that Howler put to sleep would look like one the browser blocks.
       loaded.Howler.autoSuspend = false;
-      loaded.Howler.mute(muted);
+      unhurried(() => loaded.Howler.mute(muted));
       loaded.Howler.volume(volume);
+      const context: AudioContext | null = loaded.Howler.ctx;
+      if (context) rest = new AudioRest(context, heard);
       return loaded;
     },
     () => null,
   );
+
+  const heard = () => {
+    if (muted) return 'nothing';
+    if (wanted !== null) return 'loop';
+    // What still loads will be heard when it has come.
+    return [...howls.values()].some((howl) => howl.playing() || howl.state() === 'loading') ? 'once' : 'nothing';
+  };
 
   const howlOf = (id: SoundId): Howl | null => {
     const known = howls.get(id);
@@ -61,7 +72,9 @@ export function createSound(options: SoundOptions = {}): Sound {
 
   /** Only what should be heard is started; a loop begun while the browser blocks sound starts with the first gesture. */
   const settleAmbience = () => {
-    if (closed || !howler || sounding === wanted) return;
+    if (closed || !howler) return;
+    rest?.settle();
+    if (sounding === wanted) return;
     if (sounding !== null) {
       const ending = howls.get(sounding);
       ending?.fade(AMBIENCE_VOLUME * hall, 0, FADE_MS);
@@ -79,8 +92,8 @@ export function createSound(options: SoundOptions = {}): Sound {
 
   const unlock = () => {
     void ready.then(() => {
-      const context = howler?.Howler.ctx as AudioContext | null | undefined;
-      if (context?.state === 'suspended') void context.resume().catch(() => {});
+      const context: AudioContext | null | undefined = howler?.Howler.ctx;
+      if (context && rest?.blocked) void context.resume().catch(() => {});
     });
   };
   const onGesture = () => {
@@ -111,14 +124,17 @@ export function createSound(options: SoundOptions = {}): Sound {
       if (muted || closed) return;
       const asked = performance.now();
       void ready.then(() => {
-        const blocked = howler?.Howler.ctx?.state === 'suspended';
-        if (!closed && !muted && !blocked && performance.now() - asked < STALE_MS) howlOf(id)?.play();
+        if (closed || muted || rest?.blocked || performance.now() - asked >= STALE_MS) return;
+        rest?.wake();
+        howlOf(id)?.play();
+        rest?.settle();
       });
     },
     ambience,
     setMuted(next) {
       muted = next;
       howler?.Howler.mute(next);
+      rest?.settle();
     },
     get muted() {
       return muted;
@@ -144,6 +160,7 @@ export function createSound(options: SoundOptions = {}): Sound {
     destroy() {
       closed = true;
       for (const gesture of GESTURES) removeEventListener(gesture, onGesture, true);
+      rest?.close();
       for (const howl of howls.values()) howl.unload();
       howls.clear();
     },

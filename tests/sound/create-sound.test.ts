@@ -7,7 +7,17 @@ const master = {
   volume: vi.fn(),
   autoUnlock: true,
   autoSuspend: true,
-  ctx: { state: 'running', resume: vi.fn(async () => {}) },
+  ctx: {
+    state: 'running',
+    resume: vi.fn(async () => {
+      master.ctx.state = 'running';
+    }),
+    suspend: vi.fn(async () => {
+      master.ctx.state = 'suspended';
+    }),
+    addEventListener: () => {},
+    removeEventListener: () => {},
+  },
 };
 
 vi.mock('howler', () => ({
@@ -19,6 +29,12 @@ vi.mock('howler', () => ({
     }
     play() {
       played.push(/([a-z_]+)(?:-[\w-]+)?\.(?:ogg|mp3)/.exec(this.#src)?.[1] ?? this.#src);
+    }
+    playing() {
+      return false;
+    }
+    state() {
+      return 'loaded';
     }
     fade() {}
     once() {}
@@ -84,6 +100,32 @@ describe('sound', () => {
     await settle();
     expect(master.ctx.resume).toHaveBeenCalledOnce();
     expect(gestures.size).toBe(0);
+  });
+
+  it('lets the audio device go while nothing can be heard, and wakes it for the next sound', async () => {
+    vi.useFakeTimers();
+    try {
+      const sound = createSound();
+      sound.ambience('hall');
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(master.ctx.state).toBe('running');
+      sound.setMuted(true);
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(master.ctx.state).toBe('suspended');
+      sound.setMuted(false);
+      expect(master.ctx.state).toBe('running');
+      sound.ambience(null);
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(master.ctx.state).toBe('suspended');
+      sound.play('stamp');
+      await vi.advanceTimersByTimeAsync(100);
+      expect(played).toEqual(['hall', 'stamp']);
+      expect(master.ctx.state).toBe('running');
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(master.ctx.state).toBe('suspended');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('is silent for good once destroyed', async () => {

@@ -94,7 +94,7 @@ function AttemptClockFace({ session, compact }: { readonly session: Session; rea
         <>
           <span className={classes.limit}>{t('play.limit', { time: clockTime(limit) })}</span>
           <span className={classes.bar} aria-hidden="true">
-            <span style={{ width: `${Math.min(100, Math.floor((time / limit) * 100))}%` }} />
+            <span style={{ transform: `scaleX(${Math.min(100, Math.floor((time / limit) * 100)) / 100})` }} />
           </span>
         </>
       )}
