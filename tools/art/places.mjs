@@ -29,7 +29,7 @@ const CAR =
   '<rect x="-14" y="-14" width="174" height="270" fill="#D2C8B8"/><rect width="146" height="256" fill="#B9C2C4"/><rect width="72" height="256" fill="#C6CED0"/>' +
   '<rect x="74" width="72" height="256" fill="#BEC7C9"/><path d="M12 26l44 200M92 20l40 190" stroke="#DDE3E4" stroke-width="7" opacity=".6"/><path d="M73 0v256" stroke="#8C9195" stroke-width="2"/>' +
   '<rect x="40" y="-50" width="66" height="26" rx="4" fill="#2A3036"/><path class="floor" d="M58-44h5v14h-4.500v-9l-3.500 1.200v-4zM78-30h16l-8-12z"/>' +
-  '<rect x="172" y="110" width="20" height="40" rx="4" fill="#EDE7DC"/><path class="button" d="M182 116l6 9h-12zM182 144l6-9h-12z"/>';
+  '<rect x="172" y="152" width="20" height="40" rx="4" fill="#EDE7DC"/><path class="button" d="M182 158l6 9h-12zM182 186l6-9h-12z"/>';
 
 /** Moving stairs seen from the side, going up to the right. */
 const ESCALATOR =

@@ -24,8 +24,6 @@ const SMALLEST = 200;
 /** Beyond this the letters get smaller, so that no face is covered. */
 const MOST_LINES = 3;
 const LONG_ENGLISH = 110;
-/** A phone: wider screens with large letters give a bubble the whole band. */
-const PHONE = 600;
 /** Of the bubble's height, how far down the mouth is beside it. */
 const MOUTH_AT = 0.62;
 /** From the mouth of somebody who lies to the bubble's right edge, and to its bottom. */
@@ -81,9 +79,9 @@ type Place = CSSProperties & { readonly right: number; readonly top: number };
 function placeOf(anchor: BubbleAnchor, width: number, height: number, tall: number, room: number): Place {
   const { x, y, top } = anchor;
   if (anchor.narrow) {
-    const phone = width <= PHONE;
+    // Wide enough that the tail hangs from it, however short the words are.
     const reach = clamp(width - MARGIN - x + BELOW.width + BELOW.inset, 0, room);
-    return { right: MARGIN, top, ...(phone ? { maxWidth: room, minWidth: reach } : { left: MARGIN }) };
+    return { right: MARGIN, top, maxWidth: room, minWidth: reach };
   }
   const lowest = Math.max(top, height - tall - MARGIN);
   if (anchor.above)

@@ -24,6 +24,7 @@ const narrow = watched('(max-width: 600px)');
 const middle = watched('(max-width: 900px)');
 const small = watched('(max-width: 1400px)');
 const low = watched('(max-height: 800px)');
+const grand = watched('(min-width: 1800px) and (min-height: 901px)');
 
 const useWatched = ({ get, subscribe }: ReturnType<typeof watched>): boolean => useSyncExternalStore(subscribe, get);
 
@@ -48,11 +49,13 @@ export const useLowScreen = (): boolean => useWatched(low);
 /** Letter size of the speech bubble in px. */
 export function useLetterSize(width: number): number {
   const flat = useWatched(low);
+  const isGrand = useWatched(grand);
   const isNarrow = useWatched(narrow);
   const { textSize } = useSettings();
   // As the stylesheet: in its band a large bubble keeps to the width of the screen.
   if (textSize >= LARGE_TEXT) return Math.min((16 * textSize) / 100, width * 0.05);
-  return flat || isNarrow ? 16 : 18;
+  if (flat || isNarrow) return 16;
+  return isGrand ? 22 : 18;
 }
 
 export const useReducedMotion = (): boolean => useSyncExternalStore(onCalm, isCalm);
