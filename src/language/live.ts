@@ -250,19 +250,21 @@ export class Live {
 
   /** Where the options of a choice can begin that are left: its words have spoken, the others are asked once. */
   choiceWhere(choice: number): number {
-    const read = this.#read;
-    const state = this.#state;
     const at = STATE * choice;
-    const spoken = state[at + SPOKEN] === read;
-    if (state[at + ASKED] === read) return state[at + WHERE] ?? 0;
-    let begins = spoken ? (state[at + WHERE] ?? 0) : 0;
+    return this.#state[at + ASKED] === this.#read ? (this.#state[at + WHERE] ?? 0) : this.#ask(at);
+  }
+
+  #ask(at: number): number {
+    const state = this.#state;
     const where = this.#sharedWhere;
+    const shared = this.#words;
+    let begins = state[at + SPOKEN] === this.#read ? (state[at + WHERE] ?? 0) : 0;
     const words = state[at + STATE + WORDS] ?? 0;
-    for (let i = state[at + WORDS] ?? 0; i < words; i++) begins |= where[this.#words[i] ?? 0] ?? 0;
+    for (let i = state[at + WORDS] ?? 0; i < words; i++) begins |= where[shared[i] ?? 0] ?? 0;
     const phrases = state[at + STATE + PHRASES] ?? 0;
     for (let i = state[at + PHRASES] ?? 0; i < phrases; i++) begins |= this.where(this.#phrases[i] ?? 0);
     this.worked += words - (state[at + WORDS] ?? 0) + phrases - (state[at + PHRASES] ?? 0);
-    state[at + ASKED] = read;
+    state[at + ASKED] = this.#read;
     state[at + WHERE] = begins;
     return begins;
   }

@@ -5,6 +5,7 @@ import {
   isBoundary,
   isDigit,
   isHan,
+  isHanCode,
   isInsideWord,
   isLetter,
   isLetterAt,
@@ -44,9 +45,10 @@ function disguises(raw: string): ReadonlySet<number> {
   let run: number[] | null = null;
   let sinceMark = 0;
   for (let i = 0; i < raw.length; i++) {
-    const unit = raw.charAt(i);
+    const isCharacter = isHanCode(raw.charCodeAt(i));
+    const unit = isCharacter ? '' : raw.charAt(i);
     let over = false;
-    if (isHan(unit)) over = ++sinceMark > 1;
+    if (isCharacter) over = ++sinceMark > 1;
     else if (BOUNDARY_OF[unit] !== undefined && unit !== '\n') {
       if (sinceMark !== 1) over = true;
       else if (run) run.push(i);
@@ -97,11 +99,10 @@ function staysAsRead(text: string): boolean {
   let marks = 0;
   let sinceMark = 0;
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charAt(i);
     const code = text.charCodeAt(i);
-    if (isHan(unit) && special[code] === 0 && isSimple(code)) sinceMark++;
-    else if (isDigit(unit)) sinceMark = 2;
-    else if (isBoundary(unit)) {
+    if (isHanCode(code) && special[code] === 0 && isSimple(code)) sinceMark++;
+    else if (isDigit(text.charAt(i))) sinceMark = 2;
+    else if (isBoundary(text.charAt(i))) {
       if (sinceMark === 0) return false;
       marks = sinceMark === 1 ? marks + 1 : 0;
       if (marks >= FEWEST_DISGUISED) return false;
@@ -139,19 +140,18 @@ function readOnce(raw: string): Normalised {
   let single = -1;
   let looked = 0;
   for (let i = 0; i < raw.length; i++) {
-    const plain = raw.charAt(i);
-    if (isHan(plain)) {
-      const code = raw.charCodeAt(i);
+    const code = raw.charCodeAt(i);
+    if (isHanCode(code)) {
       if (special[code] === 0 && isSimple(code)) {
         writer.write(code, i, i + 1);
         continue;
       }
       const whole = special[code] === 0 ? 0 : writeWhole(writer, raw, i);
-      if (whole === 0) writeHan(writer, simplify(plain), i);
+      if (whole === 0) writeHan(writer, simplify(raw.charAt(i)), i);
       else i += whole - 1;
       continue;
     }
-    const unit = lower(toHalfWidth(plain));
+    const unit = lower(toHalfWidth(raw.charAt(i)));
     const boundary = hidden.has(i) ? undefined : BOUNDARY_OF[unit];
     if (boundary !== undefined && !(unit === ':' && isDigit(raw.charAt(i - 1)) && isDigit(raw.charAt(i + 1)))) {
       writer.push(boundary, i, i + 1);

@@ -160,7 +160,7 @@ export class Prefilter {
     const taken = this.#taken;
     const { found, places } = this;
     const { starts, templates } = waiting;
-    const { said, where, shift } = window;
+    const { said, where, shift, from } = window;
     let { count } = this;
     for (const template of waiting.always) {
       if (enough?.[template] === 1 || wanted?.[this.#groups[template] ?? 0] === 0) continue;
@@ -174,18 +174,23 @@ export class Prefilter {
       const first = starts[word] ?? 0;
       const end = starts[word + 1] ?? 0;
       worked += end - first;
+      // Where it stands last, at the latest.
+      const last = from + ((32 - Math.clz32(where[word] ?? 0)) << shift) - 1;
       for (let k = first; k < end; k++) {
         const template = templates[2 * k] ?? 0;
         if (wanted && wanted[this.#groups[template] ?? 0] === 0) continue;
+        if (enough && enough[template] === 1) continue;
         const isTaken = taken[template] === generation;
         if (isTaken && shift === 0) continue;
+        const span = shift === 0 ? 0 : this.#spanOf(template);
+        if (shift > 0 && last + span < least) continue;
         const other = templates[2 * k + 1] ?? NO_OTHER;
         const there =
           other < CHOICE ? live.where(other) : other === NO_OTHER ? ANYWHERE : live.choiceWhere(other - CHOICE);
         if (there === 0) continue;
         // In a short text everything is near.
-        const near = shift === 0 ? ANYWHERE : around(where[word] ?? 0, this.#spanOf(template) >>> shift);
-        if ((there & near) === 0 || (enough && enough[template] === 1)) continue;
+        const near = shift === 0 ? ANYWHERE : around(where[word] ?? 0, span >>> shift);
+        if ((there & near) === 0) continue;
         if (isTaken) {
           const at = this.#order[template] ?? 0;
           places[at] = (places[at] ?? 0) | near;
@@ -205,7 +210,8 @@ export class Prefilter {
 /** The places no more than so many steps, and what rounding may hide, from one of these. */
 function around(places: number, steps: number): number {
   let near = places;
-  for (let left = steps + 1; left > 0 && near !== -1; left--) near |= (near << 1) | (near >>> 1);
+  for (let left = Math.min(steps + 1, 31), width = 1; left > 0; left -= width, width = Math.min(2 * width, left))
+    near |= (near << width) | (near >>> width);
   return near;
 }
 

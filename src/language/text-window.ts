@@ -1,3 +1,4 @@
+import { isSyllable } from './hanzi';
 import { isSaid, type Words } from './words';
 
 /** Text as the matcher reads it: code units, and where dictation or a dropped particle may have left a clause edge. */
@@ -23,7 +24,7 @@ export function endsSentence(unit: number): boolean {
 }
 
 /** Longer texts are read in overlapping windows, so that the work stays proportional to the length. */
-export const WINDOW = 191;
+export const WINDOW = 255;
 /** No template spans more units than this. */
 export const OVERLAP = 64;
 /** Units of a template that may be recognised by sound only. */
@@ -75,7 +76,7 @@ export class TextWindow {
   #used = 0;
   /** The words found in the line, in order of where they begin; and of every place the first that begins there or later. */
   #occurrences = new Int32Array(1024);
-  #found = 0;
+  #filed = 0;
   #firstAt = new Int32Array(0);
   #heard = false;
 
@@ -88,16 +89,18 @@ export class TextWindow {
     const words = this.#words;
     const length = symbols.length;
     this.#heard = heard;
-    this.#found = 0;
+    this.#filed = 0;
     if (this.#firstAt.length <= length) this.#firstAt = new Int32Array(2 * length + 1);
     for (let start = 0; start < length; start++) {
-      this.#firstAt[start] = this.#found;
+      this.#firstAt[start] = this.#filed;
       const first = readings[start] ?? 0;
       let node = words.root(first);
       this.worked++;
       if (node < 0) continue;
-      for (let word = words.wordAt(node); word >= 0; word = words.alike[word] ?? -1)
-        this.#compare(word, symbols, start, start + 1);
+      const unit = symbols[start] ?? 0;
+      if (isSyllable(unit)) {
+        for (let word = words.wordAt(node); word >= 0; word = words.alike[word] ?? -1) this.#found(word, start + 1, 0);
+      } else if ((words.single[unit] ?? -1) >= 0) this.#found(words.single[unit] ?? -1, start + 1, 0);
       if (start + 1 >= length || !words.beginsWith(first, readings[start + 1] ?? 0)) continue;
       for (let i = start + 1; i < length; i++) {
         node = words.step(node, readings[i] ?? 0);
@@ -107,7 +110,7 @@ export class TextWindow {
           this.#compare(word, symbols, start, i + 1);
       }
     }
-    this.#firstAt[length] = this.#found;
+    this.#firstAt[length] = this.#filed;
   }
 
   /** The word reads like what stands here. Pinyin in the text stands for any character that is read like it. */
@@ -119,7 +122,11 @@ export class TextWindow {
     for (let i = start; i < end; i++) {
       if (!isSaid(symbols[i] ?? 0, units[first + i] ?? 0) && ++misses > most) return;
     }
-    const at = OCCURRENCE * this.#found++;
+    this.#found(word, end, misses);
+  }
+
+  #found(word: number, end: number, misses: number): void {
+    const at = OCCURRENCE * this.#filed++;
     if (at + OCCURRENCE > this.#occurrences.length) this.#occurrences = longer(this.#occurrences);
     this.#occurrences[at] = word;
     this.#occurrences[at + ENDS] = end;

@@ -33,7 +33,11 @@ export const BOUNDARY_OF: Readonly<Record<string, string>> = {
 };
 
 export function isHan(unit: string): boolean {
-  const code = unit.charCodeAt(0);
+  return isHanCode(unit.charCodeAt(0));
+}
+
+/** The same by its code, for loops over whole texts: a string for every character takes as long as all the rest. */
+export function isHanCode(code: number): boolean {
   return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf);
 }
 

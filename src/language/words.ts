@@ -13,6 +13,8 @@ export class Words {
   starts = new Int32Array(1 << 8);
   /** The next word that reads alike, or -1. */
   alike = new Int32Array(0);
+  /** Of every code unit the word that it is by itself, or -1. */
+  readonly single = new Int32Array(0x10000).fill(NONE);
   /** Readings by small numbers, of every code unit; 0 for those of no word. */
   readonly #numberOf = new Uint16Array(0x10000);
   #readings = 1;
@@ -82,7 +84,8 @@ export class Words {
         this.#nodes[2 * node] = way;
         if (i === first) this.#roots[way] = node;
       }
-      if (last - first > 1) {
+      if (last - first === 1) this.single[this.units[first] ?? 0] = word;
+      else {
         const pair = this.#pairOf(
           this.#numberOf[this.units[first] ?? 0] ?? 0,
           this.#numberOf[this.units[first + 1] ?? 0] ?? 0,

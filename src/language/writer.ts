@@ -142,10 +142,13 @@ export class Writer {
     const from = this.from[start] ?? 0;
     const to = this.to[this.to.length - 1] ?? from;
     const edge = this.soft[start];
-    this.codes.length = start;
-    this.from.length = start;
-    this.to.length = start;
-    this.soft.length = Math.min(this.soft.length, start);
+    // Setting the length of an array takes many times as long.
+    for (let i = length; i > 0; i--) {
+      this.codes.pop();
+      this.from.pop();
+      this.to.pop();
+    }
+    if (this.soft.length > start) this.soft.length = start;
     if (edge) this.soft[start] = 1;
     for (const unit of by) this.push(unit, from, to);
   }
