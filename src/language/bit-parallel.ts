@@ -104,7 +104,15 @@ export class BitParallel {
         const first = live.options(ref);
         const last = first + live.count(first);
         let found = 0;
-        for (let i = first; i < last; i++) found = Math.max(found, this.#run(live.list[i] ?? 0, from, to, depth));
+        for (let i = first; i < last; i++) {
+          const option = live.list[i] ?? 0;
+          // Nearly all are words; those that are listed stand in the window.
+          const filled =
+            option < 0 && this.#layers === EXACT
+              ? this.#exactly(~option, from, to)
+              : this.#run(option, from, to, depth);
+          if (filled > found) found = filled;
+        }
         return found;
       }
       case op.MAYBE: {
@@ -188,6 +196,15 @@ export class BitParallel {
       }
     }
     return found;
+  }
+
+  /** Over a word that stands in the window, where nothing is recognised by sound. */
+  #exactly(word: number, from: number, to: number): number {
+    this.worked += this.words;
+    const row = this.#window.row[word] ?? 0;
+    const size = this.#program.words.length(word);
+    const any = this.#back ? this.#behind(from, row, size, to) : this.#ahead(from, row, size, to);
+    return any ? EXACT : 0;
   }
 
   #ahead(source: number, row: number, by: number, target: number): boolean {

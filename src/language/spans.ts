@@ -121,8 +121,13 @@ class SpanReader implements Listener {
     if (start === stop || !normalised.edge[start]) return null;
     const whole = edge ? wordEnd(this.#line, stop) : stop;
     if (whole < 0) return null;
-    for (const word of template.notAfter) if (normalised.text.endsWith(word, start)) return null;
-    for (const word of template.notBefore) if (normalised.text.startsWith(word, stop)) return null;
+    const { text } = normalised;
+    // Few begin or end alike, and asking that is much cheaper.
+    const before = text.charCodeAt(start - 1);
+    for (const word of template.notAfter)
+      if (word.charCodeAt(word.length - 1) === before && text.endsWith(word, start)) return null;
+    const after = text.charCodeAt(stop);
+    for (const word of template.notBefore) if (word.charCodeAt(0) === after && text.startsWith(word, stop)) return null;
     return { template, start, end: whole, misses };
   }
 }
