@@ -6,7 +6,14 @@ import { clockTime } from '../format';
 import { useTranslation } from '../i18n';
 import { MarkShape } from '../marks/mark-shape';
 import classes from './timeline.module.css';
-import { type PlacedMark, placeMarks, type TimelineKind, type TimelineMark, timelineModel } from './timeline-model';
+import {
+  type PlacedMark,
+  placeMarks,
+  type TimelineKind,
+  type TimelineMark,
+  type TimelineModel,
+  timelineModel,
+} from './timeline-model';
 
 interface TimelineProps {
   readonly sheet: ScoreSheet;
@@ -111,17 +118,12 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
                   strokeLinecap="round"
                   strokeDasharray={index === 0 ? undefined : '2 5'}
                 />
-                {model.curves.length > 1 && points.length > 0 ? (
-                  <text
-                    x={xOf(points.at(-1)?.[0] ?? 0) - 4}
-                    y={moodY(points.at(-1)?.[1] ?? 0) - 8}
-                    className={classes.who}
-                    textAnchor="end"
-                  >
-                    {nameOf(who)}
-                  </text>
-                ) : null}
               </g>
+            ))}
+            {endsOf(model.curves, xOf, width).map(({ who, x, y, anchor }) => (
+              <text key={who} x={x} y={y} className={classes.who} textAnchor={anchor}>
+                {nameOf(who)}
+              </text>
             ))}
             {model.peak ? (
               <g>
@@ -156,6 +158,28 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
       </div>
     </section>
   );
+}
+
+/** Height of a name, and the room it takes behind the end of its curve. */
+const NAME = { height: 15, width: 84, gap: 8 };
+
+/** Where the names of several people stand: behind the ends of their curves, none over another. */
+function endsOf(curves: TimelineModel['curves'], xOf: (t: number) => number, width: number) {
+  if (curves.length < 2) return [];
+  let last = Number.NEGATIVE_INFINITY;
+  return curves
+    .flatMap(({ who, points }) => {
+      const end = points.at(-1);
+      return end ? [{ who, x: xOf(end[0]), y: moodY(end[1]) + 4 }] : [];
+    })
+    .sort((a, b) => a.y - b.y)
+    .map(({ who, x, y }) => {
+      last = Math.max(y, last + NAME.height);
+      const behind = x + NAME.gap + NAME.width < width;
+      return behind
+        ? { who, x: x + NAME.gap, y: last, anchor: 'start' as const }
+        : { who, x: x - NAME.gap / 2, y: last - 12, anchor: 'end' as const };
+    });
 }
 
 function Row({ y, label, width }: { readonly y: number; readonly label: string; readonly width: number }) {
