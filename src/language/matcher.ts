@@ -159,7 +159,8 @@ export class Matcher {
   readonly #startsOf = (end: number): readonly number[] => {
     const starts: number[] = [];
     const { from } = this.#window;
-    const found = this.#sets.starts(this.#entry, this.#first, end - from);
+    const first = Math.max(this.#first, end - from - this.#measures.longestSpan(this.#entry));
+    const found = this.#sets.starts(this.#entry, first, end - from);
     if (found < 0) return starts;
     const { words, base } = this.#sets;
     const begin = from + 32 * base;

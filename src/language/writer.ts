@@ -37,6 +37,7 @@ for (const rule of [...REWRITES, ...INITIALS]) {
 for (const rules of rulesByLast.values()) rules.sort((a, b) => b[0].length - a[0].length);
 
 const NOTHING = -1;
+const NO_RULES: readonly Rule[] = [];
 
 export class Writer {
   /** Of every unit its code, and where it stood in the raw text. */
@@ -121,10 +122,15 @@ export class Writer {
         this.#replace(3, String.fromCharCode(last));
         continue;
       }
-      const rule = rulesByLast.get(last)?.find(([source]) => this.#endsWith(source));
+      const rule = this.#ruleAt(last);
       if (!rule) return;
       this.#replace(rule[0].length, rule[1]);
     }
+  }
+
+  #ruleAt(last: number): Rule | null {
+    for (const rule of rulesByLast.get(last) ?? NO_RULES) if (this.#endsWith(rule[0])) return rule;
+    return null;
   }
 
   #endsWith(source: string): boolean {
