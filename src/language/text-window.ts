@@ -23,7 +23,10 @@ export function endsSentence(unit: number): boolean {
   return unit === STOP || unit === QUESTION;
 }
 
-/** Longer texts are read in overlapping windows, so that the work stays proportional to the length. */
+/**
+ * Longer texts are read in overlapping windows, so that the work stays proportional to the length. Their places fit in a
+ * byte, on which what is recognised by sound relies.
+ */
 export const WINDOW = 255;
 /** No template spans more units than this. */
 export const OVERLAP = 64;
