@@ -150,6 +150,13 @@ const WORDS: ReadonlyMap<string, string> = new Map(
     chek: 'check',
     windw: 'window',
     addres: 'address',
+    // Boss’s, as three letters in a row leave it.
+    bos: 'boss',
+    clas: 'class',
+    proces: 'process',
+    acces: 'access',
+    busines: 'business',
+    witnes: 'witness',
     wats: 'whats',
     wot: 'what',
     bc: 'because',
