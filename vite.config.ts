@@ -6,6 +6,7 @@ import { contentSecurityPolicy } from './tools/content-security-policy.ts';
 import { courseModules } from './tools/course-modules.ts';
 import { earlyLinks } from './tools/early-links.ts';
 import { encounterModules } from './tools/encounter-modules.ts';
+import { fontSheets } from './tools/font-sheets.ts';
 import { packedLexicons } from './tools/packed-lexicons.ts';
 import { phaserCut } from './tools/phaser-cut.ts';
 import { remType } from './tools/rem-type.ts';
@@ -60,6 +61,8 @@ export default defineConfig(({ command }) => ({
     resolve: {
       alias: [
         { find: /^phaser$/, replacement: fileURLToPath(new URL('tools/phaser-engine.js', import.meta.url)) },
+        // Without its plugin for sound in space.
+        { find: /^howler$/, replacement: 'howler/dist/howler.core.min.js' },
         { find: /^phaser-source\//, replacement: fileURLToPath(new URL('node_modules/phaser/src/', import.meta.url)) },
       ],
     },
@@ -72,6 +75,7 @@ export default defineConfig(({ command }) => ({
     encounterModules(),
     courseModules(),
     packedLexicons(),
+    fontSheets(),
     phaserCut(),
     earlyLinks(),
     contentSecurityPolicy(),

@@ -1,5 +1,7 @@
 /// <reference types="vite/client" />
 
+declare module '*-letters' {}
+
 declare module 'virtual:encounters' {
   /** What the list shows; the encounter itself comes with `loadEncounter`. */
   export interface EncounterListing {

@@ -13,6 +13,7 @@ const SITE_INPUTS = [
   'assets',
   'public',
   'tools/encounter-modules.ts',
+  'tools/font-sheets.ts',
   'tools/course-modules.ts',
   'tools/early-links.ts',
   'tools/packed-lexicons.ts',

@@ -1,1 +1,1 @@
-import '@fontsource-variable/noto-sans-sc/wght.css';
+import '@fontsource-variable/noto-sans-sc/wght.css?own-letters';

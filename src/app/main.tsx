@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, fetchPageOf } from './app';
 import { calm } from './calm';
+import { dressUp } from './finery';
 import { startI18n } from './i18n';
 import { startSettings } from './path/apply-settings';
 
@@ -24,8 +25,7 @@ void Promise.all([startI18n(), page, read]).then(() => {
     </StrictMode>,
   );
 });
-// A hundred font faces by unicode range, half a megabyte for a page of Chinese: fetched when the page has settled and the
-// trainee can be answered; until then the system's own Chinese font stands in.
-const fonts = () => void calm().then(() => import('./fonts'));
-if (document.readyState === 'complete') setTimeout(fonts, 600);
-else addEventListener('load', () => setTimeout(fonts, 600), { once: true });
+// What only looks better comes when the page has settled and the trainee can be answered.
+const finery = () => void calm().then(dressUp);
+if (document.readyState === 'complete') setTimeout(finery, 600);
+else addEventListener('load', () => setTimeout(finery, 600), { once: true });
