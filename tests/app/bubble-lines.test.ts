@@ -30,7 +30,9 @@ test('closing quotes stay with their sentence', () => {
 
 test('no word is lost and no line is longer than there is room for, unless a phrase is', () => {
   const speech = fc
-    .array(fc.constantFrom('好', '材', '料', '，', '。', '？', '！', '；', '：', '、', '”', 'a', ' '), { maxLength: 60 })
+    .array(fc.constantFrom('好', '材', '料', '，', '。', '？', '！', '；', '：', '、', '”', 'a', ' '), {
+      maxLength: 60,
+    })
     .map((c) => c.join(''));
   fc.assert(
     fc.property(speech, fc.integer({ min: 9, max: 20 }), (text, room) => {

@@ -12,7 +12,9 @@ test.each(['s04-third-trip', 's10-three-calls', 's27-petitioners', 's28-power-cu
   'every action of %s has its icon',
   (id) => {
     const { actions } = libraryEncounter(id).encounter;
-    expect(actions.filter(({ icon }) => !hasActionIcon(icon)).map(({ id: action, icon }) => [action, icon])).toEqual([]);
+    expect(actions.filter(({ icon }) => !hasActionIcon(icon)).map(({ id: action, icon }) => [action, icon])).toEqual(
+      [],
+    );
   },
 );
 

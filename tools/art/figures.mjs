@@ -66,7 +66,10 @@ export function hairContent(name) {
     .map((part) => {
       if (part.role === 'ground') return paint('skin', part.d);
       if (part !== outline) return paint('ink', part.d);
-      return fills.map((loop) => patch('hair', loop.d)).join('') + paint(fills.length > 0 || name === 'BaldSides' ? 'ink' : 'hair', part.d);
+      return (
+        fills.map((loop) => patch('hair', loop.d)).join('') +
+        paint(fills.length > 0 || name === 'BaldSides' ? 'ink' : 'hair', part.d)
+      );
     })
     .join('');
 }
