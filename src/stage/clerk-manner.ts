@@ -15,7 +15,7 @@ export function clerkFace(cast: readonly Citizen[], state: ShowState): 'calm' | 
 
 /** Where there is no counter there is no chair behind it; a handset is held as long as somebody is on the line. */
 export function clerkStands(pose: ClerkPose, place: string, state: ShowState): ClerkPose {
-  if (pose === 'phone' && isPhoneDesk(place) && state.line.length === 0) return 'sit';
+  if (isPhoneDesk(place) && (pose === 'sit' || pose === 'phone')) return state.line.length > 0 ? 'phone' : 'sit';
   return pose === 'sit' && !hasCounter(roomOf(place, state)) ? 'stand' : pose;
 }
 

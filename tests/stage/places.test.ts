@@ -48,6 +48,9 @@ describe('places', () => {
     const calling = follow(quiet, { cue: 'walk', who: 'a', to: 'counter' });
     expect(clerkStands('phone', 'phone_desk', calling)).toBe('phone');
     expect(clerkStands('phone', 'phone_desk', quiet)).toBe('sit');
+    // Looking something up meanwhile does not end the call, and an attempt resumed in its middle shows it.
+    expect(clerkStands('sit', 'phone_desk', calling)).toBe('phone');
+    expect(clerkStands('sit', 'hall', calling)).toBe('sit');
     expect(clerkStands('phone', 'hall', quiet)).toBe('phone');
   });
 

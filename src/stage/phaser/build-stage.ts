@@ -1,5 +1,4 @@
 import { toScreen } from '../camera';
-import { isPhoneDesk } from '../clerk-manner';
 import { hasCounter } from '../counter';
 import type { BubbleAnchor, StageHandle, StageOptions } from '../index';
 import { costumeOf } from '../looks';
@@ -60,7 +59,7 @@ export async function buildStage(parent: HTMLElement, options: StageOptions): Pr
   const pose = (next: ClerkPose) => {
     clearTimeout(gesture);
     wish({ clerk: next });
-    const after = next === 'phone' && isPhoneDesk(options.stage.place) ? null : afterGesture(next, lasting);
+    const after = afterGesture(next, lasting);
     if (after) gesture = setTimeout(() => pose(after.pose), after.ms);
     else lasting = next;
   };

@@ -245,8 +245,10 @@ export class Show {
       if (!spot) return this.#leave(citizen.id, figure, animate);
       const { face } = moodLevel(person.mood, citizen.fear);
       const pose = person.pose ?? postureOf(face, figure.hasStick, citizen.id === front);
+      const state = this.#state;
       await figure.show(bodyOf(pose), face, this.#sharpness * spot.size, animate);
-      if (this.#gone) return;
+      // Whoever has left meanwhile is not put back; a newer state is drawn by itself.
+      if (this.#gone || state !== this.#state) return;
       // Who falls backwards lies with the face up.
       figure.lookTo(spot.lies ? 'right' : 'left');
       this.#place(citizen.id, figure, spot, animate);
