@@ -28,7 +28,7 @@ export function fontSheets(): Plugin {
       letters ??= lettersBelow(WORDS.map((folder) => join(root, folder)));
       const own = letters;
       const faces = readFileSync(file, 'utf8').match(/@font-face\s*\{[^}]*\}/g) ?? [];
-      return faces.filter((face) => own.some((letter) => holds(face, letter)) === (part === 'own')).join('\n');
+      return faces.filter((face) => holdsOneOf(own, face) === (part === 'own')).join('\n');
     },
   };
 }
@@ -44,8 +44,9 @@ function lettersBelow(folders: readonly string[]): readonly number[] {
   return [...found];
 }
 
-function holds(face: string, letter: number): boolean {
-  for (const [, from = '', to = from] of face.matchAll(RANGE))
-    if (letter >= Number.parseInt(from, 16) && letter <= Number.parseInt(to, 16)) return true;
-  return false;
+function holdsOneOf(letters: readonly number[], face: string): boolean {
+  const ranges = [...face.matchAll(RANGE)].map(
+    ([, from = '', to = from]) => [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const,
+  );
+  return letters.some((letter) => ranges.some(([from, to]) => letter >= from && letter <= to));
 }
