@@ -1,8 +1,7 @@
-import { hanzi, weights } from './chinese';
+import { hanzi, overtone } from './chinese';
 import { readLexicon } from './compiled';
 import { reader } from './english-data';
 import { installEnglish } from './english-reader';
-import { installWeights } from './fallback';
 import { problemOf } from './grammar';
 import { installHanzi } from './hanzi';
 import { type Account, explainBy, type JudgeEngine } from './judge';
@@ -10,6 +9,7 @@ import { type Lexicon, type LexiconSource, lexiconSteps, type ReadyLexicon } fro
 import english from './lexicon/compiled-en.json';
 import chinese from './lexicon/compiled-zh.json';
 import { type Normalised, normalise as normaliseWith, type Tongue } from './normalise';
+import { installOvertone } from './overtone';
 import { Program } from './program';
 import { SourceCompiler } from './source-compiler';
 import type { Finding, JudgeContext } from './types';
@@ -21,7 +21,7 @@ let builtIn: JudgeEngine | null = null;
 function install(): void {
   if (installed) return;
   installHanzi(hanzi);
-  installWeights(weights);
+  installOvertone(overtone);
   installEnglish(reader);
   installed = true;
 }

@@ -1,5 +1,6 @@
 import type { Group, Template } from './lexicon';
 import type { Normalised } from './normalise';
+import { OVERTONE } from './overtone-guard';
 import { endsSentence } from './text-window';
 import type { JudgeContext } from './types';
 
@@ -57,7 +58,8 @@ export function firedGuards(
   if (normalised.quoted.length > 0 && isQuoted(candidate, normalised)) fired.push('quoted');
   const { unless, when } = candidate.template;
   for (const group of unless) if (speaks(group, guards, candidate, situation)) fired.push(group.label);
-  for (const group of when) if (!speaks(group, guards, candidate, situation)) fired.push(`no ${group.label}`);
+  for (const group of when)
+    if (group.label !== OVERTONE && !speaks(group, guards, candidate, situation)) fired.push(`no ${group.label}`);
   return fired;
 }
 

@@ -1,12 +1,12 @@
 import type { ClauseId } from '../norms';
 import { capture } from './capture';
 import { findFacts } from './facts';
-import { looksLike } from './fallback';
 import type { LexiconProblem } from './grammar';
 import { firedGuards, guardsIn, type Span } from './guards';
 import { politenessHint } from './hints';
 import type { Lexicon } from './lexicon';
 import { marked, type Normalised, normalise, type Tongue } from './normalise';
+import { askAbout, clauseOf, guardByOvertone, isDoubtful, isTopic } from './overtone-guard';
 import { clausesRealised } from './parts';
 import { compare, type Standing, settle } from './settle';
 import { readSlots } from './slots';
@@ -90,25 +90,48 @@ function account(raw: string, tongue: Tongue, context: JudgeContext, lexicon: Le
   const line: Line = tongue === 'en' ? { symbols, soft, edge } : { symbols, soft };
   const matches = findMatches(lexicon, line, normalised);
   const guards = guardsIn(matches, normalised.text);
-  const candidates: Candidate[] = [];
+  const said: Candidate[] = [];
   for (const match of matches) {
     const { template, start, end, misses } = match;
     if (template.group.kind === 'guard') continue;
-    candidates.push({ template, start, end, misses, guards: firedGuards(match, guards, normalised, context) });
+    said.push({ template, start, end, misses, guards: firedGuards(match, guards, normalised, context) });
   }
+  const candidates = tongue === 'zh' ? guardByOvertone(said, normalised) : said;
   const standing = settle(candidates.filter((candidate) => candidate.guards.length === 0));
   const realised = clausesRealised(standing.map(({ match }) => match.template.group.label));
   const findings: Finding[] = standing.map((candidate) =>
     toFinding(candidate, lexicon, normalised, line, raw, realised),
   );
+  for (const doubtful of settle(doubted(candidates)))
+    findings.push({ ...toFinding(doubtful, lexicon, normalised, line, raw, realised), certainty: 'possible' });
   findings.push(...findFacts(normalised, context.facts ?? [], lexicon));
   const hint = tongue === 'zh' ? politenessHint(raw, normalised) : null;
   if (hint) findings.push(hint);
-  const guarded = candidates.some((candidate) => candidate.template.group.kind === 'forbidden');
-  const question = tongue === 'zh' && !guarded ? looksLike(normalised) : null;
-  if (question) findings.push(question);
+  const question = tongue === 'zh' && !candidates.some(isWording) ? askAbout(normalised) : null;
+  if (question && !standing.some(({ match }) => isForbidden(match))) findings.push(toQuestion(question, normalised));
   if (findings.length > 1) findings.sort(inOrder);
   return { tongue, normalised, candidates, findings };
+}
+
+function isForbidden({ template }: Match): boolean {
+  return template.group.kind === 'forbidden';
+}
+
+/** A forbidden wording, guarded or not; a topic alone is none. */
+function isWording(match: Match): boolean {
+  return isForbidden(match) && !isTopic(match.template);
+}
+
+/** Forbidden wordings that only the overtone speaks against, where nothing forbidden is certain. */
+function doubted(candidates: readonly Candidate[]): readonly Candidate[] {
+  if (candidates.some((one) => one.guards.length === 0 && isForbidden(one))) return [];
+  return candidates.filter(isDoubtful);
+}
+
+function toQuestion(asked: Span & { readonly label: string }, normalised: Normalised): Finding {
+  const [start, end] = placeOf(asked, normalised);
+  const { label } = asked;
+  return { kind: 'forbidden', label, start, end, template: `looks_like.${label}`, clauses: [], certainty: 'possible' };
 }
 
 function toFinding(
@@ -121,7 +144,7 @@ function toFinding(
 ): Finding {
   const { template } = candidate;
   const { kind, label } = template.group;
-  const [start, end] = placeOf(candidate, normalised);
+  const [start, end] = placeOf(isTopic(template) ? clauseOf(normalised, candidate) : candidate, normalised);
   const slots = lexicon.measures.holdsSlot(template.entry)
     ? readSlots(capture(lexicon.program, template.entry, line, candidate.start, candidate.end), normalised, raw)
     : undefined;

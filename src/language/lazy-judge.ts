@@ -1,10 +1,10 @@
 import { type CompiledLexicon, readLexicon } from './compiled';
 import { installEnglish } from './english-reader';
-import { installWeights } from './fallback';
 import { installHanzi } from './hanzi';
 import { explainBy, tonguesOf } from './judge';
 import { type Lexicon, lexiconSteps } from './lexicon';
 import type { Tongue } from './normalise';
+import { installOvertone } from './overtone';
 import type { Judge } from './types';
 
 /** Fetches the packed lexicon of a language: where it lies is the host's to know. */
@@ -54,8 +54,8 @@ async function englishAlphabets(): Promise<Omit<CompiledLexicon, 'packed'>> {
 }
 
 async function chineseAlphabets(): Promise<Omit<CompiledLexicon, 'packed'>> {
-  const { hanzi, letters, signs, weights } = await import('./chinese');
+  const { hanzi, letters, overtone, signs } = await import('./chinese');
   installHanzi(hanzi);
-  installWeights(weights);
+  installOvertone(overtone);
   return { letters, signs };
 }

@@ -100,6 +100,8 @@ export interface Template {
   readonly notAfter: readonly string[];
   readonly possible: boolean;
   readonly weak: boolean;
+  /** Whether it is of the lexicon that the overtone was learned with; a pack's own wording counts whatever is around it. */
+  readonly builtIn: boolean;
 }
 
 export interface Group {
@@ -184,6 +186,7 @@ export function* lexiconSteps(
         notAfter: (template.notAfter ?? []).map((word) => asMatched(word, tongue)),
         possible: template.possible ?? false,
         weak: template.weak ?? false,
+        builtIn: 'entry' in template,
       });
       yield;
     }

@@ -1,0 +1,149 @@
+import type { Span } from './guards';
+import type { Template } from './lexicon';
+import type { Normalised } from './normalise';
+import { type Overtone, overtoneLabels, overtoneOf } from './overtone';
+import { isBoundary } from './units';
+
+/** Where what stands around a forbidden wording reads so clean, and its own clause not plainly rude, it is a question. */
+const CLEAN = -1;
+const PLAINLY_RUDE = 0.5;
+/** A topic counts only where the whole is likelier rude than clean and not quite unlike its label. */
+const RUDE = 0;
+const UNLIKE = -1;
+/** From here, a turn in which no template found anything is worth a question. */
+const WORTH_ASKING = 1.5;
+/** Texts up to this length are read whole; longer ones by the stretch of this length that a wording stands in the middle of. */
+const TURN = 120;
+
+/** Guards by which kind words elsewhere excuse a wording; they do not excuse a clause that reads plainly rude in itself. */
+const EXCUSES: ReadonlySet<string> = new Set(['kindly', 'kinder', 'caring', 'helping']);
+const INEXCUSABLE = 1;
+
+/** What a template names under `when` to be a topic; no file holds it. */
+export const OVERTONE = 'overtone';
+/** Guards of their own: the whole reads clean; the whole does not read like it; another label is plainer. */
+const READS_CLEAN = 'reads_clean';
+const NO_OVERTONE = `no ${OVERTONE}`;
+const PLAINER = 'plainer';
+
+interface Guarded extends Span {
+  readonly template: Template;
+  readonly guards: readonly string[];
+}
+
+/** A word or two that many say politely and some rudely: only the overtone of the whole tells which. */
+export function isTopic({ when }: Template): boolean {
+  return when.some(({ label }) => label === OVERTONE);
+}
+
+/**
+ * What the overtone of a turn says about its forbidden candidates. It never makes a finding: a template must have matched.
+ * It takes kind words elsewhere off a plainly rude clause, and says when a wording is too doubtful for a mark.
+ */
+export function guardByOvertone<C extends Guarded>(said: readonly C[], normalised: Normalised): readonly C[] {
+  if (!said.some(isForbidden)) return said;
+  const { text } = normalised;
+  const read = reader(text);
+  const candidates = said.map((candidate) => {
+    if (!isForbidden(candidate) || !isExcused(candidate)) return candidate;
+    const clause = read(clauseOf(normalised, candidate));
+    const rude = clause.rude > INEXCUSABLE && clause.like(candidate.template.group.label) > RUDE;
+    return rude ? { ...candidate, guards: [] } : candidate;
+  });
+  const forbidden = candidates.filter((candidate) => isForbidden(candidate) && candidate.guards.length === 0);
+  const against = new Map<C, string>();
+  const topics: { readonly topic: C; readonly like: number }[] = [];
+  let plain = false;
+  for (const candidate of forbidden) {
+    const around = read(turnOf(text, candidate));
+    if (!isTopic(candidate.template)) {
+      if (
+        candidate.template.builtIn &&
+        around.rude <= CLEAN &&
+        read(clauseOf(normalised, candidate)).rude <= PLAINLY_RUDE
+      )
+        against.set(candidate, READS_CLEAN);
+      else plain = true;
+      continue;
+    }
+    const like = around.rude > RUDE ? around.like(candidate.template.group.label) : Number.NEGATIVE_INFINITY;
+    if (like > UNLIKE) topics.push({ topic: candidate, like });
+    else against.set(candidate, NO_OVERTONE);
+  }
+  const best = plain
+    ? Number.POSITIVE_INFINITY
+    : topics.reduce((most, { like }) => Math.max(most, like), RUDE + UNLIKE);
+  for (const { topic, like } of topics) if (like < best) against.set(topic, PLAINER);
+  if (against.size === 0) return candidates;
+  return candidates.map((candidate) => {
+    const guard = against.get(candidate);
+    return guard === undefined ? candidate : { ...candidate, guards: [guard] };
+  });
+}
+
+function isForbidden({ template }: Guarded): boolean {
+  return template.group.kind === 'forbidden' && !template.possible;
+}
+
+function isExcused({ template, guards }: Guarded): boolean {
+  return guards.length > 0 && !isTopic(template) && guards.every((guard) => EXCUSES.has(guard));
+}
+
+/** Whether only its overtone speaks against a wording: worth a question. */
+export function isDoubtful({ guards }: Guarded): boolean {
+  return guards.length === 1 && guards[0] === READS_CLEAN;
+}
+
+/** What a turn without any forbidden wording reads like, if it is worth a question, and its rudest clause. */
+export function askAbout(normalised: Normalised): (Span & { readonly label: string }) | null {
+  const { text, quoted } = normalised;
+  if (quoted.length > 0) return null;
+  const whole = overtoneOf(text);
+  if (whole.rude < WORTH_ASKING) return null;
+  let label = '';
+  let like = UNLIKE;
+  for (const known of overtoneLabels()) {
+    const own = whole.like(known);
+    if (own > like) [label, like] = [known, own];
+  }
+  if (label === '') return null;
+  let rudest: Span | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let start = 0; start < text.length; ) {
+    const { end } = clauseOf(normalised, { start, end: start });
+    const { rude } = overtoneOf(text, start, end);
+    if (end > start && rude > most) [rudest, most] = [{ start, end }, rude];
+    start = Math.max(end, start) + 1;
+  }
+  return rudest && { ...rudest, label };
+}
+
+/** What a wording is read with. Stretches begin at every half turn, so that few of them are read however much is said. */
+function turnOf(text: string, { start }: Span): Span {
+  if (text.length <= TURN) return { start: 0, end: text.length };
+  const half = TURN / 2;
+  const from = Math.max(0, Math.round((start - half) / half) * half);
+  return { start: from, end: Math.min(text.length, from + TURN) };
+}
+
+/** Overtones of one text, each stretch read once. */
+function reader(text: string): (span: Span) => Overtone {
+  const known = new Map<number, Overtone>();
+  return ({ start, end }) => {
+    const key = start * 0x10000 + end;
+    const before = known.get(key);
+    if (before) return before;
+    const read = overtoneOf(text, start, end);
+    known.set(key, read);
+    return read;
+  };
+}
+
+/** The clause, or the clauses, that a wording stands in. */
+export function clauseOf({ text, soft }: Pick<Normalised, 'text' | 'soft'>, { start, end }: Span): Span {
+  let first = start;
+  while (first > 0 && !isBoundary(text.charAt(first - 1)) && !soft[first]) first--;
+  let last = end;
+  while (last < text.length && !isBoundary(text.charAt(last)) && !soft[last]) last++;
+  return { start: first, end: last };
+}

@@ -1,0 +1,124 @@
+import { isDigit } from './units';
+
+/**
+ * What tools/train-overtone.mjs learned from the training half of the corpus. Weights and biases are eighths of log odds, a
+ * character for each weight: so it packs best.
+ */
+export interface OvertoneWeights {
+  /** Runs of one, two and three units; those of one length stand one after the other. */
+  readonly runs: readonly string[];
+  /** How far each run speaks for forbidden language, in the order of `runs`. */
+  readonly rude: string;
+  readonly bias: number;
+  readonly labels: Readonly<Record<string, LabelWeights>>;
+}
+
+interface LabelWeights {
+  readonly bias: number;
+  /** From one run that speaks for or against the label to the next, in the order of `runs`, a character for each step. */
+  readonly steps: string;
+  readonly weights: string;
+}
+
+/** The characters of a weight of nought and of a step of none. */
+export const NO_WEIGHT = 80;
+export const NO_STEP = 48;
+
+/** How a stretch of text reads as a whole, in log odds: above nought, rude is likelier than clean. */
+export interface Overtone {
+  readonly rude: number;
+  /** How far it reads like this label; one that was not learned never does. */
+  readonly like: (label: string) => number;
+}
+
+/** Weights to one log odd. */
+const ONE = 8;
+const LONGEST = 3;
+/** Stands before and after every text, as between clauses. */
+const EDGE = '，'.charCodeAt(0);
+/** Numbers read alike. */
+const DIGIT = '0'.charCodeAt(0);
+
+interface Learned {
+  readonly numbers: ReadonlyMap<number, number>;
+  readonly rude: string;
+  readonly bias: number;
+  readonly labels: ReadonlyMap<string, { readonly bias: number; readonly weights: ReadonlyMap<number, number> }>;
+}
+
+let learned: Learned = { numbers: new Map(), rude: '', bias: 0, labels: new Map() };
+
+export function installOvertone({ runs, rude, bias, labels }: OvertoneWeights): void {
+  const numbers = new Map<number, number>();
+  runs.forEach((written, index) => {
+    const length = index + 1;
+    for (let at = 0; at + length <= written.length; at += length) {
+      let run = 0;
+      for (let i = at; i < at + length; i++) run = joined(run, written.charCodeAt(i));
+      numbers.set(run, numbers.size);
+    }
+  });
+  const byLabel = Object.entries(labels).map(([label, { bias, steps, weights }]) => {
+    const known = new Map<number, number>();
+    let number = 0;
+    for (let i = 0; i < weights.length; i++) {
+      number += steps.charCodeAt(i) - NO_STEP;
+      known.set(number, weights.charCodeAt(i) - NO_WEIGHT);
+    }
+    return [label, { bias, weights: known }] as const;
+  });
+  learned = { numbers, rude, bias, labels: new Map(byLabel) };
+}
+
+/** Three units fit into the whole numbers that a double holds exactly. */
+function joined(run: number, unit: number): number {
+  return run * 0x10000 + unit;
+}
+
+/** Reads normalised Chinese text from `start` to `end`. Sums of whole numbers and one square root: the same everywhere. */
+export function overtoneOf(text: string, start = 0, end = text.length): Overtone {
+  const { numbers, rude, bias, labels } = learned;
+  const known = new Set<number>();
+  for (const run of runsOf(text, start, end)) {
+    const number = numbers.get(run);
+    if (number !== undefined) known.add(number);
+  }
+  // A long text is not ruder than a short one because more is said in it.
+  const scale = ONE * Math.sqrt(known.size + 1);
+  let sum = 0;
+  for (const run of known) sum += rude.charCodeAt(run) - NO_WEIGHT;
+  return {
+    rude: sum / scale + bias / ONE,
+    like: (label) => {
+      const own = labels.get(label);
+      if (!own) return Number.NEGATIVE_INFINITY;
+      let speaks = 0;
+      for (const run of known) speaks += own.weights.get(run) ?? 0;
+      return speaks / scale + own.bias / ONE;
+    },
+  };
+}
+
+/** Every run of one to three units, as a number, as often as it stands there. What is trained on is what is read. */
+export function runsOf(text: string, start: number, end: number): readonly number[] {
+  const units = [EDGE];
+  for (let i = start; i < end; i++) {
+    if (!isDigit(text.charAt(i))) units.push(text.charCodeAt(i));
+    else if (units.at(-1) !== DIGIT) units.push(DIGIT);
+  }
+  units.push(EDGE);
+  const runs: number[] = [];
+  for (let i = 0; i < units.length; i++) {
+    let run = 0;
+    for (let j = i; j < units.length && j < i + LONGEST; j++) {
+      run = joined(run, units[j] ?? 0);
+      runs.push(run);
+    }
+  }
+  return runs;
+}
+
+/** Labels that were learned, in their own order. */
+export function overtoneLabels(): Iterable<string> {
+  return learned.labels.keys();
+}

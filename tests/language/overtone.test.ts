@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createJudge, explain, judge } from '../../src/language';
+import { overtoneOf } from '../../src/language/overtone';
+
+const certain = (text: string): readonly string[] =>
+  judge(text, {})
+    .filter(({ kind, certainty }) => kind === 'forbidden' && certainty === 'certain')
+    .map(({ label }) => label);
+const questions = (text: string): readonly string[] =>
+  judge(text, {})
+    .filter(({ kind, certainty }) => kind === 'forbidden' && certainty === 'possible')
+    .map(({ label }) => label);
+
+describe('the overtone of a turn', () => {
+  it.each([
+    ['go_find_leader', '我官小嘴也小，你找个官大的跟你讲去。', '这件事要请主任签字，我现在就去找他。'],
+    ['chitchat_refusal', '莫吵，正抢券呢，你站两分钟会怎样。', '电商平台抢券要实名，我教您怎么认证。'],
+    ['not_my_business', '睡不睡得着是你自己的事，我操那个心？', '这些手续您别操心，我来跟那边对。'],
+    ['impatient_busy', '又看表，看表我就能快了？', '您看表上这一格，这里请签名。'],
+  ])('tells when a topic is rude (%s)', (label, rude, polite) => {
+    expect(certain(rude)).toContain(label);
+    expect(certain(polite)).toEqual([]);
+  });
+
+  it('shows the whole clause of a topic, since no single word of it is rude', () => {
+    const text = '意见簿就在那儿吊着，笔我都给你备好了，写啊，尽情发挥。';
+    const [found] = judge(text, {}).filter(({ template }) => template.endsWith('.o_topic'));
+    expect(found && text.slice(found.start, found.end)).toBe('意见簿就在那儿吊着');
+  });
+
+  it('makes a question of a forbidden wording in a turn that reads clean, and says so', () => {
+    const text = '您问十遍我答十遍，这业务头一回办谁都晕。';
+    expect(certain(text)).toEqual([]);
+    expect(questions(text)).toContain('impatient_repeat');
+    const { candidates } = explain(text, {});
+    expect(candidates.some(({ guards }) => guards.includes('reads_clean'))).toBe(true);
+  });
+
+  it('does not let polite words around it hide a plainly rude clause', () => {
+    const kind = '您好，请坐，您慢慢说，材料我帮您看一看，有什么不明白的我给您解释清楚，';
+    expect(certain(`${kind}急什么急，没看我正忙着吗，${kind}谢谢您的理解。`)).toContain('impatient_busy');
+  });
+
+  it('never makes a finding that no template made', () => {
+    const nothing = createJudge([], []);
+    const lines = readFileSync('tests/corpus/train/round7-mixed.jsonl', 'utf8').trim().split('\n');
+    for (const line of lines) {
+      const found = nothing.judge((JSON.parse(line) as { text: string }).text, {});
+      expect(found.filter(({ kind, certainty }) => kind === 'forbidden' && certainty === 'certain')).toEqual([]);
+    }
+  });
+
+  it("does not doubt a norm pack's own wording", () => {
+    const pack = {
+      tongue: 'zh' as const,
+      rules: {},
+      groups: [
+        { kind: 'forbidden' as const, label: 'mock', templates: [{ id: 'mock.local', say: '祝您生活愉快呢亲' }] },
+      ],
+    };
+    const text = '谢谢您的配合，请您拿好证件，祝您生活愉快呢亲';
+    const labels = createJudge([pack])
+      .judge(text, {})
+      .filter(({ template }) => template === 'mock.local');
+    expect(labels.map(({ certainty }) => certainty)).toEqual(['certain']);
+  });
+
+  it('reads a number like any other and a stretch by its own characters only', () => {
+    expect(overtoneOf('请到3号窗口').rude).toBe(overtoneOf('请到12号窗口').rude);
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (text, other) => {
+        expect(overtoneOf(`${other}${text}`, other.length).rude).toBe(overtoneOf(text).rude);
+      }),
+    );
+  });
+});

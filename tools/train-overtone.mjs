@@ -1,0 +1,197 @@
+// Trains src/language/overtone.json: how runs of one to three characters speak for forbidden language and for each of its
+// labels, from the Chinese half of the training corpus and the examples of the lexicon. Run by hand when the corpus grows; what it writes is what counts.
+// Logistic regression (AdaGrad, weights averaged over the later rounds), twice: over every run, then over the telling ones.
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { ensureBundled } from './build.mjs';
+
+const corpus = fileURLToPath(new URL('../tests/corpus/', import.meta.url));
+const target = fileURLToPath(new URL('../src/language/overtone.json', import.meta.url));
+const LEAST_COUNT = 3;
+const RUDE_RUNS = 8000;
+const LABEL_WEIGHTS = 12_000;
+const ROUNDS = 12;
+const RATE = 0.3;
+const DECAY = 1e-4;
+/** Of the bias of a label: few lines carry it. */
+const RARE = -3;
+const UNITS_PER_LOG_ODD = 8;
+/** Weights must stay printable characters. */
+const MOST = 44;
+
+const { normalise, NO_STEP, NO_WEIGHT, runsOf } = await import(
+  pathToFileURL(await ensureBundled('tools/lexicon/training.ts', 'training')).href
+);
+
+const read = (file) =>
+  readFileSync(corpus + file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line));
+const corpusLines = readdirSync(`${corpus}train`)
+  .filter((name) => name.endsWith('.jsonl') && !/^en[.-]/.test(name))
+  .flatMap((name) => read(`train/${name}`))
+  .filter((line) => !line.ambiguous);
+/** Decent ways of saying what the encounters need. */
+const decentLines = read('case-wordings.jsonl').flatMap(({ zh }) => zh.map((text) => ({ text, forbidden: [] })));
+const examples = JSON.parse(
+  execFileSync(process.execPath, [fileURLToPath(new URL('build-lexicon.mjs', import.meta.url)), '--examples'], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  }),
+);
+const exampleLines = examples
+  .filter(({ file, kind, text }) => file.startsWith('zh-CN') && text !== '' && (kind === 'act' || kind === 'forbidden'))
+  // Forbidden ones three times: a set phrase must not read clean because its words do.
+  .flatMap(({ kind, label, text }) =>
+    kind === 'act' ? [{ text, forbidden: [] }] : Array(3).fill({ text, forbidden: [label] }),
+  );
+const lines = [...corpusLines, ...decentLines, ...exampleLines];
+const labels = [...new Set(lines.flatMap((line) => line.forbidden))].sort();
+const columns = labels.length + 1;
+
+/** One line of the corpus: its runs, and of each column whether it holds (1), does not (0) or is debatable (-1). */
+function sample({ text, forbidden, forbidden_ok: debatable = [] }) {
+  const plain = normalise(text, 'zh').text;
+  const truth = new Int8Array(columns);
+  truth[0] = forbidden.length > 0 ? 1 : debatable.length > 0 ? -1 : 0;
+  labels.forEach((label, i) => {
+    truth[i + 1] = forbidden.includes(label) ? 1 : debatable.includes(label) ? -1 : 0;
+  });
+  return { runs: [...new Set(runsOf(plain, 0, plain.length))], truth };
+}
+
+/** The same order of lines in every training. */
+function* shuffles(count) {
+  let state = 20_261_122;
+  const next = () => {
+    state = (Math.imul(state ^ (state >>> 15), state | 1) + 0x6d2b79f5) >>> 0;
+    return state / 2 ** 32;
+  };
+  for (;;) {
+    const order = Array.from({ length: count }, (_, i) => i);
+    for (let i = count - 1; i > 0; i--) {
+      const j = Math.floor(next() * (i + 1));
+      [order[i], order[j]] = [order[j], order[i]];
+    }
+    yield order;
+  }
+}
+
+/** Weights, run by run, a column for forbidden language as such and one for each label; `trained` says which may move. */
+function regress(samples, runs, trained) {
+  const size = runs.length * columns;
+  const place = new Map(runs.map((run, i) => [run, i * columns]));
+  const places = samples.map((one) => Int32Array.from(one.runs.flatMap((run) => place.get(run) ?? [])));
+  const weights = new Float64Array(size);
+  const gathered = new Float64Array(size).fill(0.01);
+  const bias = new Float64Array(columns).fill(RARE);
+  bias[0] = 0;
+  const sum = new Float64Array(size);
+  const sumOfBias = new Float64Array(columns);
+  let rounds = 0;
+  const error = new Float64Array(columns);
+  const orders = shuffles(samples.length);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const line of orders.next().value) {
+      const own = places[line];
+      const { truth } = samples[line];
+      const scale = 1 / Math.sqrt(own.length + 1);
+      for (let c = 0; c < columns; c++) {
+        let reading = 0;
+        for (const at of own) reading += weights[at + c];
+        error[c] = truth[c] < 0 ? 0 : truth[c] - 1 / (1 + Math.exp(-reading * scale - bias[c]));
+        bias[c] += 0.02 * error[c];
+      }
+      for (const at of own) {
+        for (let c = 0; c < columns; c++) {
+          if (trained && !trained[at + c]) continue;
+          const slope = error[c] * scale - DECAY * weights[at + c];
+          gathered[at + c] += slope * slope;
+          weights[at + c] += (RATE * slope) / Math.sqrt(gathered[at + c]);
+        }
+      }
+    }
+    if (round < ROUNDS / 3) continue;
+    rounds++;
+    for (let i = 0; i < size; i++) sum[i] += weights[i];
+    for (let c = 0; c < columns; c++) sumOfBias[c] += bias[c];
+  }
+  return { weights: sum.map((w) => w / rounds), bias: sumOfBias.map((b) => b / rounds) };
+}
+
+/** The value that `count` of the values exceed. */
+const limit = (values, count) => values.sort().at(-Math.min(count, values.length)) ?? 0;
+
+const samples = lines.map(sample);
+const counts = new Map();
+for (const { runs } of samples) for (const run of runs) counts.set(run, (counts.get(run) ?? 0) + 1);
+const all = [...counts.keys()].filter((run) => counts.get(run) >= LEAST_COUNT);
+const first = regress(samples, all, null);
+// A run tells as much as its weight says, the more often it was met.
+const telling = first.weights.map(
+  (weight, i) => Math.abs(weight) * Math.sqrt(counts.get(all[Math.floor(i / columns)])),
+);
+const least = [
+  limit(
+    telling.filter((_, i) => i % columns === 0),
+    RUDE_RUNS,
+  ),
+  limit(
+    telling.filter((_, i) => i % columns > 0),
+    LABEL_WEIGHTS,
+  ),
+];
+const kept = telling.map((worth, i) => (worth >= least[i % columns === 0 ? 0 : 1] ? 1 : 0));
+
+const unitsOf = (run) =>
+  run >= 2 ** 32
+    ? [Math.floor(run / 2 ** 32), Math.floor(run / 2 ** 16) % 2 ** 16, run % 2 ** 16]
+    : run >= 2 ** 16
+      ? [Math.floor(run / 2 ** 16), run % 2 ** 16]
+      : [run];
+const rows = all
+  .map((run, row) => ({
+    run,
+    text: String.fromCharCode(...unitsOf(run)),
+    kept: kept.subarray(row * columns, (row + 1) * columns),
+  }))
+  .filter((row) => row.kept.includes(1))
+  .sort((a, b) => a.text.length - b.text.length || (a.text < b.text ? -1 : 1));
+const trained = Uint8Array.from(rows.flatMap((row) => [...row.kept]));
+const { weights, bias } = regress(
+  samples,
+  rows.map(({ run }) => run),
+  trained,
+);
+const whole = (value) => Math.max(-MOST, Math.min(MOST, Math.round(value * UNITS_PER_LOG_ODD)));
+const column = (c) => rows.map((_, row) => whole(weights[row * columns + c]));
+const written = (values, nought) => String.fromCharCode(...values.map((value) => value + nought));
+
+function sparse(c) {
+  const steps = [];
+  const own = [];
+  let before = 0;
+  column(c).forEach((weight, row) => {
+    if (weight === 0) return;
+    steps.push(row - before);
+    own.push(weight);
+    before = row;
+  });
+  return { bias: whole(bias[c]), steps: written(steps, NO_STEP), weights: written(own, NO_WEIGHT) };
+}
+
+const learned = {
+  runs: [1, 2, 3].map((length) =>
+    rows
+      .filter(({ text }) => text.length === length)
+      .map(({ text }) => text)
+      .join(''),
+  ),
+  rude: written(column(0), NO_WEIGHT),
+  bias: whole(bias[0]),
+  labels: Object.fromEntries(labels.map((label, i) => [label, sparse(i + 1)])),
+};
+writeFileSync(target, `${JSON.stringify(learned)}\n`);
+console.log(`${lines.length} lines, ${rows.length} runs, ${labels.length} labels`);
