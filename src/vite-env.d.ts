@@ -65,8 +65,8 @@ declare module 'virtual:course' {
 }
 
 declare module 'virtual:packed-lexicons' {
-  /** Addresses of the judge's packed lexicons. */
-  export const packedLexicons: Readonly<Record<import('./language').Tongue, string>>;
+  /** Addresses of what the judge knows, packed. */
+  export const packedLexicons: Readonly<Record<import('./language').Packed, string>>;
 }
 
 declare module 'virtual:training' {

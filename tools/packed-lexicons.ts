@@ -10,9 +10,9 @@ const RESOLVED = `\0${MODULE}`;
 const TONGUES = ['zh', 'en'] as const;
 
 /**
- * `virtual:packed-lexicons` says where the packed lexicons lie. In a built page they are files of bytes, fetched beside the
- * judge's code: inside a script they would be a third larger, parsed, and decoded once more. They are compressed here, so
- * that they are small on a server too that compresses nothing.
+ * `virtual:packed-lexicons` says where the packed lexicons and the learned overtones lie. In a built page they are files of
+ * bytes, fetched beside the judge's code: inside a script they would be a third larger, parsed, and decoded once more. They
+ * are compressed here, so that they are small on a server too that compresses nothing.
  */
 export function packedLexicons(): Plugin {
   let root = '';
@@ -28,16 +28,22 @@ export function packedLexicons(): Plugin {
     resolveId: (id) => (id === MODULE ? RESOLVED : null),
     async load(id) {
       if (id !== RESOLVED) return null;
-      const lines = TONGUES.map(async (tongue) => {
+      const lexicons = TONGUES.map((tongue) => {
         const json = join(root, 'src', 'language', 'lexicon', `compiled-${tongue}.json`);
         this.addWatchFile(json);
         const { packed } = JSON.parse(readFileSync(json, 'utf8')) as { readonly packed: string };
+        return [tongue, `lexicon-${tongue}.bin`, Buffer.from(packed, 'base64')] as const;
+      });
+      const overtone = join(root, 'src', 'language', 'overtone.json');
+      this.addWatchFile(overtone);
+      const all = [...lexicons, ['overtone', 'overtone.bin', readFileSync(overtone)] as const];
+      const lines = all.map(async ([key, name, bytes]) => {
         if (!built) {
-          const source = deflateSync(Buffer.from(packed, 'base64')).toString('base64');
-          return `${tongue}: ${JSON.stringify(`data:application/octet-stream;base64,${source}`)}`;
+          const source = deflateSync(bytes).toString('base64');
+          return `${key}: ${JSON.stringify(`data:application/octet-stream;base64,${source}`)}`;
         }
-        const file = { type: 'asset', name: `lexicon-${tongue}.bin`, source: await compressed(packed, kept) } as const;
-        return `${tongue}: import.meta.ROLLUP_FILE_URL_${this.emitFile(file)}`;
+        const file = { type: 'asset', name, source: await compressed(bytes, kept) } as const;
+        return `${key}: import.meta.ROLLUP_FILE_URL_${this.emitFile(file)}`;
       });
       return `export const packedLexicons = { ${(await Promise.all(lines)).join(', ')} };`;
     },
@@ -48,12 +54,12 @@ export function packedLexicons(): Plugin {
  * Searched for the shortest way to write it, which takes seconds and saves a sixteenth; any browser reads it as quickly. What
  * was found before for the same is kept in this folder.
  */
-async function compressed(packed: string, folder: string): Promise<Uint8Array> {
-  const kept = join(folder, `lexicon-${createHash('sha256').update(packed).digest('hex').slice(0, 32)}.bin`);
+async function compressed(bytes: Uint8Array, folder: string): Promise<Uint8Array> {
+  const kept = join(folder, `lexicon-${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}.bin`);
   if (existsSync(kept)) return readFileSync(kept);
   const { zlibAsync } = await import('@gfx/zopfli');
   // Their columns differ: there are as many tables of codes as are worth their room.
-  const found = await zlibAsync(Buffer.from(packed, 'base64'), { numiterations: 15, blocksplittingmax: 0 });
+  const found = await zlibAsync(bytes, { numiterations: 15, blocksplittingmax: 0 });
   mkdirSync(folder, { recursive: true });
   // Under its name only when it is whole: two builds may run at once.
   writeFileSync(`${kept}.${process.pid}`, found);

@@ -66,9 +66,10 @@ export function warmJudge(tongue: Tongue): Promise<void> {
   const known = warm.get(tongue);
   if (known) return known;
   if (!thread)
-    fetch(packedLexicons[tongue])
-      .then((response) => response.arrayBuffer())
-      .catch(() => {});
+    for (const name of tongue === 'zh' ? (['zh', 'overtone'] as const) : (['en'] as const))
+      fetch(packedLexicons[name])
+        .then((response) => response.arrayBuffer())
+        .catch(() => {});
   const made = tell({ kind: 'warm', tongue }).then(() => void performance.mark(`judge-${tongue}`));
   warm.set(tongue, made);
   return made;

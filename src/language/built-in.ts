@@ -1,4 +1,4 @@
-import { hanzi, overtone } from './chinese';
+import { hanzi } from './chinese';
 import { readLexicon } from './compiled';
 import { reader } from './english-data';
 import { installEnglish } from './english-reader';
@@ -10,6 +10,7 @@ import english from './lexicon/compiled-en.json';
 import chinese from './lexicon/compiled-zh.json';
 import { type Normalised, normalise as normaliseWith, type Tongue } from './normalise';
 import { installOvertone } from './overtone';
+import overtone from './overtone.json';
 import { Program } from './program';
 import { SourceCompiler } from './source-compiler';
 import type { Finding, JudgeContext } from './types';

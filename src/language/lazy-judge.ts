@@ -7,8 +7,11 @@ import type { Tongue } from './normalise';
 import { installOvertone } from './overtone';
 import type { Judge } from './types';
 
-/** Fetches the packed lexicon of a language: where it lies is the host's to know. */
-export type FetchPacked = (tongue: Tongue) => Promise<CompiledLexicon['packed']>;
+/** What is packed beside the code: the lexicon of each language, and what was learned of Chinese overtones. */
+export type Packed = Tongue | 'overtone';
+
+/** Fetches what is packed: where it lies is the host's to know. */
+export type FetchPacked = (name: Packed) => Promise<Uint8Array>;
 
 /**
  * A judge whose languages arrive one by one and are built a step at a time by whoever owns the frames. Once a language is
@@ -36,7 +39,7 @@ export class LazyJudge {
 
   /** Fetches a language; what it resolves to builds it, step by step to the end. */
   async load(tongue: Tongue): Promise<Generator<undefined, void>> {
-    const alphabets = tongue === 'zh' ? chineseAlphabets() : englishAlphabets();
+    const alphabets = tongue === 'zh' ? chineseAlphabets(this.#fetchPacked('overtone')) : englishAlphabets();
     const [{ letters, signs }, packed] = await Promise.all([alphabets, this.#fetchPacked(tongue)]);
     return this.#build(tongue, { letters, signs, packed });
   }
@@ -53,9 +56,9 @@ async function englishAlphabets(): Promise<Omit<CompiledLexicon, 'packed'>> {
   return { letters, signs };
 }
 
-async function chineseAlphabets(): Promise<Omit<CompiledLexicon, 'packed'>> {
-  const { hanzi, letters, overtone, signs } = await import('./chinese');
+async function chineseAlphabets(overtone: Promise<Uint8Array>): Promise<Omit<CompiledLexicon, 'packed'>> {
+  const { hanzi, letters, signs } = await import('./chinese');
   installHanzi(hanzi);
-  installOvertone(overtone);
+  installOvertone(JSON.parse(new TextDecoder().decode(await overtone)));
   return { letters, signs };
 }
