@@ -7,7 +7,7 @@ import { withBrowser } from './browser';
 
 const browser = withBrowser();
 /** The judge with its Chinese. */
-const JUDGE = /\/(?:judge-worker|chinese|lexicon-zh)-/;
+const JUDGE = /\/(?:judge-worker|chinese|lexicon-zh|overtone)-/;
 /** Read, not run; it grows with what the judge knows. */
 const DATA = /\.bin$/;
 /** What can wait: the database, the stage, sound, the letters' own shapes, the other language, other pages. */
@@ -37,7 +37,7 @@ test('an encounter is read and answered before anything is fetched that can wait
 
   expect(asked.filter((path) => LATER.test(path))).toEqual([]);
   const once = [...new Set(asked)];
-  expect(once.filter((path) => JUDGE.test(path))).toHaveLength(3);
+  expect(once.filter((path) => JUDGE.test(path))).toHaveLength(4);
   // The judge's data are asked for while its thread starts; the thread then has them from the cache.
   const fetched = page.workers().map((thread) =>
     thread.evaluate(() =>
@@ -47,7 +47,7 @@ test('an encounter is read and answered before anything is fetched that can wait
         .map((entry) => (entry as PerformanceResourceTiming).transferSize),
     ),
   );
-  expect((await Promise.all(fetched)).flat()).toEqual([0]);
+  expect((await Promise.all(fetched)).flat()).toEqual([0, 0]);
   const sizes = once
     .filter((path) => !DATA.test(path))
     .map((path) => gzipSync(readFileSync(join(DIST, path))).length / 1024);
