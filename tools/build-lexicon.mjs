@@ -1,4 +1,4 @@
-// Compiles src/language/lexicon/{zh-CN,en}/*.yaml into compiled-zh.json and compiled-en.json beside them, so that no page
+// Compiles src/language/lexicon/{zh-CN,en}/**/*.yaml into compiled-zh.json and compiled-en.json beside them, so that no page
 // carries a YAML parser, the grammar, the examples or a language that nobody speaks to it; compiled.json holds what both
 // share. `--check` compares instead of writing; `--examples` prints the examples as JSON for the tests.
 import { createHash } from 'node:crypto';
@@ -76,9 +76,7 @@ function compile() {
       source.lines.push({ line: [kind, name, ...fields].join('\t'), say });
     };
     const seen = new Map();
-    for (const file of readdirSync(root + folder)
-      .filter((name) => name.endsWith('.yaml'))
-      .sort()) {
+    for (const file of filesIn(folder)) {
       const document = parse(readFileSync(`${root}${folder}/${file}`, 'utf8'));
       for (const [name, say] of Object.entries(document.rules ?? {})) {
         once(seen, `rule ${name}`, `${folder}/${file}`);
@@ -113,6 +111,14 @@ function compile() {
   const hash = createHash('sha256').update(JSON.stringify([linesOf, parts]));
   for (const table of ['hanzi', 'syllables', 'overtone']) hash.update(readFileSync(`${root}../${table}.json`));
   return { shared: { hash: hash.digest('hex'), parts }, sourcesOf, examples };
+}
+
+/** Rules, guards and parts lie in the folder of a language, acts and forbidden language in folders of their own, a label a file. */
+function filesIn(folder) {
+  return readdirSync(root + folder, { recursive: true })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();
 }
 
 /** An id is stored with every finding; of two guards or rules of one name the second would silence the first. */

@@ -11,7 +11,7 @@ import { print } from '../print';
 
 const ROOT = process.env['YINGSHENG_ROOT'] ?? process.cwd();
 const CORPUS = `${ROOT}/tests/corpus/`;
-const LEXICON = `${ROOT}/src/language/lexicon/zh-CN/`;
+const LEXICON = `${ROOT}/src/language/lexicon/zh-CN/forbidden/`;
 const lines = readdirSync(`${CORPUS}held`)
   .filter((name) => name.endsWith('.jsonl') && !/^en[.-]/.test(name))
   .flatMap((name) => readCorpus(`${CORPUS}held/${name}`));
@@ -82,7 +82,6 @@ type Entry = readonly string[] | { readonly say?: string; readonly list?: readon
 const words = readdirSync(LEXICON)
   .filter((name) => name.endsWith('.yaml'))
   .flatMap((name) => parse(readFileSync(`${LEXICON}${name}`, 'utf8')).groups ?? [])
-  .filter((group: { kind: string }) => group.kind === 'forbidden')
   .flatMap((group: { templates: Record<string, Entry> }) => Object.values(group.templates))
   .map((entry) => ('say' in entry ? entry.say : 'list' in entry ? entry.list?.[0] : (entry as readonly string[])[0]))
   .flatMap((say) => say?.match(/[\u4e00-\u9fff]{3,}/g) ?? []);
