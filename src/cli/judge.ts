@@ -17,7 +17,12 @@ interface Request {
   readonly context?: Situation;
 }
 
-type Read = { readonly request: Request } | { readonly problem: Problem; readonly id?: string | number };
+/** What can be judged, what is wrong with the line, or both. */
+interface Read {
+  readonly request?: Request;
+  readonly problem?: Problem;
+  readonly id?: string | number;
+}
 
 function readRequest(line: string, place: { readonly file: string; readonly line: number }): Read {
   let value: unknown;
@@ -35,10 +40,14 @@ function readRequest(line: string, place: { readonly file: string; readonly line
   if (text.length > MAX_TEXT) {
     return { id, problem: cliProblem('E-JUDGE-LONG', String(text.length), String(MAX_TEXT), place) };
   }
-  if (context === undefined || context === null) return { request: { id, text } };
+  if (context === undefined || context === null || context === '') return { request: { id, text } };
   const situation = SITUATIONS.find((known) => known === context);
   if (situation === undefined) {
-    return { id, problem: cliProblem('E-JUDGE-CONTEXT', String(context), SITUATIONS.join(', '), place) };
+    // The words are judged all the same: a context only helps.
+    return {
+      request: { id, text },
+      problem: cliProblem('E-JUDGE-CONTEXT', String(context), SITUATIONS.join(', '), place),
+    };
   }
   return { request: { id, text, context: situation } };
 }
@@ -72,16 +81,17 @@ async function run({ operands, lang, flag }: Arguments, io: Io): Promise<number>
     for await (const content of readLines(operand, io)) {
       line += 1;
       if (content.trim() === '') continue;
-      const read = readRequest(line === 1 ? content.replace(/^\uFEFF/, '') : content, { file, line });
-      if ('problem' in read) {
+      const { request, problem, id } = readRequest(line === 1 ? content.replace(/^\uFEFF/, '') : content, {
+        file,
+        line,
+      });
+      const judged = request && answer(request);
+      if (problem) {
         exit = 1;
-        if (!flag('text'))
-          batch += `${JSON.stringify({ ...(read.id === undefined ? {} : { id: read.id }), line, problem: read.problem })}\n`;
-        io.err(problemText(read.problem, lang));
-      } else {
-        const judged = answer(read.request);
-        batch += flag('text') ? inWords(read.request.text, judged, lang) : `${JSON.stringify(judged)}\n`;
+        io.err(problemText(problem, lang));
       }
+      if (!flag('text')) batch += `${JSON.stringify({ id, ...judged, ...(problem && { line, problem }) })}\n`;
+      else if (request && judged) batch += inWords(request.text, judged, lang);
       if (batch.length > BATCH) {
         io.out(batch);
         batch = '';
@@ -100,14 +110,14 @@ export const judgeCommand: Command = {
     zh: [
       '每行输入 {"id","text","context"?}，不写 FILE 就读标准输入。',
       `context 可用：${SITUATIONS.join(' ')}。`,
-      '每行输出 {"id","acts","forbidden","findings"}；读不懂的行输出 {"id"?,"line","problem"}，退出码为 1。',
+      '每行输出 {"id","acts","forbidden","findings"}；读不懂的行输出 {"id"?,"line","problem"}，context 不认识的行照判并附上 problem；退出码都为 1。',
       '输出总是 JSON Lines（--json 可写可不写）；--text 改为便于阅读的文字。',
     ].join('\n'),
     en: [
       'Each input line is {"id","text","context"?}; without FILE standard input is read.',
       `context is one of: ${SITUATIONS.join(' ')}.`,
-      'Each output line is {"id","acts","forbidden","findings"}; a line that cannot be read gives {"id"?,"line","problem"}',
-      'and exit code 1. Output is JSON Lines with or without --json; --text prints it for reading.',
+      'Each output line is {"id","acts","forbidden","findings"}; a line that cannot be read gives {"id"?,"line","problem"},',
+      'one with an unknown context is judged and has its problem beside; both give exit code 1. Output is JSON Lines with or without --json; --text prints it for reading.',
     ].join('\n'),
   },
   options: { text: { type: 'boolean' } },

@@ -70,8 +70,15 @@ describe('yingsheng judge', () => {
       'last',
     ]);
     expect(answers[5]).toMatchObject({ id: 'c', line: 6, problem: { line: 6, column: 1 } });
+    expect(answers[5].acts).toEqual(['greet']);
     expect(err).toContain('<stdin>:2:1 E-JUDGE-JSON This line is not a JSON object.');
     expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  it('judges without a context where none or an empty one is given', async () => {
+    const { code, out } = await yingsheng(['judge'], '{"id":"a","text":"您好","context":""}');
+    expect(code).toBe(0);
+    expect(rows(out)).toMatchObject([{ id: 'a', acts: ['greet'] }]);
   });
 
   it('reads a line that arrives in pieces, even inside a character', async () => {
