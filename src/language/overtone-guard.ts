@@ -7,9 +7,10 @@ import { isBoundary } from './units';
 /** Where what stands around a forbidden wording reads so clean, and its own clause not plainly rude, it is a question. */
 const CLEAN = -1;
 const PLAINLY_RUDE = 0.5;
-/** A topic counts only where the whole is likelier rude than clean and not quite unlike its label. */
+/** A topic counts only where the whole is likelier rude than clean and not quite unlike its label, or else plainly rude. */
 const RUDE = 0;
 const UNLIKE = -1;
+const RUDE_IN_ANY_WAY = 2.5;
 /** From here, a turn in which no template found anything is worth a question. */
 const WORTH_ASKING = 1.5;
 /** Texts up to this length are read whole; longer ones by the stretch of this length that a wording stands in the middle of. */
@@ -66,13 +67,13 @@ export function guardByOvertone<C extends Guarded>(said: readonly C[], normalise
       else plain = true;
       continue;
     }
-    const like = around.rude > RUDE ? around.like(candidate.template.group.label) : Number.NEGATIVE_INFINITY;
-    if (like > UNLIKE) topics.push({ topic: candidate, like });
+    const like = around.like(candidate.template.group.label);
+    if (around.rude > (like > UNLIKE ? RUDE : RUDE_IN_ANY_WAY)) topics.push({ topic: candidate, like });
     else against.set(candidate, NO_OVERTONE);
   }
   const best = plain
     ? Number.POSITIVE_INFINITY
-    : topics.reduce((most, { like }) => Math.max(most, like), RUDE + UNLIKE);
+    : topics.reduce((most, { like }) => Math.max(most, like), Number.NEGATIVE_INFINITY);
   for (const { topic, like } of topics) if (like < best) against.set(topic, PLAINER);
   if (against.size === 0) return candidates;
   return candidates.map((candidate) => {
