@@ -1,4 +1,12 @@
-import { type Account, type Candidate, explain, SITUATIONS, type Situation } from '../language';
+import {
+  type Account,
+  type Candidate,
+  explain,
+  type OvertoneAccount,
+  overtoneAccount,
+  SITUATIONS,
+  type Situation,
+} from '../language';
 import type { Arguments, Command } from './arguments';
 import type { Io } from './io';
 import { type Lang, plain } from './print-problems';
@@ -15,6 +23,9 @@ const WORDS = {
     guarded: '不算，因为',
     swallowed: '被更长或更确切的盖过',
     bySound: '按读音认出',
+    overtone: '整句的语气（对数几率，大于 0 偏粗鲁）',
+    like: '最像',
+    runs: '最说明问题的字',
     findings: '判定',
     question: '存疑，只作提问，不扣分',
     nothing: '没有判定。',
@@ -28,6 +39,9 @@ const WORDS = {
     guarded: 'does not count because of',
     swallowed: 'covered by a longer or surer one',
     bySound: 'recognised by sound',
+    overtone: 'how the whole reads (log odds, above 0 rather rude)',
+    like: 'most like',
+    runs: 'what tells most',
     findings: 'findings',
     question: 'uncertain: a question, never a deduction',
     nothing: 'No findings.',
@@ -63,7 +77,24 @@ function tell(candidate: Candidate, { normalised, findings }: Account): Told {
   };
 }
 
-function inWords(text: string, account: Account, told: readonly Told[], lang: Lang): string {
+const signed = (logOdds: number): string => `${logOdds < 0 ? '−' : '+'}${Math.abs(logOdds).toFixed(1)}`;
+
+function overtoneInWords({ rude, like, runs }: OvertoneAccount, lang: Lang): readonly string[] {
+  const words = WORDS[lang];
+  return [
+    `${words.overtone}: ${signed(rude)}`,
+    `  ${words.like}: ${like.map((one) => `${one.label} ${signed(one.like)}`).join(', ')}`,
+    ...(runs.length > 0 ? [`  ${words.runs}: ${runs.map((one) => `${one.run} ${signed(one.rude)}`).join(', ')}`] : []),
+  ];
+}
+
+function inWords(
+  text: string,
+  account: Account,
+  told: readonly Told[],
+  overtone: OvertoneAccount | null,
+  lang: Lang,
+): string {
   const words = WORDS[lang];
   const quote = (start: number, end: number): string => `“${text.slice(start, end)}”`;
   const candidates = told.map(({ kind, label, template, start, end, misses, guards, stands }) => {
@@ -85,6 +116,7 @@ function inWords(text: string, account: Account, told: readonly Told[], lang: La
       `${words.heard}: ${account.normalised.text}`,
       `${words.candidates}:`,
       ...(candidates.length > 0 ? candidates : [`  ${words.none}`]),
+      ...(overtone ? overtoneInWords(overtone, lang) : []),
       `${words.findings}:`,
       ...(findings.length > 0 ? findings : [`  ${words.nothing}`]),
       '',
@@ -100,10 +132,11 @@ async function run(args: Arguments, io: Io): Promise<number> {
   if (context !== undefined && situation === undefined) stop('E-JUDGE-CONTEXT', context, SITUATIONS.join(', '));
   const account = explain(text, situation === undefined ? {} : { situation });
   const told = account.candidates.map((candidate) => tell(candidate, account));
-  if (args.json) {
-    const { tongue, normalised, findings } = account;
-    io.out(`${JSON.stringify({ text, tongue, normalised: normalised.text, candidates: told, findings })}\n`);
-  } else io.out(inWords(text.toWellFormed(), account, told, args.lang));
+  const { tongue, normalised, findings } = account;
+  const overtone = tongue === 'zh' ? overtoneAccount(normalised.text) : null;
+  if (args.json)
+    io.out(`${JSON.stringify({ text, tongue, normalised: normalised.text, candidates: told, overtone, findings })}\n`);
+  else io.out(inWords(text.toWellFormed(), account, told, overtone, args.lang));
   return 0;
 }
 
@@ -112,8 +145,8 @@ export const explainCommand: Command = {
   usage: 'explain TEXT [--context CONTEXT] [--json] [--lang zh|en]',
   summary: { zh: '说明一句话是怎么判出来的', en: 'tell how the judgement of an utterance came about' },
   help: {
-    zh: `列出对上的模板、哪些成立、哪些因为什么不算，以及最后的判定。TEXT 写 - 读标准输入。\n--context 可用：${SITUATIONS.join(' ')}。`,
-    en: `Lists the templates that matched, which of them stand, which do not and why, and the findings. TEXT - reads standard input.\n--context is one of: ${SITUATIONS.join(' ')}.`,
+    zh: `列出对上的模板、哪些成立、哪些因为什么不算、整句读起来的语气，以及最后的判定。TEXT 写 - 读标准输入。\n--context 可用：${SITUATIONS.join(' ')}。`,
+    en: `Lists the templates that matched, which of them stand, which do not and why, how the whole reads, and the findings. TEXT - reads standard input.\n--context is one of: ${SITUATIONS.join(' ')}.`,
   },
   options: { context: { type: 'string' } },
   operands: [1, 1],

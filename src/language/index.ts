@@ -5,6 +5,7 @@ export type { Account, Candidate, JudgeEngine } from './judge';
 export { type FetchPacked, LazyJudge, type Packed } from './lazy-judge';
 export type { GroupSource, LexiconSource, TemplateSource } from './lexicon';
 export type { Normalised, Tongue } from './normalise';
+export { type OvertoneAccount, overtoneAccount } from './overtone-account';
 export { parts } from './parts';
 export * from './types';
 export { JUDGE_VERSION, lexiconHash } from './version';

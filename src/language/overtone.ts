@@ -75,6 +75,29 @@ function joined(run: number, unit: number): number {
   return run * 0x10000 + unit;
 }
 
+/** A run of a text and how far it alone speaks for forbidden language, in log odds. */
+export interface TellingRun {
+  readonly run: string;
+  readonly rude: number;
+}
+
+/** The runs of a text that speak for or against forbidden language, the most telling first. */
+export function tellingRuns(text: string): readonly TellingRun[] {
+  const { numbers, rude } = learned;
+  const known = new Set(runsOf(text, 0, text.length).filter((run) => numbers.has(run)));
+  const scale = ONE * Math.sqrt(known.size + 1);
+  return [...known]
+    .map((run) => ({ run: written(run), rude: (rude.charCodeAt(numbers.get(run) ?? 0) - NO_WEIGHT) / scale }))
+    .filter((telling) => telling.rude !== 0)
+    .sort((a, b) => Math.abs(b.rude) - Math.abs(a.rude) || (a.run < b.run ? -1 : 1));
+}
+
+/** The characters of a run: {@link joined} undone. */
+function written(run: number): string {
+  const before = Math.floor(run / 0x10000);
+  return (before > 0 ? written(before) : '') + String.fromCharCode(run % 0x10000);
+}
+
 /** Reads normalised Chinese text from `start` to `end`. Sums of whole numbers and one square root: the same everywhere. */
 export function overtoneOf(text: string, start = 0, end = text.length): Overtone {
   const { numbers, rude, bias, labels } = learned;

@@ -104,11 +104,23 @@ describe('yingsheng explain', () => {
     const { code, out } = await yingsheng(['explain', '您好，请坐', '--json']);
     expect(code).toBe(0);
     const account = JSON.parse(out);
-    expect(Object.keys(account)).toEqual(['text', 'tongue', 'normalised', 'candidates', 'findings']);
+    expect(Object.keys(account)).toEqual(['text', 'tongue', 'normalised', 'candidates', 'overtone', 'findings']);
     expect(account.findings).toEqual(judge('您好，请坐', {}));
     expect(account.candidates.some((c: { label: string; stands: boolean }) => c.label === 'greet' && c.stands)).toBe(
       true,
     );
+  });
+
+  it('tells how a Chinese turn reads as a whole and what says so', async () => {
+    const read = async (text: string) => JSON.parse((await yingsheng(['explain', text, '--json'])).out).overtone;
+    const rude = await read('急什么急，没看我正忙着吗');
+    expect(rude.rude).toBeGreaterThan(2);
+    expect(rude.like[0].label).toBe('impatient_busy');
+    expect(rude.runs.map(({ run }: { run: string }) => run).join()).toContain('急');
+    expect((await read('您好，请坐')).rude).toBeLessThan(-2);
+    expect(await read('Please take a seat.')).toBeNull();
+    const { out } = await yingsheng(['explain', '急什么急，没看我正忙着吗', '--lang', 'en']);
+    expect(out).toMatch(/how the whole reads .*: \+\d\.\d\n {2}most like: impatient_busy/);
   });
 
   it('reads standard input and speaks both languages', async () => {
