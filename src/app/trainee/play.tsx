@@ -19,6 +19,7 @@ import classes from './play.module.css';
 import { Posture } from './posture';
 import type { Session } from './session';
 import { StagePane } from './stage-pane';
+import { Story } from './story';
 import { type OwnLine, transcript } from './transcript';
 import { dropDrafts } from './use-draft';
 import { useLargeText, useLayout } from './use-layout';
@@ -92,13 +93,21 @@ export function Play({ session, onRestart }: PlayProps) {
             <StagePane>
               {strip ? null : <Posture />}
               {strip ? null : <MoodPlate />}
-              <Caption />
+              <div className={classes.foot}>
+                <Caption />
+                {strip ? null : <Story />}
+              </div>
               {state.paused === 'trainee' || state.paused === 'resumed' ? (
                 <PausePanel reason={state.paused} onRestart={onRestart} />
               ) : null}
             </StagePane>
             <div className={classes.seam} />
-            {strip ? <MoodPlate strip /> : null}
+            {strip ? (
+              <div className={classes.strips}>
+                <MoodPlate strip />
+                <Story strip />
+              </div>
+            ) : null}
             {state.ended ? <EndingPanel /> : <Desk />}
           </main>
           {layout === 'wide' ? (

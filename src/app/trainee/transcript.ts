@@ -19,6 +19,7 @@ export type Line =
 
 export type OwnLine = Extract<Line, { kind: 'own' }>;
 export type CitizenLine = Extract<Line, { kind: 'citizen' }>;
+type StoryLine = Extract<Line, { kind: 'story' }>;
 
 /** What was said and done, in order: the trainee's entry first, then what it caused. */
 export function transcript(encounter: Encounter, steps: readonly Step[]): readonly Line[] {
@@ -50,6 +51,16 @@ function cueLines({ cues, t }: Step, index: number): readonly Line[] {
     if (cue.cue === 'narrate') return [{ kind: 'story', key, t, text: cue.text }];
     return [];
   });
+}
+
+/** Long enough to be read while somebody already speaks. */
+const OVERTAKEN_MS = 6000;
+
+/** What has just happened, until what is said or done later has overtaken it. */
+export function happening(lines: readonly Line[]): StoryLine | null {
+  const story = lines.findLast((line): line is StoryLine => line.kind === 'story');
+  const now = lines.at(-1)?.t ?? 0;
+  return story && now - story.t < OVERTAKEN_MS ? story : null;
 }
 
 /** Utterances so far: the turns of the trainee. */
