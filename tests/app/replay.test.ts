@@ -56,13 +56,31 @@ describe('the replay', () => {
     }
   });
 
-  test('forks after the draws and before the end, at the last entry by then', () => {
+  test('tries again from the instant shown: own words of that instant are said anew, everything before is taken over', () => {
     expect(forkAt(encounter, steps, 0)).toBeNull();
-    const said = run.entries.find(({ type }) => type === 'SAY');
-    expect(forkAt(encounter, steps, said?.t ?? 0)).toBe(said?.seq);
+    const own = run.entries.filter(({ type }) => type === 'SAY');
+    const [first, second] = own;
+    if (!first || !second) throw new Error('the example speaks twice');
+    expect(forkAt(encounter, steps, first.t)).toEqual({ seq: first.seq - 1, t: first.t - 1 });
+    expect(forkAt(encounter, steps, first.t + 500)).toEqual({ seq: first.seq, t: first.t + 500 });
+    const again = forkAt(encounter, steps, second.t);
+    expect(again?.t).toBe(second.t - 1);
+    expect(run.entries.filter(({ seq }) => seq <= (again?.seq ?? 0))).toEqual(
+      run.entries.filter(({ seq }) => seq < second.seq),
+    );
+  });
+
+  test('tries again at what came by itself with it done, and never takes the end over', () => {
+    const timer = run.entries.find(
+      ({ type, t }) => type === 'TIMER' && !run.entries.some((one) => one.t === t && /SAY|DO|FILE/.test(one.type)),
+    );
+    expect(timer).toBeDefined();
+    expect(forkAt(encounter, steps, timer?.t ?? 0)?.t).toBe(timer?.t);
+    expect(forkAt(encounter, steps, timer?.t ?? 0)?.seq).toBeGreaterThanOrEqual(timer?.seq ?? 0);
     const last = run.entries.at(-1);
     expect(last?.type).toBe('END');
-    expect(forkAt(encounter, steps, last?.t ?? 0)).toBe((last?.seq ?? 0) - 1);
+    const before = forkAt(encounter, steps, (last?.t ?? 0) + 1);
+    expect(before).toEqual({ seq: (last?.seq ?? 0) - 1, t: run.entries.at(-2)?.t });
   });
 
   test('marks what the sheet marks, inside the track, and stops at every instant once', () => {

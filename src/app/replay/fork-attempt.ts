@@ -4,9 +4,10 @@ import { JUDGE_VERSION, lexiconHash } from '../../language';
 import { archive } from '../archive-host';
 import { currentPerson } from '../path/person-host';
 import { newAttemptId } from '../trainee/open-session';
+import type { Fork } from './replay-model';
 
 /** Begins practice in the middle of an attempt: a new one of its own, which says where it comes from. */
-export async function forkAttempt(stored: StoredAttempt, seq: number, language: 'zh' | 'en'): Promise<void> {
+export async function forkAttempt(stored: StoredAttempt, { seq, t }: Fork, language: 'zh' | 'en'): Promise<void> {
   const room = await archive();
   const attempt = newAttemptId();
   const person = currentPerson();
@@ -23,5 +24,5 @@ export async function forkAttempt(stored: StoredAttempt, seq: number, language: 
   const { encounter, hash, clauses } = stored;
   await room.begin({ attempt, header, encounter, hash, clauses, ...(person && { person: person.id }) });
   const lines = entries.map((entry) => ({ seq: entry.seq, line: canonicalJson(entry) }));
-  await room.append(attempt, lines, entries.at(-1)?.t ?? 0);
+  await room.append(attempt, lines, t);
 }

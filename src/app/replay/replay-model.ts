@@ -1,4 +1,4 @@
-import type { Cue, Encounter, Millis, Step } from '../../encounter';
+import type { Cue, Encounter, LogEntry, Millis, Step } from '../../encounter';
 import type { ScoreSheet } from '../../scoring';
 import { type TimelineKind, timelineModel } from '../sheet/timeline-model';
 
@@ -40,17 +40,30 @@ export function trackMarks(sheet: ScoreSheet, encounter: Encounter, steps: reado
   return [...phrases, ...doings].map(({ key, kind, t }) => ({ key, kind, t })).sort((a, b) => a.t - b.t);
 }
 
-/**
- * The last entry a fork may take over at `t`: not before the draws, which come with the opening, and never the end.
- * Null where the attempt had not begun to differ from a fresh one.
- */
-export function forkAt(encounter: Encounter, steps: readonly Step[], t: Millis): number | null {
-  const taken = steps
-    .slice(0, doneBy(steps, t))
-    .flatMap(({ entry }) => (entry && entry.type !== 'END' ? [entry.seq] : []));
-  const last = taken.at(-1) ?? 0;
-  return last > encounter.draws.length ? last : null;
+export interface Fork {
+  /** The last entry that is taken over. */
+  readonly seq: number;
+  /** When the new attempt goes on. */
+  readonly t: Millis;
 }
+
+/**
+ * Trying again from `t`. Who stands at words or a deed of their own wants to do just these otherwise: they are not taken
+ * over, and the attempt goes on as they were about to come. The draws always are, for they come with the opening; the end
+ * never is. Null where nothing had begun to differ from a fresh attempt.
+ */
+export function forkAt(encounter: Encounter, steps: readonly Step[], t: Millis): Fork | null {
+  const done = steps.slice(0, doneBy(steps, t));
+  const entries = done.flatMap(({ entry }) => (entry && entry.type !== 'END' ? [entry] : []));
+  const here = entries.findIndex((entry) => entry.t === t && isOwn(entry));
+  const taken = here < 0 ? entries : entries.slice(0, here);
+  const seq = taken.at(-1)?.seq ?? 0;
+  const over = done.some(({ entry }) => entry?.type === 'END');
+  const goesOn = here >= 0 ? t - 1 : over ? (taken.at(-1)?.t ?? 0) : t;
+  return seq >= encounter.draws.length && goesOn > 0 ? { seq, t: goesOn } : null;
+}
+
+const isOwn = ({ type }: LogEntry): boolean => type === 'SAY' || type === 'DO' || type === 'FILE';
 
 /** Where ← and → stop: every instant at which something happened. */
 export const stops = (steps: readonly Step[]): readonly Millis[] => [...new Set(steps.map(({ t }) => t))];

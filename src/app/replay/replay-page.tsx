@@ -69,11 +69,11 @@ function Replay({ id, data, example }: ReplayProps) {
     setPlaying(false);
     setT(Math.max(0, Math.min(end, to)));
   };
-  const seq = example || stored.summary.mode === 'script' ? null : forkAt(encounter, steps, t);
+  const fork = example || stored.summary.mode === 'script' ? null : forkAt(encounter, steps, t);
   const retry = () => {
-    if (seq === null) return;
+    if (!fork) return;
     setPlaying(false);
-    void forkAttempt(stored, seq, language).then(() => navigate(`/encounter/${encounter.id}`));
+    void forkAttempt(stored, fork, language).then(() => navigate(`/encounter/${encounter.id}`));
   };
   return (
     <Page title={title} beside={<span>{heading}</span>}>
@@ -112,7 +112,7 @@ function Replay({ id, data, example }: ReplayProps) {
               {example ? null : (
                 <Button
                   variant="default"
-                  disabled={seq === null}
+                  disabled={!fork}
                   icon={<RotateCcw size={16} aria-hidden="true" />}
                   onClick={retry}
                   data-testid="fork"
