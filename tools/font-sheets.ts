@@ -10,12 +10,13 @@ const TEXT = /\.(?:json|ya?ml|tsx?)$/;
 const RANGE = /U\+([0-9A-F]+)(?:-([0-9A-F]+))?/gi;
 
 /**
- * `….css?own-letters` holds the font faces that the program's own words need, `….css?rest-letters` the others: half of a
- * hundred, which only what somebody types can ask for.
+ * `….css?own-letters` says in which font file each letter of the program's own words lies, `….css?rest-letters` the same of
+ * all others: fourteen thousand, which only what somebody types can ask for. A file may be named in both; the browser
+ * fetches it once.
  */
 export function fontSheets(): Plugin {
   let root = '';
-  let letters: readonly number[] | null = null;
+  let letters: ReadonlySet<number> | null = null;
   return {
     name: 'yingsheng-font-sheets',
     enforce: 'pre',
@@ -27,13 +28,14 @@ export function fontSheets(): Plugin {
       if (file === undefined) return null;
       letters ??= lettersBelow(WORDS.map((folder) => join(root, folder)));
       const own = letters;
+      const wanted = (letter: number) => own.has(letter) === (part === 'own');
       const faces = readFileSync(file, 'utf8').match(/@font-face\s*\{[^}]*\}/g) ?? [];
-      return faces.filter((face) => holdsOneOf(own, face) === (part === 'own')).join('\n');
+      return faces.flatMap((face) => narrowed(face, wanted)).join('\n');
     },
   };
 }
 
-function lettersBelow(folders: readonly string[]): readonly number[] {
+function lettersBelow(folders: readonly string[]): ReadonlySet<number> {
   const found = new Set<number>();
   for (const folder of folders) {
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
@@ -41,12 +43,26 @@ function lettersBelow(folders: readonly string[]): readonly number[] {
       for (const letter of readFileSync(join(folder, name), 'utf8')) found.add(letter.codePointAt(0) ?? 0);
     }
   }
-  return [...found];
+  return found;
 }
 
-function holdsOneOf(letters: readonly number[], face: string): boolean {
-  const ranges = [...face.matchAll(RANGE)].map(
-    ([, from = '', to = from]) => [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const,
-  );
-  return letters.some((letter) => ranges.some(([from, to]) => letter >= from && letter <= to));
+/** A font face for the wanted ones of its letters; none, where it has none of them. */
+function narrowed(face: string, wanted: (letter: number) => boolean): readonly string[] {
+  const runs: [number, number][] = [];
+  for (const letter of lettersOf(face).filter(wanted)) {
+    const last = runs.at(-1);
+    if (last?.[1] === letter - 1) last[1] = letter;
+    else runs.push([letter, letter]);
+  }
+  if (runs.length === 0) return [];
+  const range = runs.map(([from, to]) => `U+${from.toString(16)}${from === to ? '' : `-${to.toString(16)}`}`);
+  return [face.replace(/unicode-range:[^;}]*/, `unicode-range: ${range.join(',')}`)];
+}
+
+function lettersOf(face: string): readonly number[] {
+  const letters = [...face.matchAll(RANGE)].flatMap(([, from = '', to = from]) => {
+    const first = Number.parseInt(from, 16);
+    return Array.from({ length: Number.parseInt(to, 16) - first + 1 }, (_, n) => first + n);
+  });
+  return letters.sort((a, b) => a - b);
 }

@@ -1,8 +1,14 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
+import { withoutUnnamed } from './phaser-unnamed.ts';
 
 const SOURCE = /[\\/]phaser[\\/]src[\\/](.+)\.js$/;
 
-/** What is only made when somebody asks for it by name, and the hall never does: filters, tilemaps, meshes, lights, paths. */
+/**
+ * What is only made when somebody asks for it by name, and the hall never does: filters, tilemaps, meshes, lights, paths,
+ * pictures of the screen, chains of tweens and tweens over frames, data kept with objects.
+ */
 const NEVER_MADE = [
   /^filters\/\w+$/,
   /^renderer\/webgl\/renderNodes\/filters\/\w+$/,
@@ -11,14 +17,66 @@ const NEVER_MADE = [
   /^renderer\/webgl\/renderNodes\/(?:texturer|transformer)\/\w+(?:Tile|TileSprite|Vertex)$/,
   /^textures\/(?:DynamicTexture|DynamicTextureCommands)$/,
   /^textures\/parsers\/(?!index$|Canvas$|Image$)\w+$/,
-  /^input\/(?:keyboard\/KeyboardManager|mouse\/MouseManager|touch\/TouchManager)$/,
+  /^renderer\/snapshot\/(?:Canvas|WebGL)Snapshot$/,
+  /^tweens\/builders\/(?:NumberTween|Stagger|TweenChain)Builder$/,
+  /^tweens\/tween\/Tween(?:Chain|FrameData)$/,
   /^gameobjects\/components\/PathFollower$/,
   /^gameobjects\/layer\/Layer$/,
 ];
 
+/** Made by every game or camera, never asked for anything by the hall. */
+const IDLE = 'module.exports = class {};';
+/** The source of a shader for lights, which the batches carry switched off. */
+const NO_SHADER = "module.exports = '';";
+
 /** Indexes of which little is used, and what is made once and never shown. */
 const INSTEAD: Readonly<Record<string, string>> = {
   'renderer/webgl/index': namespace('WebGLRenderer'),
+  'renderer/webgl/shaders/ApplyLighting-glsl': NO_SHADER,
+  'renderer/webgl/shaders/DefineLights-glsl': NO_SHADER,
+  'renderer/webgl/shaders/GetNormalFromMap-glsl': NO_SHADER,
+  'renderer/webgl/shaders/OutInverseRotation-glsl': NO_SHADER,
+  // Of four by four numbers, the renderer only asks for a flat view of the canvas.
+  'math/Matrix4': `module.exports = class {
+  val = new Float32Array(16);
+  identity() { return this.#set(1, 1, 1, 0, 0, 0); }
+  ortho(left, right, bottom, top, near, far) {
+    const [x, y, z] = [left - right, bottom - top, near - far].map((side) => side && 1 / side);
+    return this.#set(-2 * x, -2 * y, 2 * z, (left + right) * x, (top + bottom) * y, (far + near) * z);
+  }
+  #set(x, y, z, dx, dy, dz) {
+    this.val.set([x, 0, 0, 0, 0, y, 0, 0, 0, 0, z, 0, dx, dy, dz, 1]);
+    return this;
+  }
+};`,
+  'math/easing/EaseMap': `const Linear = require('./linear');
+module.exports = {
+  Power0: Linear,
+  'Cubic.easeOut': require('./cubic').Out,
+  'Sine.easeOut': require('./sine').Out,
+};`,
+  // No tween of the hall runs through points.
+  'tweens/builders/GetInterpolationFunction': 'module.exports = () => null;',
+  // The stage takes no input, has no animations from frames and keeps nothing in the game's registry and cache.
+  'input/InputManager': IDLE,
+  'animations/AnimationManager': IDLE,
+  'cache/CacheManager': IDLE,
+  'data/DataManager': IDLE,
+  'math/random-data-generator/RandomDataGenerator': IDLE,
+  'device/Audio': 'module.exports = {};',
+  'device/Fullscreen': 'module.exports = { available: false };',
+  'device/Input': 'module.exports = {};',
+  'device/Video': 'module.exports = {};',
+  // Its one camera stands still.
+  'cameras/2d/effects/index': `class Effect {
+  isRunning = false;
+  reset() {}
+  update() {}
+  preRender() {}
+  postRenderCanvas() {}
+  postRenderWebGL() {}
+}
+module.exports = { Fade: Effect, Flash: Effect, Pan: Effect, RotateTo: Effect, Shake: Effect, Zoom: Effect };`,
   'math/index': namespace('random-data-generator/RandomDataGenerator'),
   'utils/array/index': namespace(
     ...['Add', 'AddAt', 'BringToTop', 'CountAllMatching', 'GetAll', 'GetFirst', 'GetRandom', 'MoveAbove', 'MoveBelow'],
@@ -44,21 +102,76 @@ function namespace(...files: readonly string[]): string {
   return `module.exports = { ${files.map((file) => `${file.replace(/^.*\//, '')}: require('./${file}')`).join(', ')} };`;
 }
 
+/** A folder in which each file says one name becomes one table: two hundred modules of a word each weigh more than they say. */
+const EVENTS = /\/events\/index$/;
+
+function eventNames(folder: string): string {
+  const entries = readdirSync(folder)
+    .filter((file) => file.endsWith('_EVENT.js'))
+    .map((file) => {
+      const [, word] = /module\.exports = ('[^']*');/.exec(readFileSync(join(folder, file), 'utf8')) ?? [];
+      if (word === undefined) throw new Error(`${join(folder, file)} says no name of an event`);
+      return `${file.replace(/_EVENT\.js$/, '')}: ${word}`;
+    });
+  return `module.exports = { ${entries.join(', ')} };`;
+}
+
+/** The text of one of the engine's sources, or what stands in its place. */
+function textOf(root: string, name: string): string {
+  const instead = INSTEAD[name];
+  if (instead !== undefined) return instead;
+  if (EVENTS.test(name)) return eventNames(join(root, dirname(name)));
+  if (!NEVER_MADE.some((pattern) => pattern.test(name))) return readFileSync(join(root, `${name}.js`), 'utf8');
+  return `module.exports = function () { throw new Error('tools/phaser-cut.ts leaves out ${name}'); };`;
+}
+
+/** All sources that the entry reaches, by name. */
+function reached(root: string, entry: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const take = (path: string) => {
+    const name = [path.replace(/\.js$/, ''), join(path, 'index')].find((one) => existsSync(join(root, `${one}.js`)));
+    const key = name?.replaceAll('\\', '/');
+    if (key === undefined || found.has(key)) return;
+    const text = textOf(root, key);
+    found.set(key, text);
+    for (const [, asked = ''] of text.matchAll(/require\('(\.[^']*)'\)/g)) take(join(dirname(key), asked));
+  };
+  for (const [, asked = ''] of entry.matchAll(/'phaser-source\/([^']+)'/g)) take(asked);
+  return found;
+}
+
+const SOURCES = 'node_modules/phaser/src';
+const ENTRY = 'tools/phaser-engine.js';
+/** Nothing else speaks to the engine. */
+const CALLERS = 'src/stage';
+
+function callers(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  return files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
+}
+
 /**
- * Leaves out of the engine's sources what a module names and the hall cannot reach. Whoever reaches it all the same is told
- * in plain words.
+ * Leaves out of the engine's sources what a module names and the hall cannot reach, and every method whose name is said
+ * nowhere. Whoever reaches a module that is left out all the same is told in plain words.
  */
 export function phaserCut(): Plugin {
+  let root = '';
+  let sources: ReadonlyMap<string, string> | null = null;
+  const cut = () => {
+    const entry = readFileSync(join(root, ENTRY), 'utf8');
+    return withoutUnnamed(reached(join(root, SOURCES), entry), entry + callers(join(root, CALLERS)));
+  };
   return {
     name: 'yingsheng-phaser-cut',
     apply: 'build',
+    configResolved(config) {
+      root = config.root;
+    },
     load(id) {
       const name = SOURCE.exec(id)?.[1]?.replaceAll('\\', '/');
       if (name === undefined) return null;
-      const instead = INSTEAD[name];
-      if (instead !== undefined) return instead;
-      if (!NEVER_MADE.some((pattern) => pattern.test(name))) return null;
-      return `module.exports = function () { throw new Error('tools/phaser-cut.ts leaves out ${name}'); };`;
+      sources ??= cut();
+      return sources.get(name) ?? null;
     },
   };
 }

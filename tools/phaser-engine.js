@@ -3,7 +3,6 @@
 // What registers itself with the scene (cameras, lists, factories, tweens) is imported for that alone. The renderer
 // comes first: Phaser's modules need one another in a circle, and this is the way into it.
 import Renderer from 'phaser-source/renderer/index.js';
-import 'phaser-source/polyfills/requestVideoFrame.js';
 import 'phaser-source/cameras/2d/CameraManager.js';
 import 'phaser-source/events/EventEmitter.js';
 import 'phaser-source/gameobjects/DisplayList.js';
@@ -13,7 +12,6 @@ import 'phaser-source/gameobjects/UpdateList.js';
 import 'phaser-source/gameobjects/container/ContainerFactory.js';
 import 'phaser-source/gameobjects/image/ImageFactory.js';
 import 'phaser-source/gameobjects/text/TextFactory.js';
-import 'phaser-source/scene/ScenePlugin.js';
 import 'phaser-source/tweens/TweenManager.js';
 import Constants from 'phaser-source/const.js';
 import coreEvents from 'phaser-source/core/events/index.js';

@@ -3,6 +3,8 @@
  * `window.preview` drives it from the console.
  */
 import '@fontsource-variable/noto-sans-sc';
+// A file of its own: the built page's policy lets no style stand in the document.
+import './preview.css';
 import type { Citizen, Cue, RunView } from '../../src/encounter';
 import { mountStage, type StageHandle } from '../../src/stage';
 
