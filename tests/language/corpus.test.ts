@@ -17,7 +17,7 @@ const WITHOUT_ACTS = [
   'round6-probes.jsonl',
 ];
 
-function report(split: 'train' | 'held', names: readonly string[]) {
+function report(split: 'train' | 'held' | 'aside', names: readonly string[]) {
   const lines = names.flatMap((name) => readCorpus(`${CORPUS}${split}/${name}`));
   return evaluate(lines, (line) => judge(line.text, line.context ? { situation: line.context } : {}));
 }
@@ -46,6 +46,17 @@ describe('the judge on the corpus', { timeout: 60_000 }, () => {
     expect(acts.f1).toBeGreaterThanOrEqual(0.88);
     expect(acts.precision).toBeGreaterThanOrEqual(0.9);
     expect(falseAlarms.act).toBeLessThanOrEqual(0.025);
+  });
+
+  it('keeps its level on the lines of hands that nobody ever read', () => {
+    const zh = report('aside', ['zh.jsonl']);
+    expect(zh.any.precision).toBeGreaterThanOrEqual(0.955);
+    expect(zh.any.recall).toBeGreaterThanOrEqual(0.89);
+    expect(zh.forbidden.f1).toBeGreaterThanOrEqual(0.82);
+    expect(zh.acts.f1).toBeGreaterThanOrEqual(0.865);
+    const en = report('aside', ['en.jsonl']);
+    expect(en.any.f1).toBeGreaterThanOrEqual(0.87);
+    expect(en.acts.f1).toBeGreaterThanOrEqual(0.86);
   });
 
   it('keeps its level in English', () => {
