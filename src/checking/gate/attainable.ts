@@ -6,7 +6,7 @@ import { pathTo } from './explore';
 import type { Ground } from './ground';
 import { type Aim, type Joint, jointOf, seek, symbolsTo } from './joint';
 import { type Attempt, type Goal, leave, playPath, search, symbolsOf } from './search';
-import { dutySignature } from './symbols';
+import { dutySignature } from './signatures';
 
 /** In thousandths of a point. `points` is what a run of the gate came to, `bound` what the duties, each by itself, allow. */
 export interface Bound {

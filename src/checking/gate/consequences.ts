@@ -3,7 +3,8 @@ import { canReach } from './course';
 import { explore, type Graph, type GraphNode, isVisible, type Path, pathTo, WAIT } from './explore';
 import type { Ground } from './ground';
 import { scores, symbolsOf } from './search';
-import { dutySignature, type TraineeSymbol } from './symbols';
+import { dutySignature } from './signatures';
+import type { TraineeSymbol } from './symbols';
 
 /** A breach that moods alone answer: in a moment, of one duty. */
 interface Suspect {

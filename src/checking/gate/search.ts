@@ -27,7 +27,8 @@ import type { DutyReach } from './duty-product';
 import { type Graph, momentsOfState, type Path, situationOf, WAIT } from './explore';
 import { Heap } from './heap';
 import { type Relevance, SILENCE } from './relevance';
-import { dutySignature, type TraineeSymbol } from './symbols';
+import { dutySignature } from './signatures';
+import type { TraineeSymbol } from './symbols';
 
 /** A run in the making: machine and duties together. */
 export interface Attempt {

@@ -2,7 +2,7 @@ import { calls, type Duty } from '../../encounter';
 import type { Graph, GraphNode, Happening, InputEdge } from './explore';
 import type { FlatGraph } from './flat-graph';
 import { gained } from './relevance';
-import { dutySignature } from './symbols';
+import { dutySignature } from './signatures';
 import { dutyExprs, memoriesOf } from './terms';
 
 /** Templates for which everything the trainee does counts, whatever it is. */
