@@ -15,13 +15,14 @@ import {
   type Step,
   startRun,
 } from '../../encounter';
-import { type Finding, JUDGE_VERSION, type Judge, lexiconHash } from '../../language';
+import { JUDGE_VERSION, lexiconHash } from '../../language';
 import { type Clause, createNorms, type Norms, packVersions } from '../../norms';
 import { type ScoreSheet, scoreSheet } from '../../scoring';
 import { judged } from '../judge-host';
 import { currentPerson } from '../path/person-host';
 import { settings } from '../path/settings-store';
 import { Alarm, AttemptClock } from './clock';
+import { Heard } from './heard';
 import { keepUnheard, readUnheard } from './unheard';
 
 export type Mode = 'practice' | 'exam';
@@ -40,28 +41,6 @@ const JUDGE_RETRY = 1500;
 
 /** Words to be judged, or a deed that is ready to be fed. */
 type Waiting = { readonly words: string } | { readonly feed: (t: Millis) => readonly Step[] };
-
-/** The judge of a run whose answers have come from the judge's thread before the run asks. */
-class Heard {
-  #key = '';
-  #findings: readonly Finding[] = [];
-
-  readonly judge: Judge = (words, context) => {
-    if (!this.knows({ words, context })) throw new Error('the judge has not been asked about these words');
-    return this.#findings;
-  };
-
-  knows(question: Question): boolean {
-    return this.#key === keyOf(question);
-  }
-
-  learn(question: Question, findings: readonly Finding[]): void {
-    this.#key = keyOf(question);
-    this.#findings = findings;
-  }
-}
-
-const keyOf = ({ words, context }: Question): string => JSON.stringify([words, context]);
 
 interface Case {
   readonly encounter: Encounter;
