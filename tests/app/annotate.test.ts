@@ -7,6 +7,26 @@ const shown = (segments: ReturnType<typeof annotate>) =>
   segments.map(({ text, mark, clauses, after }) => [text, mark, clauses.join(' '), after]);
 
 describe('marks on one’s own words', () => {
+  test('no character of the next clause is left to a mark whose rest a later one takes', () => {
+    const two = '没看我正忙着吗，我刚才已经说过了，怎么还问';
+    const mark = (label: string, clause: string, start: number, end: number) =>
+      ({
+        kind: 'forbidden',
+        label,
+        start,
+        end,
+        template: 't',
+        clauses: [clauseId(clause)],
+        certainty: 'certain',
+      }) as const;
+    const findings = [mark('impatient_busy', 'cq.D2.04', 0, 12), mark('impatient_repeat', 'cq.D2.05', 9, 21)];
+    expect(shown(annotate(two, findings, []))).toEqual([
+      ['没看我正忙着吗', 'forbidden', 'cq.D2.04', '，'],
+      ['我', null, '', ''],
+      ['刚才已经说过了，怎么还问', 'forbidden', 'cq.D2.05', ''],
+    ]);
+  });
+
   const said = '对不起，让您久等了。急什么，没看我正忙着吗！';
 
   test('credited words are underlined with their clause, forbidden ones with theirs, and keep their punctuation', () => {

@@ -24,6 +24,8 @@ const CHIPS = 2;
 /** Characters: fewer are no words of their own. */
 const OWN_WORDS = 2;
 const TRAILING = /[\s，。？！、；：,.?!;:]+$/;
+/** A character or two of the next clause, left over where a later mark takes the rest of it. */
+const STRAY = /(?<=[，。？！、；：])[^\s，。？！、；：]{1,2}$/;
 const CLOSING = /^[，。？！、；：”’）》…,.?!;:)]+/;
 const RANK: Readonly<Record<MarkKind, number>> = { forbidden: 0, met: 1, question: 2 };
 
@@ -76,7 +78,7 @@ export function annotate(text: string, findings: readonly Finding[], credits: re
 /** Parts two overlapping spans where the later begins; false where one of them would keep no words of its own. */
 function part(text: string, span: Span, holder: Span, spans: Span[]): boolean {
   const [first, second] = span.start < holder.start ? [span, holder] : [holder, span];
-  const words = text.slice(first.start, second.start).replace(TRAILING, '');
+  const words = text.slice(first.start, second.start).replace(STRAY, '').replace(TRAILING, '');
   if (words.length < OWN_WORDS || second.end <= first.end) return false;
   first.end = first.start + words.length;
   spans.push(span);

@@ -4,6 +4,7 @@ import { clockTime, points } from '../format';
 import { useTranslation } from '../i18n';
 import { useEncounterText } from '../i18n/use-text';
 import { ClauseChip } from '../marks/clause-chip';
+import { quoted } from '../marks/quote';
 import { type MarkState, StateIcon } from '../marks/state-icon';
 import { PlainButton } from '../shell/button';
 import classes from './duties-table.module.css';
@@ -180,7 +181,9 @@ function Shown({ evidence, data: { stored, sheet } }: { readonly evidence: Evide
   const { t } = useTranslation();
   const read = useEncounterText(stored.encounter, sheet.draws);
   if (evidence.said !== undefined) {
-    return t('duties.said', { words: evidence.said.slice(evidence.start ?? 0, evidence.end ?? evidence.said.length) });
+    return t('duties.said', {
+      words: quoted(evidence.said, evidence.start ?? 0, evidence.end ?? evidence.said.length),
+    });
   }
   if (evidence.filed !== undefined) {
     const form = stored.encounter.forms.find(({ id }) => id === evidence.filed);
@@ -209,7 +212,7 @@ function Questions({ data: { sheet, steps } }: { readonly data: SheetData }) {
         <td className={classes.evidence}>
           <p>
             <time className={classes.time}>{clockTime(step.t)}</time>{' '}
-            {t('duties.said', { words: step.entry.text.slice(question.start, question.end) })}
+            {t('duties.said', { words: quoted(step.entry.text, question.start, question.end) })}
           </p>
         </td>
         <td className={classes.points}>{t('duties.notDeducted')}</td>

@@ -1,6 +1,7 @@
 import type { Encounter, Millis, Step } from '../../encounter';
 import type { Text } from '../../norms';
 import type { DutyMark, ScoreSheet } from '../../scoring';
+import { quoted } from '../marks/quote';
 
 export type TimelineKind = 'phrase' | 'forbidden' | 'step' | 'late';
 
@@ -75,7 +76,10 @@ function earnedMarks(mark: DutyMark, kind: 'phrase' | 'step'): readonly Timeline
   const first = mark.evidence[0];
   if (!first) return [];
   const late = mark.late ?? 0;
-  const said = first.said !== undefined && first.start !== undefined ? first.said.slice(first.start, first.end) : null;
+  const said =
+    first.said !== undefined && first.start !== undefined
+      ? quoted(first.said, first.start, first.end ?? first.said.length)
+      : null;
   return [
     {
       key: mark.duty,
@@ -95,7 +99,7 @@ function brokenMarks(mark: DutyMark): readonly TimelineMark[] {
     t: evidence.t,
     quote:
       evidence.said !== undefined && evidence.start !== undefined
-        ? evidence.said.slice(evidence.start, evidence.end)
+        ? quoted(evidence.said, evidence.start, evidence.end ?? evidence.said.length)
         : null,
     text: mark.text,
     late: 0,

@@ -117,7 +117,11 @@ function Reasons({ data: { sheet, stored } }: { readonly data: SheetData }) {
             {code === 'critical' && mark ? (
               <>
                 <StateIcon state="bad" size={18} />
-                <span>{t('sheet.reason.critical', { duty: read(mark.text) })}</span>
+                <span>
+                  {t(mark.state === 'violated' ? 'sheet.reason.broken' : 'sheet.reason.critical', {
+                    duty: read(mark.text),
+                  })}
+                </span>
               </>
             ) : code === 'dimension_below' && part ? (
               t('sheet.reason.dimension', {
