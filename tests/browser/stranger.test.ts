@@ -26,7 +26,7 @@ test('a stranger comes from the first opening to a finished encounter by what ca
     )
     .first()
     .click();
-  await click(/^开窗$/);
+  await click(/^准备好了，开始$/);
   await page.getByTestId('say').waitFor();
   await trainee.hold();
   await trainee.shown('bubble');

@@ -17,6 +17,12 @@ export type Way = (typeof WAYS)[number];
 
 const DIGITS = /^\d{1,9}$/;
 
+/** The exam's list in the course leads here with its mode. */
+function wayChosen(): Way {
+  const state: unknown = history.state;
+  return typeof state === 'object' && state !== null && 'way' in state && state.way === 'exam' ? 'exam' : 'practice';
+}
+
 interface BriefingProps {
   readonly encounter: Encounter;
   readonly seed: Seed;
@@ -35,7 +41,7 @@ export function Briefing({ encounter, seed, given, extraTime, onStart }: Briefin
     () => encounter.cast.filter(({ at }) => at === 'counter').map((citizen) => stillOf(citizen))[0],
     [encounter],
   );
-  const [mode, setMode] = useState<Way>('practice');
+  const [mode, setMode] = useState<Way>(wayChosen);
   const [number, setNumber] = useState(given ? String(seed) : '');
   const unclear = mode === 'exam' && number.trim() !== '' && !DIGITS.test(number.trim());
   const title = t('play.heading', { number: encounter.number, title: text(encounter.title) });
