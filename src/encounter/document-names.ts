@@ -23,7 +23,7 @@ const ENDINGS_OF_THEIR_OWN: readonly Ending[] = [
     id: ENDED_BY_TRAINEE,
     tone: 'mixed',
     title: { zh: '你结束了作答', en: 'You ended the attempt' },
-    text: { zh: '你主动结束了这次作答。', en: 'You ended this attempt yourself.' },
+    text: { zh: '事情还没有办完，对方还在等。', en: 'The matter is not settled; people are still waiting.' },
   },
 ];
 

@@ -29,9 +29,9 @@ const POSTS: Readonly<Record<SourceDocument['post'], Text>> = {
 };
 
 const LEVELS: Readonly<Record<SourceDocument['level'], Text>> = {
-  5: { zh: '五级', en: 'Level 5' },
-  4: { zh: '四级', en: 'Level 4' },
-  3: { zh: '三级', en: 'Level 3' },
+  5: { zh: '五级，入门', en: 'Level 5, entry' },
+  4: { zh: '四级，熟练', en: 'Level 4, skilled' },
+  3: { zh: '三级，最高', en: 'Level 3, highest' },
 };
 
 /** Default weights by kind, as the scoring contract fixes them. */

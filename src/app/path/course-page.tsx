@@ -74,6 +74,18 @@ const nameOf = (t: Translate, text: ReturnType<typeof useText>, id: string): str
   return listing ? t('play.heading', { number: listing.number, title: text(listing.title) }) : id;
 };
 
+const GO: Readonly<Record<Suggestion['kind'], 'course.go' | 'course.goOn' | 'course.goReview' | 'course.goExam'>> = {
+  unfinished: 'course.goOn',
+  review: 'course.goReview',
+  exam: 'course.goExam',
+  failed: 'course.go',
+  weak: 'course.go',
+  new: 'course.go',
+  done: 'course.go',
+};
+/** Who comes from the exam's list has chosen its mode; the briefing reads it. */
+const EXAM = { way: 'exam' };
+
 function Next({ suggestion, progress }: { readonly suggestion: Suggestion; readonly progress: Progress }) {
   const { t } = useTranslation();
   const text = useText();
@@ -90,8 +102,8 @@ function Next({ suggestion, progress }: { readonly suggestion: Suggestion; reado
         <p>{reasonOf(suggestion, progress, t, text)}</p>
       </div>
       {to ? (
-        <ButtonLink href={to} data-testid="next-go">
-          {t(suggestion.kind === 'unfinished' ? 'course.goOn' : 'course.go')}
+        <ButtonLink href={to} data-testid="next-go" {...(suggestion.kind === 'exam' && { state: EXAM })}>
+          {t(GO[suggestion.kind])}
         </ButtonLink>
       ) : null}
     </section>
@@ -211,7 +223,9 @@ function Exam({ attempts }: { readonly attempts: readonly AttemptSummary[] }) {
             <ul className={classes.choices}>
               {part.of.map((id) => (
                 <li key={id}>
-                  <Link href={`/encounter/${id}`}>{nameOf(t, text, id)}</Link>
+                  <Link href={`/encounter/${id}`} state={EXAM}>
+                    {nameOf(t, text, id)}
+                  </Link>
                 </li>
               ))}
             </ul>
@@ -238,7 +252,7 @@ function Tally({ attempts, days, due }: TallyProps) {
         {t('course.tally')}
       </h2>
       <p>{t('course.passedOf', { passed, count: order.length })}</p>
-      {days > 0 ? <p data-testid="streak">{t('course.streak', { count: days })}</p> : null}
+      {days > 1 ? <p data-testid="streak">{t('course.streak', { count: days })}</p> : null}
       <p>
         {due > 0 ? (
           <Link href="/review">{t('course.due', { count: due })}</Link>

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { ClauseKind, PackId } from '../../norms';
+import type { Clause, ClauseKind, PackId } from '../../norms';
 import { useTranslation } from '../i18n';
 import { useText } from '../i18n/use-text';
 import { Button, PlainButton } from '../shell/button';
@@ -164,10 +164,17 @@ interface FoundProps {
   readonly onClear: () => void;
 }
 
+/** Who asks for nothing in particular sees first what can be trained here; a norm by itself keeps its own order. */
+function inOrder(found: readonly Clause[], { text, pack }: NormQuery, { trained }: NormData): readonly Clause[] {
+  if (text.trim() !== '' || pack !== '') return found;
+  const here = ({ id }: Clause): boolean => (trained[id]?.length ?? 0) > 0;
+  return [...found.filter(here), ...found.filter((clause) => !here(clause))];
+}
+
 function Found({ norms, query, onPage, onClear }: FoundProps) {
   const { t } = useTranslation();
   const top = useRef<HTMLParagraphElement>(null);
-  const found = searchNorms(norms.index, query);
+  const found = inOrder(searchNorms(norms.index, query), query, norms);
   const pages = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
   const page = Math.min(query.page, pages);
   const from = (page - 1) * PAGE_SIZE;

@@ -35,6 +35,8 @@ interface ButtonLinkProps extends Looks {
   readonly href: string;
   readonly 'aria-label'?: string;
   readonly 'data-testid'?: string;
+  /** Kept with the page it leads to. */
+  readonly state?: object;
   readonly children: ReactNode;
 }
 

@@ -51,6 +51,9 @@ export function JustSaid() {
   );
 }
 
+/** A place that is a number alone reads like a score. */
+const BARE = /^[\d.]+$/;
+
 function ChangeRow({
   change,
   norms,
@@ -62,7 +65,8 @@ function ChangeRow({
 }) {
   const { t } = useTranslation();
   const [clause] = change.duty.clauses;
-  const place = clause && norms.clause(clause) ? read(norms.cite(clause).place) : null;
+  const cited = clause && norms.clause(clause) ? read(norms.cite(clause).place) : null;
+  const place = cited && BARE.test(cited) ? t('said.clause', { place: cited }) : cited;
   return (
     <li className={classes.change}>
       <StateIcon state={change.state} />

@@ -186,7 +186,7 @@ function Score({ visit, onClose }: { readonly visit: Visit; readonly onClose: ()
           )}
         </p>
         <ul className={classes.shares}>
-          {score.dimensions.map(({ dimension, share, seen, of }) => (
+          {(score.total === null ? [] : score.dimensions).map(({ dimension, share, seen, of }) => (
             <li key={dimension}>
               {share === null
                 ? t('visit.unseenDimension', { dimension: t(`dimension.${dimension}`) })
