@@ -58,6 +58,11 @@ describe('a trainee who talks rudely and acts in the wrong order', () => {
     expect(await page.getByTestId('reasons').textContent()).toContain(critical);
     const { sheet } = await trainee.exported();
     expect(sheet.verdict.passed).toBe(false);
+    const marks = sheet.duties as { notes?: string[]; evidence: unknown[]; state: string }[];
+    const neverDue = marks.filter(
+      ({ notes, evidence, state }) => state === 'missed' && evidence.length === 0 && notes?.includes('never_due'),
+    );
+    expect(await page.getByText('没有走到用得上它的那一步').count()).toBe(neverDue.length);
   });
 });
 

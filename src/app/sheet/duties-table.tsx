@@ -152,6 +152,8 @@ function EvidenceLines({ mark, data }: { readonly mark: DutyMark; readonly data:
   const { t } = useTranslation();
   if (mark.evidence.length === 0) {
     if (mark.state === 'met') return <p>{t('duties.neverBroken')}</p>;
+    // Perhaps it was done, but what it belongs to never came: “nothing of the kind” would be unfair.
+    if (mark.notes?.includes('never_due')) return <p>{t('duties.note.never_due')}</p>;
     return <p>{mark.due === undefined ? t('duties.absent') : t('duties.absentBy', { time: clockTime(mark.due) })}</p>;
   }
   return (
