@@ -172,7 +172,7 @@ export const ACTIONS: readonly ActionDef[] = [
     group: 'things',
     label: { zh: '张贴公告', en: 'Put up a notice' },
     icon: 'file-text',
-    pose: 'away',
+    pose: 'errand',
   },
   {
     id: 'use_phone',
@@ -328,14 +328,14 @@ export const ACTIONS: readonly ActionDef[] = [
     group: 'emergency',
     label: { zh: '取 AED', en: 'Fetch the AED' },
     icon: 'heart-pulse',
-    pose: 'away',
+    pose: 'errand',
   },
   {
     id: 'medkit',
     group: 'emergency',
     label: { zh: '取医药箱', en: 'Fetch the first-aid kit' },
     icon: 'briefcase-medical',
-    pose: 'away',
+    pose: 'errand',
   },
   {
     id: 'leave_hall',

@@ -13,6 +13,7 @@ export const CLERK_POSES = [
   'hand',
   'phone',
   'crouch',
+  'errand',
   'away',
 ] as const;
 export type ClerkPose = (typeof CLERK_POSES)[number];
@@ -61,6 +62,7 @@ const STANCES: Readonly<Record<ClerkPose, Stance>> = {
   hand: { body: 'hands', lowered: 0, bow: 0, holds: 2600 },
   phone: { body: 'call', lowered: 0, bow: 0, holds: 4000 },
   crouch: { body: 'shirt', lowered: 128, bow: 0, holds: null },
+  errand: { body: 'shirt', lowered: 0, bow: 0, holds: 4200 },
   away: { body: 'shirt', lowered: 0, bow: 0, holds: null },
 };
 
@@ -130,13 +132,19 @@ export function citizenPose(name: string): CitizenPose | null {
 
 export const stanceOf = (pose: ClerkPose): Stance => STANCES[pose];
 
-/** The pose after a passing gesture, and when; null for poses that stay. Whoever sat sits again; a bow ends standing. */
+/** Out of the picture: on an errand for a few seconds, or gone until the next act. */
+export const isOut = (pose: ClerkPose): boolean => pose === 'away' || pose === 'errand';
+
+/**
+ * The pose after a passing gesture, and when; null for poses that stay. Whoever sat sits again; a bow ends standing, and who
+ * was away has come back to make the gesture.
+ */
 export function afterGesture(
   pose: ClerkPose,
   before: ClerkPose = 'sit',
 ): { readonly pose: ClerkPose; readonly ms: number } | null {
   const { holds, body } = stanceOf(pose);
-  return holds === null ? null : { pose: body === 'side' ? 'stand' : before, ms: holds };
+  return holds === null ? null : { pose: body === 'side' || before === 'away' ? 'stand' : before, ms: holds };
 }
 
 const BY_MOOD: Readonly<Record<MoodFace, CitizenPose>> = {

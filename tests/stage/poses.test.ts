@@ -30,6 +30,10 @@ describe('poses', () => {
     expect(afterGesture('guide', 'stand')?.pose).toBe('stand');
     expect(afterGesture('bow30', 'sit')?.pose).toBe('stand');
     expect(afterGesture('crouch', 'sit')).toBeNull();
+    // Who fetched something is back by itself; who had left has come back to guide.
+    expect(afterGesture('errand', 'sit')?.pose).toBe('sit');
+    expect(afterGesture('guide', 'away')?.pose).toBe('stand');
+    expect(afterGesture('away', 'sit')).toBeNull();
   });
 
   it('every pose of a citizen has a picture', () => {

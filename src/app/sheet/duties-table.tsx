@@ -91,6 +91,9 @@ export function DutiesTable({ data }: { readonly data: SheetData }) {
   );
 }
 
+/** Authors mark what no norm asks for in the words, too; here its own tag says so. */
+const BEYOND = /^(?:〔超出条文〕|\[beyond the norms\]\s*)/;
+
 function Row({ mark, data }: { readonly mark: DutyMark; readonly data: SheetData }) {
   const { t } = useTranslation();
   const { stored, sheet, norms } = data;
@@ -103,7 +106,7 @@ function Row({ mark, data }: { readonly mark: DutyMark; readonly data: SheetData
           <StateIcon state={iconOf(mark)} />
           <span>
             <span className={classes.hidden}>{t(`duties.state.${mark.state}`)}</span>
-            {read(mark.text)}
+            {mark.beyond ? read(mark.text).replace(BEYOND, '') : read(mark.text)}
             {mark.critical ? (
               <span className={classes.critical} data-broken={broken || undefined}>
                 {t('duties.critical')}

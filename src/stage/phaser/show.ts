@@ -7,7 +7,7 @@ import { CLOTH } from '../hall-words';
 import type { Language, StageOptions } from '../index';
 import { CLERK_COSTUME, costumeOf, wordsOf } from '../looks';
 import { CITIZEN_SCALE, CLERK_SCALE, CLERK_SPOT, type Spot, spotsOf } from '../places';
-import { bodyOf, type ClerkPose, postureOf, stanceOf } from '../poses';
+import { bodyOf, type ClerkPose, isOut, postureOf, stanceOf } from '../poses';
 import type { RendererChoice } from '../renderer';
 import { roomOf } from '../rooms';
 import { orderOf, type ShowState } from '../show-state';
@@ -221,7 +221,7 @@ export class Show {
     const hip = this.#clerk.stand(CLERK_SPOT);
     const { container } = this.#clerk;
     container.setDepth(CLERK_SPOT.depth);
-    const x = pose === 'away' ? this.#camera.view.x - OFFSTAGE : hip.x;
+    const x = isOut(pose) ? this.#camera.view.x - OFFSTAGE : hip.x;
     const seated = pose === 'phone' && isPhoneDesk(stage.place);
     const goal = this.#onGrid({ x, y: hip.y + (seated ? stanceOf('sit') : stance).lowered });
     if (!container.visible || !animate) {
