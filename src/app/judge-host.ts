@@ -1,5 +1,5 @@
 import { packedLexicons } from 'virtual:packed-lexicons';
-import type { Finding, JudgeContext, Tongue } from '../language';
+import { type Finding, type JudgeContext, PACKS, type Tongue } from '../language';
 
 /** What the judge's thread is told. */
 export type Order =
@@ -66,7 +66,7 @@ export function warmJudge(tongue: Tongue): Promise<void> {
   const known = warm.get(tongue);
   if (known) return known;
   if (!thread)
-    for (const name of tongue === 'zh' ? (['zh', 'overtone'] as const) : (['en'] as const))
+    for (const name of PACKS[tongue])
       fetch(packedLexicons[name])
         .then((response) => response.arrayBuffer())
         .catch(() => {});

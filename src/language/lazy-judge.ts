@@ -5,10 +5,8 @@ import { explainBy, tonguesOf } from './judge';
 import { type Lexicon, lexiconSteps } from './lexicon';
 import type { Tongue } from './normalise';
 import { installOvertone } from './overtone';
+import { PACKS, type Packed } from './packs';
 import type { Judge } from './types';
-
-/** What is packed beside the code: the lexicon of each language, and what was learned of Chinese overtones. */
-export type Packed = Tongue | 'overtone';
 
 /** Fetches what is packed: where it lies is the host's to know. */
 export type FetchPacked = (name: Packed) => Promise<Uint8Array>;
@@ -39,8 +37,13 @@ export class LazyJudge {
 
   /** Fetches a language; what it resolves to builds it, step by step to the end. */
   async load(tongue: Tongue): Promise<Generator<undefined, void>> {
-    const alphabets = tongue === 'zh' ? chineseAlphabets(this.#fetchPacked('overtone')) : englishAlphabets();
-    const [{ letters, signs }, packed] = await Promise.all([alphabets, this.#fetchPacked(tongue)]);
+    const [lexicon, ...learned] = PACKS[tongue];
+    const [{ letters, signs }, packed, [overtone]] = await Promise.all([
+      tongue === 'zh' ? chineseAlphabets() : englishAlphabets(),
+      this.#fetchPacked(lexicon),
+      Promise.all(learned.map((name) => this.#fetchPacked(name))),
+    ]);
+    if (overtone) installOvertone(JSON.parse(new TextDecoder().decode(overtone)));
     return this.#build(tongue, { letters, signs, packed });
   }
 
@@ -56,9 +59,8 @@ async function englishAlphabets(): Promise<Omit<CompiledLexicon, 'packed'>> {
   return { letters, signs };
 }
 
-async function chineseAlphabets(overtone: Promise<Uint8Array>): Promise<Omit<CompiledLexicon, 'packed'>> {
+async function chineseAlphabets(): Promise<Omit<CompiledLexicon, 'packed'>> {
   const { hanzi, letters, signs } = await import('./chinese');
   installHanzi(hanzi);
-  installOvertone(JSON.parse(new TextDecoder().decode(await overtone)));
   return { letters, signs };
 }

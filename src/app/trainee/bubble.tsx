@@ -28,9 +28,34 @@ const LONG_ENGLISH = 110;
 const MOUTH_AT = 0.62;
 /** From the mouth of somebody who lies to the bubble's right edge, and to its bottom. */
 const OVER = { right: 90, bottom: 24 };
-/** Sizes of the two tails; the tip of the one beside is at its lower right corner. */
-const BESIDE = { width: 28, height: 22, tip: 18, inset: 4 };
-const BELOW = { width: 24, height: 20, inset: 14 };
+/** A tail: its outline, and where it grows out of the bubble, whose border is wiped away there. */
+interface TailShape {
+  readonly width: number;
+  readonly height: number;
+  /** At least so far from the bubble's corners. */
+  readonly inset: number;
+  readonly outline: string;
+  readonly root: string;
+  readonly place: string | undefined;
+}
+const BESIDE: TailShape = {
+  width: 28,
+  height: 22,
+  inset: 4,
+  outline: 'M0 2q12 8 26 16-14 2-26-2',
+  root: 'M0 3v12',
+  place: classes.beside,
+};
+const BELOW: TailShape = {
+  width: 24,
+  height: 20,
+  inset: 14,
+  outline: 'M3 0q0 12-1 18 12-4 18-18',
+  root: 'M2 0h19',
+  place: classes.below,
+};
+/** The tip of the tail beside is so far down, at its right. */
+const TIP = 18;
 
 const clamp = (value: number, least: number, most: number): number => Math.max(least, Math.min(value, most));
 
@@ -65,9 +90,12 @@ export function Bubble({ anchor, speaker, text, width, height, edge }: BubblePro
         ))}
       </div>
       {anchor.narrow || anchor.above ? (
-        <TailBelow right={Math.max(BELOW.inset, width - place.right - anchor.x)} />
+        <Tail shape={BELOW} at={{ right: Math.max(BELOW.inset, width - place.right - anchor.x) }} />
       ) : (
-        <TailBeside top={clamp(anchor.y - place.top - BESIDE.tip, BESIDE.inset, tall - BESIDE.height - BESIDE.inset)} />
+        <Tail
+          shape={BESIDE}
+          at={{ top: clamp(anchor.y - place.top - TIP, BESIDE.inset, tall - BESIDE.height - BESIDE.inset) }}
+        />
       )}
     </div>
   );
@@ -97,34 +125,19 @@ function placeOf(anchor: BubbleAnchor, width: number, height: number, tall: numb
   };
 }
 
-function TailBelow({ right }: { readonly right: number }) {
+function Tail({ shape, at }: { readonly shape: TailShape; readonly at: CSSProperties }) {
+  const { width, height, outline, root, place } = shape;
   return (
     <svg
-      className={classes.below}
-      style={{ right }}
-      width={BELOW.width}
-      height={BELOW.height}
-      viewBox="0 0 24 20"
+      className={place}
+      style={at}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
       aria-hidden="true"
     >
-      <path d="M3 0q0 12-1 18 12-4 18-18" fill="#fff" stroke="#2B2E36" strokeWidth="2" strokeLinejoin="round" />
-      <path d="M2 0h19" stroke="#fff" strokeWidth="4" />
-    </svg>
-  );
-}
-
-function TailBeside({ top }: { readonly top: number }) {
-  return (
-    <svg
-      className={classes.beside}
-      style={{ top }}
-      width={BESIDE.width}
-      height={BESIDE.height}
-      viewBox="0 0 28 22"
-      aria-hidden="true"
-    >
-      <path d="M0 2q12 8 26 16-14 2-26-2" fill="#fff" stroke="#2B2E36" strokeWidth="2" strokeLinejoin="round" />
-      <path d="M0 3v12" stroke="#fff" strokeWidth="4" />
+      <path d={outline} fill="#fff" stroke="#2B2E36" strokeWidth="2" strokeLinejoin="round" />
+      <path d={root} stroke="#fff" strokeWidth="4" />
     </svg>
   );
 }
