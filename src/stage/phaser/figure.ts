@@ -11,6 +11,8 @@ import type { TextureStore } from './textures';
 const HIP = { x: 430, y: 1300 };
 const NAPE = { x: 430, y: 520 };
 const POSE_FADE_MS = 120;
+/** A fist on the counter is another arm on the body that leans in: the apron over it stays. */
+const apronOn = (body: BodyName): string => `worn-apron-${body === 'bang' ? 'shirt' : body}`;
 /** A head bows a little further than the back. */
 const HEAD_FOLLOWS = 0.2;
 
@@ -110,7 +112,7 @@ export class Figure {
     const body = this.#body;
     const wanted: readonly (readonly [string, string])[] = [
       ['body', `body-${body}`],
-      ...(apron && hasPicture(`worn-apron-${body}`) ? [['apron', `worn-apron-${body}`] as const] : []),
+      ...(apron && hasPicture(apronOn(body)) ? [['apron', apronOn(body)] as const] : []),
       ...(stick && body === 'shirt' ? [['stick', 'worn-stick'] as const] : []),
       ...(infant && body !== 'side' && body !== 'seated' ? [['infant', 'worn-infant'] as const] : []),
       ...(this.#isClerk && body !== 'side' ? [['uniform', 'worn-uniform'] as const] : []),
