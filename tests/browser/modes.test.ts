@@ -71,6 +71,10 @@ describe('a mystery shopper’s form', () => {
     expect(total).toBeLessThan(100);
     await page.getByTestId('visit-close').click();
     await page.getByTestId('visit-closed').waitFor();
+    // It is told at the top of a long page: whoever sealed it at the foot is brought there.
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-testid')))
+      .toBe('visit-closed');
     expect(await page.getByTestId('visit-place').getAttribute('readonly')).not.toBeNull();
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('visit-json').click()]);
     const record = JSON.parse(await readFile(await download.path(), 'utf8'));

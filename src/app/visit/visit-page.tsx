@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { createNorms, type Norms } from '../../norms';
 import { download } from '../download';
 import { points } from '../format';
@@ -53,6 +53,13 @@ function Form({ visit, kept, onChange, onClose }: FormProps) {
   const text = useText();
   const norms = useMemo(() => createNorms(visit.clauses), [visit.clauses]);
   const closed = visit.closed !== null;
+  // The button that sealed it is gone, and what it did is told at the top of a long page.
+  const sealed = useRef<HTMLParagraphElement>(null);
+  const wasClosed = useRef(closed);
+  useEffect(() => {
+    if (closed && !wasClosed.current) sealed.current?.focus();
+    wasClosed.current = closed;
+  }, [closed]);
   const heading = t('play.heading', { number: visit.encounter.number, title: text(visit.encounter.title) });
   useTitle(t('visit.titleOf', { title: heading }));
   const observe = (id: string, mark: VisitMark, note: string) =>
@@ -66,7 +73,7 @@ function Form({ visit, kept, onChange, onClose }: FormProps) {
           </p>
         )}
         {closed ? (
-          <p role="status" data-testid="visit-closed">
+          <p ref={sealed} tabIndex={-1} role="status" className={classes.sealed} data-testid="visit-closed">
             {isVisitWhole(visit) ? t('visit.sealed', { hash: (visit.hash ?? '').slice(0, 12) }) : t('visit.broken')}
           </p>
         ) : (
@@ -151,7 +158,7 @@ function Row({ checkpoint: { id, text: what, clauses, critical }, visit, norms, 
             </label>
           ))}
         </fieldset>
-        {seen ? (
+        {seen && !(closed && seen.note === '') ? (
           <input
             className={reading.field}
             aria-label={t('visit.noteOn', { point: label })}
