@@ -10,17 +10,19 @@ const corpus = fileURLToPath(new URL('../tests/corpus/', import.meta.url));
 const target = fileURLToPath(new URL('../src/language/overtone.json', import.meta.url));
 const LEAST_COUNT = 3;
 const RUDE_RUNS = 8000;
-const LABEL_WEIGHTS = 12_000;
-const ROUNDS = 12;
+const LABEL_WEIGHTS = 24_000;
+const ROUNDS = 20;
 const RATE = 0.3;
 const DECAY = 1e-4;
 /** Of the bias of a label: few lines carry it. */
 const RARE = -3;
-const UNITS_PER_LOG_ODD = 8;
+const UNITS_PER_LOG_ODD = 4;
+/** A run is its units as one number. */
+const UNIT = 2 ** 16;
 /** Weights must stay printable characters. */
 const MOST = 44;
 
-const { normalise, NO_STEP, NO_WEIGHT, runsOf } = await import(
+const { FAR_STEP, normalise, NO_STEP, NO_WEIGHT, runsOf } = await import(
   pathToFileURL(await ensureBundled('tools/lexicon/training.ts', 'training')).href
 );
 
@@ -147,51 +149,68 @@ const least = [
 ];
 const kept = telling.map((worth, i) => (worth >= least[i % columns === 0 ? 0 : 1] ? 1 : 0));
 
-const unitsOf = (run) =>
-  run >= 2 ** 32
-    ? [Math.floor(run / 2 ** 32), Math.floor(run / 2 ** 16) % 2 ** 16, run % 2 ** 16]
-    : run >= 2 ** 16
-      ? [Math.floor(run / 2 ** 16), run % 2 ** 16]
-      : [run];
-const rows = all
-  .map((run, row) => ({
-    run,
-    text: String.fromCharCode(...unitsOf(run)),
-    kept: kept.subarray(row * columns, (row + 1) * columns),
-  }))
-  .filter((row) => row.kept.includes(1))
-  .sort((a, b) => a.text.length - b.text.length || (a.text < b.text ? -1 : 1));
-const trained = Uint8Array.from(rows.flatMap((row) => [...row.kept]));
-const { weights, bias } = regress(
-  samples,
-  rows.map(({ run }) => run),
-  trained,
-);
+/** What a run begins with, and its last unit. */
+const beginning = (run) => Math.floor(run / UNIT);
+const lengthOf = (run) => (run < UNIT ? 1 : run < UNIT * UNIT ? 2 : 3);
+// A run is written as a shorter one and a unit more: both must be there, whether they tell anything or not.
+const wanted = new Set(all.filter((_, row) => kept.subarray(row * columns, (row + 1) * columns).includes(1)));
+for (const run of wanted) {
+  if (run < UNIT) continue;
+  wanted.add(beginning(run));
+  wanted.add(run % UNIT);
+}
+/** Those of one length, in the order of the numbers that they are written as. */
+const byLength = [[...wanted].filter((run) => run < UNIT).sort((a, b) => a - b)];
+const placeOfUnit = new Map(byLength[0].map((unit, i) => [unit, i]));
+const numbersByLength = [2, 3].map((length) => {
+  const placeOfShorter = new Map(byLength.at(-1).map((run, i) => [run, i]));
+  const numbered = [...wanted]
+    .filter((run) => lengthOf(run) === length)
+    .map((run) => [
+      placeOfShorter.get(beginning(run)) * placeOfUnit.size + placeOfUnit.get(run % UNIT),
+      run,
+    ])
+    .sort(([a], [b]) => a - b);
+  byLength.push(numbered.map(([, run]) => run));
+  return numbered.map(([number]) => number);
+});
+const rowOf = new Map(all.map((run, row) => [run, row]));
+const rows = byLength.flat();
+const keptOf = (run) => {
+  const row = rowOf.get(run);
+  return row === undefined ? new Uint8Array(columns) : kept.subarray(row * columns, (row + 1) * columns);
+};
+const trained = Uint8Array.from(rows.flatMap((run) => [...keptOf(run)]));
+const { weights, bias } = regress(samples, rows, trained);
 const whole = (value) => Math.max(-MOST, Math.min(MOST, Math.round(value * UNITS_PER_LOG_ODD)));
 const column = (c) => rows.map((_, row) => whole(weights[row * columns + c]));
-const written = (values, nought) => String.fromCharCode(...values.map((value) => value + nought));
+const written = (values) => String.fromCharCode(...values.map((value) => value + NO_WEIGHT));
+
+function steps(numbers) {
+  let before = 0;
+  const far = String.fromCharCode(NO_STEP + FAR_STEP);
+  return numbers
+    .map((number) => {
+      const step = number - before;
+      before = number;
+      return far.repeat(Math.floor(step / FAR_STEP)) + String.fromCharCode(NO_STEP + (step % FAR_STEP));
+    })
+    .join('');
+}
 
 function sparse(c) {
-  const steps = [];
-  const own = [];
-  let before = 0;
-  column(c).forEach((weight, row) => {
-    if (weight === 0) return;
-    steps.push(row - before);
-    own.push(weight);
-    before = row;
-  });
-  return { bias: whole(bias[c]), steps: written(steps, NO_STEP), weights: written(own, NO_WEIGHT) };
+  const own = column(c).flatMap((weight, row) => (weight === 0 ? [] : [[row, weight]]));
+  return {
+    bias: whole(bias[c]),
+    steps: steps(own.map(([row]) => row)),
+    weights: written(own.map(([, weight]) => weight)),
+  };
 }
 
 const learned = {
-  runs: [1, 2, 3].map((length) =>
-    rows
-      .filter(({ text }) => text.length === length)
-      .map(({ text }) => text)
-      .join(''),
-  ),
-  rude: written(column(0), NO_WEIGHT),
+  units: String.fromCharCode(...byLength[0]),
+  longer: numbersByLength.map(steps),
+  rude: written(column(0)),
   bias: whole(bias[0]),
   labels: Object.fromEntries(labels.map((label, i) => [label, sparse(i + 1)])),
 };

@@ -6,11 +6,15 @@ import { isBoundary } from './units';
 
 /** Where what stands around a forbidden wording reads so clean, and its own clause not plainly rude, it is a question. */
 const CLEAN = -1;
-const PLAINLY_RUDE = 0.5;
-/** A topic counts only where the whole is likelier rude than clean and not quite unlike its label, or else plainly rude. */
+/** The same where it reads rather clean, and nothing like the label. */
+const RATHER_CLEAN = 0;
+const NOTHING_LIKE = -4;
+/** A topic counts only where the whole is likelier rude than clean, and the ruder it is, the less like its label it may be. */
 const RUDE = 0;
-const UNLIKE = -1;
-const RUDE_IN_ANY_WAY = 2.5;
+const UNLIKE = -3.5;
+/** So much liker than any label whose wording stands there, a topic takes their place. */
+const LIKER = 4;
+const LIKELY = -1;
 /** From here, a turn in which no template found anything is worth a question. */
 const WORTH_ASKING = 1.5;
 /** Texts up to this length are read whole; longer ones by the stretch of this length that a wording stands in the middle of. */
@@ -18,7 +22,7 @@ const TURN = 120;
 
 /** Guards by which kind words elsewhere excuse a wording; they do not excuse a clause that reads plainly rude in itself. */
 const EXCUSES: ReadonlySet<string> = new Set(['kindly', 'kinder', 'caring', 'helping']);
-const INEXCUSABLE = 1;
+const PLAINLY_RUDE = 1;
 
 /** What a template names under `when` to be a topic; no file holds it. */
 export const OVERTONE = 'overtone';
@@ -48,33 +52,35 @@ export function guardByOvertone<C extends Guarded>(said: readonly C[], normalise
   const candidates = said.map((candidate) => {
     if (!isForbidden(candidate) || !isExcused(candidate)) return candidate;
     const clause = read(clauseOf(normalised, candidate));
-    const rude = clause.rude > INEXCUSABLE && clause.like(candidate.template.group.label) > RUDE;
+    const rude = clause.rude > PLAINLY_RUDE && clause.like(candidate.template.group.label) > 0;
     return rude ? { ...candidate, guards: [] } : candidate;
   });
   const forbidden = candidates.filter((candidate) => isForbidden(candidate) && candidate.guards.length === 0);
   const against = new Map<C, string>();
   const topics: { readonly topic: C; readonly like: number }[] = [];
-  let plain = false;
+  const plain: { readonly wording: C; readonly like: number }[] = [];
   for (const candidate of forbidden) {
     const around = read(turnOf(text, candidate));
+    const { builtIn, group } = candidate.template;
+    const like = around.like(group.label);
     if (!isTopic(candidate.template)) {
-      if (
-        candidate.template.builtIn &&
-        around.rude <= CLEAN &&
-        read(clauseOf(normalised, candidate)).rude <= PLAINLY_RUDE
-      )
+      const clean = around.rude <= CLEAN || (around.rude <= RATHER_CLEAN && like <= NOTHING_LIKE);
+      const clause = read(clauseOf(normalised, candidate));
+      if (builtIn && clean && !(clause.rude > PLAINLY_RUDE && clause.like(group.label) > LIKELY))
         against.set(candidate, READS_CLEAN);
-      else plain = true;
+      else plain.push({ wording: candidate, like });
       continue;
     }
-    const like = around.like(candidate.template.group.label);
-    if (around.rude > (like > UNLIKE ? RUDE : RUDE_IN_ANY_WAY)) topics.push({ topic: candidate, like });
+    if (around.rude > RUDE && like > UNLIKE && like + around.rude > 0) topics.push({ topic: candidate, like });
     else against.set(candidate, NO_OVERTONE);
   }
-  const best = plain
-    ? Number.POSITIVE_INFINITY
-    : topics.reduce((most, { like }) => Math.max(most, like), Number.NEGATIVE_INFINITY);
-  for (const { topic, like } of topics) if (like < best) against.set(topic, PLAINER);
+  const most = topics.reduce((most, { like }) => Math.max(most, like), Number.NEGATIVE_INFINITY);
+  const plainest = plain.reduce((most, { like }) => Math.max(most, like), Number.NEGATIVE_INFINITY);
+  const replaced = plain.length > 0 && most > LIKELY && most - plainest > LIKER;
+  const likeliest = Math.max(most, plainest);
+  for (const { topic, like } of topics) if (like < most || (plain.length > 0 && !replaced)) against.set(topic, PLAINER);
+  for (const { wording, like } of plain)
+    if (wording.template.builtIn && likeliest > LIKELY && likeliest - like > LIKER) against.set(wording, PLAINER);
   if (against.size === 0) return candidates;
   return candidates.map((candidate) => {
     const guard = against.get(candidate);
@@ -102,7 +108,7 @@ export function askAbout(normalised: Normalised): (Span & { readonly label: stri
   const whole = overtoneOf(text);
   if (whole.rude < WORTH_ASKING) return null;
   let label = '';
-  let like = UNLIKE;
+  let like = LIKELY;
   for (const known of overtoneLabels()) {
     const own = whole.like(known);
     if (own > like) [label, like] = [known, own];

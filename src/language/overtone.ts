@@ -1,13 +1,15 @@
 import { isDigit } from './units';
 
 /**
- * What tools/train-overtone.mjs learned from the training half of the corpus. Weights and biases are eighths of log odds, a
+ * What tools/train-overtone.mjs learned from the training half of the corpus. Weights and biases are quarters of log odds, a
  * character for each weight: so it packs best.
  */
 export interface OvertoneWeights {
-  /** Runs of one, two and three units; those of one length stand one after the other. */
-  readonly runs: readonly string[];
-  /** How far each run speaks for forbidden language, in the order of `runs`. */
+  /** Runs of one unit. */
+  readonly units: string;
+  /** Runs of two and of three, as steps from one number to the next: a known shorter run, times all units, and a unit more. */
+  readonly longer: readonly string[];
+  /** How far each run speaks for forbidden language: those of one unit, of two, of three. */
   readonly rude: string;
   readonly bias: number;
   readonly labels: Readonly<Record<string, LabelWeights>>;
@@ -15,7 +17,7 @@ export interface OvertoneWeights {
 
 interface LabelWeights {
   readonly bias: number;
-  /** From one run that speaks for or against the label to the next, in the order of `runs`, a character for each step. */
+  /** From one run that speaks for or against the label to the next, in the order of `rude`. */
   readonly steps: string;
   readonly weights: string;
 }
@@ -23,6 +25,8 @@ interface LabelWeights {
 /** The characters of a weight of nought and of a step of none. */
 export const NO_WEIGHT = 80;
 export const NO_STEP = 48;
+/** This far, and nothing stands there: a longer step is written in several. */
+export const FAR_STEP = 50_000;
 
 /** How a stretch of text reads as a whole, in log odds: above nought, rude is likelier than clean. */
 export interface Overtone {
@@ -32,7 +36,7 @@ export interface Overtone {
 }
 
 /** Weights to one log odd. */
-const ONE = 8;
+const ONE = 4;
 const LONGEST = 3;
 /** Stands before and after every text, as between clauses. */
 const EDGE = '，'.charCodeAt(0);
@@ -48,26 +52,38 @@ interface Learned {
 
 let learned: Learned = { numbers: new Map(), rude: '', bias: 0, labels: new Map() };
 
-export function installOvertone({ runs, rude, bias, labels }: OvertoneWeights): void {
+export function installOvertone({ units, longer, rude, bias, labels }: OvertoneWeights): void {
+  const single = Array.from(units, (unit) => unit.charCodeAt(0));
   const numbers = new Map<number, number>();
-  runs.forEach((written, index) => {
-    const length = index + 1;
-    for (let at = 0; at + length <= written.length; at += length) {
-      let run = 0;
-      for (let i = at; i < at + length; i++) run = joined(run, written.charCodeAt(i));
-      numbers.set(run, numbers.size);
-    }
-  });
+  for (const unit of single) numbers.set(unit, numbers.size);
+  let shorter = single;
+  for (const steps of longer) {
+    const runs = stepped(steps).map((number) =>
+      joined(shorter[Math.floor(number / single.length)] ?? 0, single[number % single.length] ?? 0),
+    );
+    for (const run of runs) numbers.set(run, numbers.size);
+    shorter = runs;
+  }
   const byLabel = Object.entries(labels).map(([label, { bias, steps, weights }]) => {
     const known = new Map<number, number>();
-    let number = 0;
-    for (let i = 0; i < weights.length; i++) {
-      number += steps.charCodeAt(i) - NO_STEP;
+    stepped(steps).forEach((number, i) => {
       known.set(number, weights.charCodeAt(i) - NO_WEIGHT);
-    }
+    });
     return [label, { bias, weights: known }] as const;
   });
   learned = { numbers, rude, bias, labels: new Map(byLabel) };
+}
+
+/** Numbers, each written as a character that says how far it is from the one before. */
+function stepped(steps: string): number[] {
+  const numbers: number[] = [];
+  let number = 0;
+  for (let i = 0; i < steps.length; i++) {
+    const step = steps.charCodeAt(i) - NO_STEP;
+    number += step;
+    if (step < FAR_STEP) numbers.push(number);
+  }
+  return numbers;
 }
 
 /** Three units fit into the whole numbers that a double holds exactly. */
