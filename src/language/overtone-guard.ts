@@ -12,9 +12,10 @@ const NOTHING_LIKE = -4;
 /** A topic counts only where the whole is likelier rude than clean, and the ruder it is, the less like its label it may be. */
 const RUDE = 0;
 const UNLIKE = -3.5;
-/** So much liker than any label whose wording stands there, a topic takes their place. */
-const LIKER = 4;
+const BOTH = 0.3;
+/** A label that is likely at all, and so much likelier than that of a wording there, takes its place. */
 const LIKELY = -1;
+const LIKER = 4;
 /** From here, a turn in which no template found anything is worth a question. */
 const WORTH_ASKING = 1.5;
 /** Texts up to this length are read whole; longer ones by the stretch of this length that a wording stands in the middle of. */
@@ -22,9 +23,9 @@ const TURN = 120;
 
 /** Guards by which kind words elsewhere excuse a wording; they do not excuse a clause that reads plainly rude in itself. */
 const EXCUSES: ReadonlySet<string> = new Set(['kindly', 'kinder', 'caring', 'helping']);
-const PLAINLY_RUDE = 1;
+const PLAINLY_RUDE = 2;
 
-/** What a template names under `when` to be a topic; no file holds it. */
+/** What a template names under `when` to be a topic; no file holds it, docs/lexicon.md tells of it. */
 export const OVERTONE = 'overtone';
 /** Guards of their own: the whole reads clean; the whole does not read like it; another label is plainer. */
 const READS_CLEAN = 'reads_clean';
@@ -55,37 +56,57 @@ export function guardByOvertone<C extends Guarded>(said: readonly C[], normalise
     const rude = clause.rude > PLAINLY_RUDE && clause.like(candidate.template.group.label) > 0;
     return rude ? { ...candidate, guards: [] } : candidate;
   });
-  const forbidden = candidates.filter((candidate) => isForbidden(candidate) && candidate.guards.length === 0);
   const against = new Map<C, string>();
-  const topics: { readonly topic: C; readonly like: number }[] = [];
-  const plain: { readonly wording: C; readonly like: number }[] = [];
-  for (const candidate of forbidden) {
+  const topics: Heard<C>[] = [];
+  const plain: Heard<C>[] = [];
+  for (const candidate of candidates) {
+    if (!isForbidden(candidate) || candidate.guards.length > 0) continue;
+    const { label } = candidate.template.group;
     const around = read(turnOf(text, candidate));
-    const { builtIn, group } = candidate.template;
-    const like = around.like(group.label);
-    if (!isTopic(candidate.template)) {
-      const clean = around.rude <= CLEAN || (around.rude <= RATHER_CLEAN && like <= NOTHING_LIKE);
-      const clause = read(clauseOf(normalised, candidate));
-      if (builtIn && clean && !(clause.rude > PLAINLY_RUDE && clause.like(group.label) > LIKELY))
-        against.set(candidate, READS_CLEAN);
-      else plain.push({ wording: candidate, like });
+    const like = around.like(label);
+    if (isTopic(candidate.template)) {
+      if (around.rude > RUDE && like > UNLIKE && like + around.rude > BOTH) topics.push({ candidate, like });
+      else against.set(candidate, NO_OVERTONE);
       continue;
     }
-    if (around.rude > RUDE && like > UNLIKE && like + around.rude > 0) topics.push({ topic: candidate, like });
-    else against.set(candidate, NO_OVERTONE);
+    const clean = around.rude <= CLEAN || (around.rude <= RATHER_CLEAN && like <= NOTHING_LIKE);
+    const clause = clean ? read(clauseOf(normalised, candidate)) : null;
+    const doubtful = clause !== null && !(clause.rude > PLAINLY_RUDE && clause.like(label) > LIKELY);
+    if (doubtful && candidate.template.builtIn) against.set(candidate, READS_CLEAN);
+    else plain.push({ candidate, like });
   }
-  const most = topics.reduce((most, { like }) => Math.max(most, like), Number.NEGATIVE_INFINITY);
-  const plainest = plain.reduce((most, { like }) => Math.max(most, like), Number.NEGATIVE_INFINITY);
-  const replaced = plain.length > 0 && most > LIKELY && most - plainest > LIKER;
-  const likeliest = Math.max(most, plainest);
-  for (const { topic, like } of topics) if (like < most || (plain.length > 0 && !replaced)) against.set(topic, PLAINER);
-  for (const { wording, like } of plain)
-    if (wording.template.builtIn && likeliest > LIKELY && likeliest - like > LIKER) against.set(wording, PLAINER);
+  for (const candidate of outdone(topics, plain)) against.set(candidate, PLAINER);
   if (against.size === 0) return candidates;
   return candidates.map((candidate) => {
     const guard = against.get(candidate);
     return guard === undefined ? candidate : { ...candidate, guards: [guard] };
   });
+}
+
+/** A candidate and how far what stands around it reads like its label. */
+interface Heard<C> {
+  readonly candidate: C;
+  readonly like: number;
+}
+
+/**
+ * Candidates of which another label takes the place. Beside a wording no topic counts, and of topics only the likeliest;
+ * but a wording gives way to a label, be it of a topic, that the turn reads far more like.
+ */
+function outdone<C extends Guarded>(topics: readonly Heard<C>[], plain: readonly Heard<C>[]): readonly C[] {
+  const most = likeliest(topics);
+  const plainest = likeliest(plain);
+  const replaces = plain.length === 0 || (most > LIKELY && most - plainest > LIKER);
+  const best = replaces ? most : plainest;
+  const weaker = topics.filter(({ like }) => !replaces || like < most);
+  const doubted = plain.filter(
+    ({ candidate, like }) => candidate.template.builtIn && best > LIKELY && best - like > LIKER,
+  );
+  return [...weaker, ...doubted].map(({ candidate }) => candidate);
+}
+
+function likeliest(heard: readonly Heard<unknown>[]): number {
+  return heard.reduce((most, { like }) => Math.max(most, like), Number.NEGATIVE_INFINITY);
 }
 
 function isForbidden({ template }: Guarded): boolean {

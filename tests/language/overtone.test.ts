@@ -31,7 +31,7 @@ describe('the overtone of a turn', () => {
   });
 
   it('makes a question of a forbidden wording in a turn that reads clean, and says so', () => {
-    const text = '您问十遍我答十遍，这业务头一回办谁都晕。';
+    const text = '各个窗口您都问了好多遍了吧，受累了，到我这儿就不用再问了。';
     expect(certain(text)).toEqual([]);
     expect(questions(text)).toContain('impatient_repeat');
     const { candidates } = explain(text, {});

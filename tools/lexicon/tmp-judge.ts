@@ -1,1 +1,0 @@
-export { judge } from '../../src/language';
