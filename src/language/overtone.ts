@@ -53,7 +53,7 @@ interface Learned {
 let learned: Learned = { numbers: new Map(), rude: '', bias: 0, labels: new Map() };
 
 export function installOvertone({ units, longer, rude, bias, labels }: OvertoneWeights): void {
-  const single = Array.from(units, (unit) => unit.charCodeAt(0));
+  const single = Array.from({ length: units.length }, (_, i) => units.charCodeAt(i));
   const numbers = new Map<number, number>();
   for (const unit of single) numbers.set(unit, numbers.size);
   let shorter = single;
