@@ -134,7 +134,7 @@ function reached(root: string, entry: string): ReadonlyMap<string, string> {
     if (key === undefined || found.has(key)) return;
     const text = textOf(root, key);
     found.set(key, text);
-    for (const [, asked = ''] of text.matchAll(/require\('(\.[^']*)'\)/g)) take(join(dirname(key), asked));
+    for (const [, asked = ''] of text.matchAll(/require\(['"](\.[^'"]*)['"]\)/g)) take(join(dirname(key), asked));
   };
   for (const [, asked = ''] of entry.matchAll(/'phaser-source\/([^']+)'/g)) take(asked);
   return found;
@@ -171,7 +171,10 @@ export function phaserCut(): Plugin {
       const name = SOURCE.exec(id)?.[1]?.replaceAll('\\', '/');
       if (name === undefined) return null;
       sources ??= cut();
-      return sources.get(name) ?? null;
+      const text = sources.get(name);
+      // What it names was not counted: methods that only it calls are gone.
+      if (text === undefined) throw new Error(`tools/phaser-cut.ts does not know how ${name} is reached`);
+      return text;
     },
   };
 }
