@@ -6,6 +6,25 @@ import { Trainee } from './trainee';
 const browser = withBrowser();
 
 describe('an exam', () => {
+  test('is chosen already where one comes from its list in the course, and practice everywhere else', async () => {
+    const { page, complaints } = await browser.open();
+    await page.goto(`${browser.site()}#/path`);
+    const chosen = (mode: string) => page.getByTestId(`mode-${mode}`).locator('input').isChecked();
+    await page.getByTestId('stage-exam').getByRole('link').first().click();
+    await page.getByTestId('start').waitFor();
+    expect(await chosen('exam')).toBe(true);
+    // The button is in sight below the number on an office screen.
+    const box = await page.getByTestId('start').boundingBox();
+    expect((box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0)).toBeLessThanOrEqual(
+      page.viewportSize()?.height ?? 0,
+    );
+    await page.goBack();
+    await page.getByTestId('course-s28-power-cut').getByRole('link').first().click();
+    await page.getByTestId('start').waitFor();
+    expect(await chosen('practice')).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+
   test('takes the assessor’s number, helps nowhere, notes every absence, and is sat once', async () => {
     const { page, complaints } = await browser.open();
     const trainee = new Trainee(page);
