@@ -87,6 +87,12 @@ describe('labels on the timeline', () => {
     expect(place([mark(4, '为久等致歉'), mark(30, '劝阻吸烟')])[0]?.label).toBeNull();
   });
 
+  test('never meet, or two would be read as one', () => {
+    const second = (x: number) => place([mark(100, '别着急'), mark(x, '给大家添麻烦了'), mark(x + 40, '再见')])[1];
+    expect(second(258)?.label).toBeNull();
+    expect(second(270)).toMatchObject({ side: 'left', label: '给大家添麻烦了' });
+  });
+
   test('marks of one instant stand side by side', () => {
     const [a, b] = place([mark(100, 'a'), mark(100, 'b')]);
     expect((b?.x ?? 0) - (a?.x ?? 0)).toBeGreaterThanOrEqual(18);

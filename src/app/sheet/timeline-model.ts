@@ -158,7 +158,8 @@ export function placeMarks(
     const needs = widthOf(label) + GAP;
     const limit = (xs[index + 1] ?? width + HALF) - HALF - GAP;
     if (x + HALF + needs <= limit) {
-      free = x + HALF + needs;
+      // Two labels that meet are read as one.
+      free = x + HALF + needs + 2 * GAP;
       return { ...mark, x, label, side: 'right' };
     }
     if (x - HALF - needs >= free) {
