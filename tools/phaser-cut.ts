@@ -79,9 +79,7 @@ module.exports = {
 module.exports = { Fade: Effect, Flash: Effect, Pan: Effect, RotateTo: Effect, Shake: Effect, Zoom: Effect };`,
   'math/index': namespace('random-data-generator/RandomDataGenerator'),
   'utils/array/index': namespace(
-    ...['Add', 'AddAt', 'BringToTop', 'CountAllMatching', 'GetAll', 'GetFirst', 'GetRandom', 'MoveAbove', 'MoveBelow'],
-    ...['MoveDown', 'MoveTo', 'MoveUp', 'Remove', 'RemoveAt', 'RemoveBetween', 'Replace', 'SendToBack', 'SetAll'],
-    ...['Shuffle', 'StableSort', 'Swap'],
+    ...['Add', 'AddAt', 'BringToTop', 'CountAllMatching', 'Remove', 'RemoveBetween', 'Replace', 'SetAll', 'StableSort'],
   ),
   // Its banner in the console is switched off.
   'core/DebugHeader': 'module.exports = () => {};',
@@ -125,16 +123,18 @@ function textOf(root: string, name: string): string {
   return `module.exports = function () { throw new Error('tools/phaser-cut.ts leaves out ${name}'); };`;
 }
 
+type TextOf = (root: string, name: string) => string;
+
 /** All sources that the entry reaches, by name. */
-function reached(root: string, entry: string): ReadonlyMap<string, string> {
+function reached(root: string, entry: string, text: TextOf): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const take = (path: string) => {
     const name = [path.replace(/\.js$/, ''), join(path, 'index')].find((one) => existsSync(join(root, `${one}.js`)));
     const key = name?.replaceAll('\\', '/');
     if (key === undefined || found.has(key)) return;
-    const text = textOf(root, key);
-    found.set(key, text);
-    for (const [, asked = ''] of text.matchAll(/require\(['"](\.[^'"]*)['"]\)/g)) take(join(dirname(key), asked));
+    const source = text(root, key);
+    found.set(key, source);
+    for (const [, asked = ''] of source.matchAll(/require\(['"](\.[^'"]*)['"]\)/g)) take(join(dirname(key), asked));
   };
   for (const [, asked = ''] of entry.matchAll(/'phaser-source\/([^']+)'/g)) take(asked);
   return found;
@@ -159,7 +159,15 @@ export function phaserCut(): Plugin {
   let sources: ReadonlyMap<string, string> | null = null;
   const cut = () => {
     const entry = readFileSync(join(root, ENTRY), 'utf8');
-    return withoutUnnamed(reached(join(root, SOURCES), entry), entry + callers(join(root, CALLERS)));
+    const said = entry + callers(join(root, CALLERS));
+    let left = reached(join(root, SOURCES), entry, textOf);
+    // What only cut methods asked for is reached no more, and what only that named is named no more.
+    for (let before = Number.POSITIVE_INFINITY; left.size < before; ) {
+      before = left.size;
+      const kept = withoutUnnamed(left, said);
+      left = reached(join(root, SOURCES), entry, (_, name) => kept.get(name) ?? '');
+    }
+    return left;
   };
   return {
     name: 'yingsheng-phaser-cut',

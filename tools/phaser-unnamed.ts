@@ -42,25 +42,52 @@ export function withoutUnnamed(sources: ReadonlyMap<string, string>, caller: str
       more = true;
     }
   }
-  const kept = ([name, source]: readonly [string, string]) =>
-    [
+  const kept = ([name, source]: readonly [string, string]) => {
+    const dead = (methods.get(name) ?? []).filter((method) => gone.has(method));
+    return [
       name,
-      without(
-        source,
-        (methods.get(name) ?? []).filter((method) => gone.has(method)),
+      withoutIdleRequires(
+        cutOut(
+          source,
+          dead.map(({ cuts }) => cuts),
+        ),
       ),
     ] as const;
+  };
   return new Map([...sources].map(kept));
+}
+
+/** Leaves out `var Name = require('…')` where the source no longer says the name: what nothing else asks for is not reached. */
+function withoutIdleRequires(source: string): string {
+  const said = new Map<string, number>();
+  const look = (node: Node): void => {
+    const name = node.type === 'Identifier' ? String(node['name']) : null;
+    if (name !== null) said.set(name, (said.get(name) ?? 0) + 1);
+    below(node).forEach(look);
+  };
+  const program = parseAst(source) as unknown as Node;
+  look(program);
+  const idle = below(program).filter((line) => {
+    const made = line.type === 'VariableDeclaration' ? below(line) : [];
+    const [id, init] = made.length === 1 && made[0] ? [made[0]['id'], made[0]['init']] : [];
+    if (!isNode(id) || !isNode(init) || init.type !== 'CallExpression') return false;
+    const { callee } = init;
+    return isNode(callee) && callee['name'] === 'require' && said.get(String(id['name'])) === 1;
+  });
+  return cutOut(
+    source,
+    idle.map(({ start, end }) => [start, end]),
+  );
 }
 
 function isWithin(gone: ReadonlySet<Method>, { owner }: Method): boolean {
   return owner !== null && (gone.has(owner) || isWithin(gone, owner));
 }
 
-function without(source: string, methods: readonly Method[]): string {
+function cutOut(source: string, cuts: readonly (readonly [number, number])[]): string {
   let kept = '';
   let from = 0;
-  for (const [start, end] of methods.map(({ cuts }) => cuts).sort(([a], [b]) => a - b)) {
+  for (const [start, end] of [...cuts].sort(([a], [b]) => a - b)) {
     kept += source.slice(from, Math.max(from, start));
     from = Math.max(from, end);
   }
