@@ -109,7 +109,8 @@ function compile() {
   }
   // Everything that decides a verdict besides the code, which JUDGE_VERSION stands for.
   const hash = createHash('sha256').update(JSON.stringify([linesOf, parts]));
-  for (const table of ['hanzi', 'syllables', 'overtone']) hash.update(readFileSync(`${root}../${table}.json`));
+  for (const table of ['hanzi', 'syllables', 'overtone', 'overtone-en'])
+    hash.update(readFileSync(`${root}../${table}.json`));
   return { shared: { hash: hash.digest('hex'), parts }, sourcesOf, examples };
 }
 

@@ -8,6 +8,11 @@ const MODULE = 'virtual:packed-lexicons';
 /** Rollup's convention: nobody else resolves or loads an id that begins so. */
 const RESOLVED = `\0${MODULE}`;
 const TONGUES = ['zh', 'en'] as const;
+/** Under which key, from which file, to which file. */
+const OVERTONES = [
+  ['overtone', 'overtone.json', 'overtone.bin'],
+  ['overtoneEn', 'overtone-en.json', 'english-overtone.bin'],
+] as const;
 
 /**
  * `virtual:packed-lexicons` says where the packed lexicons and the learned overtones lie. In a built page they are files of
@@ -34,9 +39,12 @@ export function packedLexicons(): Plugin {
         const { packed } = JSON.parse(readFileSync(json, 'utf8')) as { readonly packed: string };
         return [tongue, `lexicon-${tongue}.bin`, Buffer.from(packed, 'base64')] as const;
       });
-      const overtone = join(root, 'src', 'language', 'overtone.json');
-      this.addWatchFile(overtone);
-      const all = [...lexicons, ['overtone', 'overtone.bin', readFileSync(overtone)] as const];
+      const overtones = OVERTONES.map(([key, json, name]) => {
+        const file = join(root, 'src', 'language', json);
+        this.addWatchFile(file);
+        return [key, name, readFileSync(file)] as const;
+      });
+      const all = [...lexicons, ...overtones];
       const lines = all.map(async ([key, name, bytes]) => {
         if (!built) {
           const source = deflateSync(bytes).toString('base64');

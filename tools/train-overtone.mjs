@@ -1,7 +1,7 @@
-// Trains src/language/overtone.json: how runs of one to three characters speak for forbidden language and for each of its
-// labels, from the Chinese half of the training corpus and the examples of the lexicon. Run by hand when the corpus grows;
-// what it writes is what counts. `--without WORD` leaves out the files of the corpus whose names hold it: so hands are
-// measured that were not trained on.
+// Trains src/language/overtone.json, or with `--tongue en` overtone-en.json: how runs of one to three characters, or of one to
+// three words, speak for forbidden language and for each of its labels, from the training corpus of that language and the
+// examples of the lexicon. Run by hand when the corpus grows; what it writes is what counts. `--without WORD` leaves out the
+// files of the corpus whose names hold it: so hands are measured that were not trained on.
 // Logistic regression (AdaGrad, weights averaged over the later rounds), twice: over every run, then over the telling ones.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,8 +10,11 @@ import { parseArgs } from 'node:util';
 import { ensureBundled } from './build.mjs';
 
 const corpus = fileURLToPath(new URL('../tests/corpus/', import.meta.url));
-const target = fileURLToPath(new URL('../src/language/overtone.json', import.meta.url));
-const { without } = parseArgs({ options: { without: { type: 'string', multiple: true, default: [] } } }).values;
+const { tongue, without } = parseArgs({
+  options: { tongue: { type: 'string', default: 'zh' }, without: { type: 'string', multiple: true, default: [] } },
+}).values;
+const [folder, file] = tongue === 'en' ? ['en', 'overtone-en.json'] : ['zh-CN', 'overtone.json'];
+const target = fileURLToPath(new URL(`../src/language/${file}`, import.meta.url));
 const LEAST_COUNT = 3;
 const RUDE_RUNS = 8000;
 const LABEL_WEIGHTS = 24_000;
@@ -26,7 +29,7 @@ const UNIT = 2 ** 16;
 /** Weights must stay printable characters. */
 const MOST = 44;
 
-const { FAR_STEP, normalise, NO_STEP, NO_WEIGHT, runsOf } = await import(
+const { asWords, codesOf, eachWord, FAR_STEP, normalise, NO_STEP, NO_WEIGHT, runsOf } = await import(
   pathToFileURL(await ensureBundled('tools/lexicon/training.ts', 'training')).href
 );
 
@@ -36,12 +39,15 @@ const read = (file) =>
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line));
 const corpusLines = readdirSync(`${corpus}train`)
-  .filter((name) => name.endsWith('.jsonl') && !/^en[.-]/.test(name) && !without.some((word) => name.includes(word)))
+  .filter((name) => name.endsWith('.jsonl') && /^en[.-]/.test(name) === (tongue === 'en'))
+  .filter((name) => !without.some((word) => name.includes(word)))
   .flatMap((name) => read(`train/${name}`))
   .filter((line) => !line.ambiguous)
   .flatMap((line) => Array(line.weight ?? 1).fill(line));
 /** Decent ways of saying what the encounters need. */
-const decentLines = read('case-wordings.jsonl').flatMap(({ zh }) => zh.map((text) => ({ text, forbidden: [] })));
+const decentLines = read('case-wordings.jsonl').flatMap((wordings) =>
+  wordings[tongue].map((text) => ({ text, forbidden: [] })),
+);
 const examples = JSON.parse(
   execFileSync(process.execPath, [fileURLToPath(new URL('build-lexicon.mjs', import.meta.url)), '--examples'], {
     encoding: 'utf8',
@@ -49,7 +55,9 @@ const examples = JSON.parse(
   }),
 );
 const exampleLines = examples
-  .filter(({ file, kind, text }) => file.startsWith('zh-CN') && text !== '' && (kind === 'act' || kind === 'forbidden'))
+  .filter(
+    ({ file, kind, text }) => file.startsWith(`${folder}/`) && text !== '' && (kind === 'act' || kind === 'forbidden'),
+  )
   // Forbidden ones three times: a set phrase must not read clean because its words do.
   .flatMap(({ kind, label, text }) =>
     kind === 'act' ? [{ text, forbidden: [] }] : Array(3).fill({ text, forbidden: [label] }),
@@ -58,15 +66,32 @@ const lines = [...corpusLines, ...decentLines, ...exampleLines];
 const labels = [...new Set(lines.flatMap((line) => line.forbidden))].sort();
 const columns = labels.length + 1;
 
+const words = tongue === 'en' ? wordsIn(lines) : [];
+const codes = codesOf(words);
+
+/** Words that stand in some lines, the most frequent first. */
+function wordsIn(all) {
+  const counts = new Map();
+  for (const { text } of all) {
+    const plain = normalise(text, 'en');
+    eachWord(plain.text, plain.edge, (word) => {
+      if (/^[a-z]/.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    });
+  }
+  const known = [...counts].filter(([, count]) => count >= LEAST_COUNT);
+  return known.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([word]) => word);
+}
+
 /** One line of the corpus: its runs, and of each column whether it holds (1), does not (0) or is debatable (-1). */
 function sample({ text, forbidden, forbidden_ok: debatable = [] }) {
-  const plain = normalise(text, 'zh').text;
+  const read = normalise(text, tongue);
+  const plain = tongue === 'en' ? asWords(read.text, read.edge, codes).units : read.text;
   const truth = new Int8Array(columns);
   truth[0] = forbidden.length > 0 ? 1 : debatable.length > 0 ? -1 : 0;
   labels.forEach((label, i) => {
     truth[i + 1] = forbidden.includes(label) ? 1 : debatable.includes(label) ? -1 : 0;
   });
-  return { runs: [...new Set(runsOf(plain, 0, plain.length))], truth };
+  return { runs: [...new Set(runsOf(plain, 0, plain.length, tongue))], truth };
 }
 
 /** The same order of lines in every training. */
@@ -208,6 +233,7 @@ function sparse(c) {
 }
 
 const learned = {
+  ...(tongue === 'en' ? { words: words.join(' ') } : {}),
   units: String.fromCharCode(...byLength[0]),
   longer: numbersByLength.map(steps),
   rude: written(column(0)),

@@ -25,7 +25,7 @@ const WORDS = {
     bySound: '按读音认出',
     overtone: '整句的语气（对数几率，大于 0 偏粗鲁）',
     like: '最像',
-    runs: '最说明问题的字',
+    runs: '最说明问题的字词',
     findings: '判定',
     question: '存疑，只作提问，不扣分',
     nothing: '没有判定。',
@@ -88,13 +88,7 @@ function overtoneInWords({ rude, like, runs }: OvertoneAccount, lang: Lang): rea
   ];
 }
 
-function inWords(
-  text: string,
-  account: Account,
-  told: readonly Told[],
-  overtone: OvertoneAccount | null,
-  lang: Lang,
-): string {
+function inWords(text: string, account: Account, told: readonly Told[], overtone: OvertoneAccount, lang: Lang): string {
   const words = WORDS[lang];
   const quote = (start: number, end: number): string => `“${text.slice(start, end)}”`;
   const candidates = told.map(({ kind, label, template, start, end, misses, guards, stands }) => {
@@ -116,7 +110,7 @@ function inWords(
       `${words.heard}: ${account.normalised.text}`,
       `${words.candidates}:`,
       ...(candidates.length > 0 ? candidates : [`  ${words.none}`]),
-      ...(overtone ? overtoneInWords(overtone, lang) : []),
+      ...overtoneInWords(overtone, lang),
       `${words.findings}:`,
       ...(findings.length > 0 ? findings : [`  ${words.nothing}`]),
       '',
@@ -133,7 +127,7 @@ async function run(args: Arguments, io: Io): Promise<number> {
   const account = explain(text, situation === undefined ? {} : { situation });
   const told = account.candidates.map((candidate) => tell(candidate, account));
   const { tongue, normalised, findings } = account;
-  const overtone = tongue === 'zh' ? overtoneAccount(normalised.text) : null;
+  const overtone = overtoneAccount(normalised, tongue);
   if (args.json)
     io.out(`${JSON.stringify({ text, tongue, normalised: normalised.text, candidates: told, overtone, findings })}\n`);
   else io.out(inWords(text.toWellFormed(), account, told, overtone, args.lang));

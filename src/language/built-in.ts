@@ -11,6 +11,7 @@ import chinese from './lexicon/compiled-zh.json';
 import { type Normalised, normalise as normaliseWith, type Tongue } from './normalise';
 import { installOvertone } from './overtone';
 import overtone from './overtone.json';
+import overtoneEn from './overtone-en.json';
 import { Program } from './program';
 import { SourceCompiler } from './source-compiler';
 import type { Finding, JudgeContext } from './types';
@@ -22,8 +23,9 @@ let builtIn: JudgeEngine | null = null;
 function install(): void {
   if (installed) return;
   installHanzi(hanzi);
-  installOvertone(overtone);
+  installOvertone('zh', overtone);
   installEnglish(reader);
+  installOvertone('en', overtoneEn);
   installed = true;
 }
 

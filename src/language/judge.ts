@@ -8,6 +8,7 @@ import type { Lexicon } from './lexicon';
 import { marked, type Normalised, normalise, type Tongue } from './normalise';
 import { askAbout, clauseOf, guardByOvertone, isDoubtful, isTopic } from './overtone-guard';
 import { clausesRealised } from './parts';
+import { guardByRudeness } from './rude-sentence';
 import { compare, type Standing, settle } from './settle';
 import { readSlots } from './slots';
 import { findMatches, type Match } from './spans';
@@ -96,7 +97,8 @@ function account(raw: string, tongue: Tongue, context: JudgeContext, lexicon: Le
     if (template.group.kind === 'guard') continue;
     said.push({ template, start, end, misses, guards: firedGuards(match, guards, normalised, context) });
   }
-  const candidates = tongue === 'zh' ? guardByOvertone(said, normalised) : said;
+  const read = guardByOvertone(said, normalised, tongue);
+  const candidates = tongue === 'zh' ? read : guardByRudeness(read, normalised.text);
   const standing = settle(candidates.filter((candidate) => candidate.guards.length === 0));
   const realised = clausesRealised(standing.map(({ match }) => match.template.group.label));
   const findings: Finding[] = standing.map((candidate) =>

@@ -43,7 +43,7 @@ export class LazyJudge {
       this.#fetchPacked(lexicon),
       Promise.all(learned.map((name) => this.#fetchPacked(name))),
     ]);
-    if (overtone) installOvertone(JSON.parse(new TextDecoder().decode(overtone)));
+    if (overtone) installOvertone(tongue, JSON.parse(new TextDecoder().decode(overtone)));
     return this.#build(tongue, { letters, signs, packed });
   }
 

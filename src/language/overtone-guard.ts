@@ -1,18 +1,24 @@
 import type { Span } from './guards';
 import type { Template } from './lexicon';
-import type { Normalised } from './normalise';
-import { type Overtone, overtoneLabels, overtoneOf } from './overtone';
+import type { Normalised, Tongue } from './normalise';
+import { type Overtone, overtoneLabels, overtoneOf, type Readable, readable } from './overtone';
 import { isBoundary } from './units';
 
-/** Where what stands around a forbidden wording reads so clean, and its own clause not plainly rude, it is a question. */
-const CLEAN = -1;
-/** The same where it reads rather clean, and nothing like the label. */
+/** A question too where it reads rather clean, and nothing like the label. */
 const RATHER_CLEAN = 0;
 const NOTHING_LIKE = -4;
-/** A topic counts only where the whole is likelier rude than clean, and the ruder it is, the less like its label it may be. */
-const RUDE = 0;
-const UNLIKE = -3.5;
-const BOTH = 0.3;
+interface Limits {
+  /** Where what stands around a forbidden wording reads so clean, and its own clause not plainly rude, it is a question. */
+  readonly clean: number;
+  /** A topic counts only where the whole is likelier rude than clean, and the ruder it is, the less like its label it may be. */
+  readonly rude: number;
+  readonly unlike: number;
+  readonly both: number;
+}
+const LIMITS: Readonly<Record<Tongue, Limits>> = {
+  zh: { clean: -1, rude: 0, unlike: -3.5, both: 0.3 },
+  en: { clean: -1.5, rude: 1, unlike: -3, both: 0 },
+};
 /** A label that is likely at all, and so much likelier than that of a wording there, takes its place. */
 const LIKELY = -1;
 const LIKER = 4;
@@ -46,13 +52,19 @@ export function isTopic({ when }: Template): boolean {
  * What the overtone of a turn says about its forbidden candidates. It never makes a finding: a template must have matched.
  * It takes kind words elsewhere off a plainly rude clause, and says when a wording is too doubtful for a mark.
  */
-export function guardByOvertone<C extends Guarded>(said: readonly C[], normalised: Normalised): readonly C[] {
+export function guardByOvertone<C extends Guarded>(
+  said: readonly C[],
+  normalised: Normalised,
+  tongue: Tongue,
+): readonly C[] {
   if (!said.some(isForbidden)) return said;
-  const { text } = normalised;
-  const read = reader(text);
+  const limits = LIMITS[tongue];
+  const heard = readable(normalised, tongue);
+  const read = reader(heard);
+  const clauseRead = (candidate: Span) => read(placed(clauseOf(normalised, candidate), heard));
   const candidates = said.map((candidate) => {
     if (!isForbidden(candidate) || !isExcused(candidate)) return candidate;
-    const clause = read(clauseOf(normalised, candidate));
+    const clause = clauseRead(candidate);
     const rude = clause.rude > PLAINLY_RUDE && clause.like(candidate.template.group.label) > 0;
     return rude ? { ...candidate, guards: [] } : candidate;
   });
@@ -62,15 +74,16 @@ export function guardByOvertone<C extends Guarded>(said: readonly C[], normalise
   for (const candidate of candidates) {
     if (!isForbidden(candidate) || candidate.guards.length > 0) continue;
     const { label } = candidate.template.group;
-    const around = read(turnOf(text, candidate));
+    const around = read(turnOf(heard.text, placed(candidate, heard)));
     const like = around.like(label);
     if (isTopic(candidate.template)) {
-      if (around.rude > RUDE && like > UNLIKE && like + around.rude > BOTH) topics.push({ candidate, like });
+      if (around.rude > limits.rude && like > limits.unlike && like + around.rude > limits.both)
+        topics.push({ candidate, like });
       else against.set(candidate, NO_OVERTONE);
       continue;
     }
-    const clean = around.rude <= CLEAN || (around.rude <= RATHER_CLEAN && like <= NOTHING_LIKE);
-    const clause = clean ? read(clauseOf(normalised, candidate)) : null;
+    const clean = around.rude <= limits.clean || (around.rude <= RATHER_CLEAN && like <= NOTHING_LIKE);
+    const clause = clean ? clauseRead(candidate) : null;
     const doubtful = clause !== null && !(clause.rude > PLAINLY_RUDE && clause.like(label) > LIKELY);
     if (doubtful && candidate.template.builtIn) against.set(candidate, READS_CLEAN);
     else plain.push({ candidate, like });
@@ -126,11 +139,12 @@ export function isDoubtful({ guards }: Guarded): boolean {
 export function askAbout(normalised: Normalised): (Span & { readonly label: string }) | null {
   const { text, quoted } = normalised;
   if (quoted.length > 0) return null;
-  const whole = overtoneOf(text);
+  const heard = readable(normalised, 'zh');
+  const whole = overtoneOf(heard);
   if (whole.rude < WORTH_ASKING) return null;
   let label = '';
   let like = LIKELY;
-  for (const known of overtoneLabels()) {
+  for (const known of overtoneLabels('zh')) {
     const own = whole.like(known);
     if (own > like) [label, like] = [known, own];
   }
@@ -139,7 +153,7 @@ export function askAbout(normalised: Normalised): (Span & { readonly label: stri
   let most = Number.NEGATIVE_INFINITY;
   for (let start = 0; start < text.length; ) {
     const { end } = clauseOf(normalised, { start, end: start });
-    const { rude } = overtoneOf(text, start, end);
+    const { rude } = overtoneOf(heard, start, end);
     if (end > start && rude > most) [rudest, most] = [{ start, end }, rude];
     start = Math.max(end, start) + 1;
   }
@@ -154,14 +168,19 @@ function turnOf(text: string, { start }: Span): Span {
   return { start: from, end: Math.min(text.length, from + TURN) };
 }
 
+/** Where a stretch of the normalised text stands in what is read. */
+function placed({ start, end }: Span, { at }: Readable): Span {
+  return { start: at(start), end: at(end - 1) + 1 };
+}
+
 /** Overtones of one text, each stretch read once. */
-function reader(text: string): (span: Span) => Overtone {
+function reader(heard: Readable): (span: Span) => Overtone {
   const known = new Map<number, Overtone>();
   return ({ start, end }) => {
     const key = start * 0x10000 + end;
     const before = known.get(key);
     if (before) return before;
-    const read = overtoneOf(text, start, end);
+    const read = overtoneOf(heard, start, end);
     known.set(key, read);
     return read;
   };

@@ -1,10 +1,13 @@
-import { isDigit } from './units';
+import { isDigit, isLetter } from './units';
+import type { Normalised, Tongue } from './writer';
 
 /**
  * What tools/train-overtone.mjs learned from the training half of the corpus. Weights and biases are quarters of log odds, a
  * character for each weight: so it packs best.
  */
 export interface OvertoneWeights {
+  /** English is read word by word: these, the most frequent first, with a blank between. Chinese by its characters. */
+  readonly words?: string;
   /** Runs of one unit. */
   readonly units: string;
   /** Runs of two and of three, as steps from one number to the next: a known shorter run, times all units, and a unit more. */
@@ -43,16 +46,28 @@ const EDGE = '，'.charCodeAt(0);
 /** Numbers read alike. */
 const DIGIT = '0'.charCodeAt(0);
 
+/** English words become one unit each, so that runs of words are runs of units; one that was not learned reads as this. */
+const UNKNOWN_WORD = 0xff;
+const FIRST_WORD = 0x100;
+/** In a run of English words: any one word. */
+const ANY_WORD = '*'.charCodeAt(0);
+
 interface Learned {
+  readonly words: readonly string[];
+  readonly codes: ReadonlyMap<string, number>;
   readonly numbers: ReadonlyMap<number, number>;
   readonly rude: string;
   readonly bias: number;
   readonly labels: ReadonlyMap<string, { readonly bias: number; readonly weights: ReadonlyMap<number, number> }>;
 }
 
-let learned: Learned = { numbers: new Map(), rude: '', bias: 0, labels: new Map() };
+const NOTHING: Learned = { words: [], codes: new Map(), numbers: new Map(), rude: '', bias: 0, labels: new Map() };
+const learned = new Map<Tongue, Learned>();
 
-export function installOvertone({ units, longer, rude, bias, labels }: OvertoneWeights): void {
+export function installOvertone(
+  tongue: Tongue,
+  { words = '', units, longer, rude, bias, labels }: OvertoneWeights,
+): void {
   const single = Array.from({ length: units.length }, (_, i) => units.charCodeAt(i));
   const numbers = new Map<number, number>();
   for (const unit of single) numbers.set(unit, numbers.size);
@@ -71,7 +86,59 @@ export function installOvertone({ units, longer, rude, bias, labels }: OvertoneW
     });
     return [label, { bias, weights: known }] as const;
   });
-  learned = { numbers, rude, bias, labels: new Map(byLabel) };
+  const known = words === '' ? [] : words.split(' ');
+  learned.set(tongue, { words: known, codes: codesOf(known), numbers, rude, bias, labels: new Map(byLabel) });
+}
+
+function learnedOf(tongue: Tongue): Learned {
+  return learned.get(tongue) ?? NOTHING;
+}
+
+/** The unit that each word becomes. */
+export function codesOf(words: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(words.map((word, i) => [word, FIRST_WORD + i]));
+}
+
+/** What overtones are read in, and where a unit of the normalised text stands in it. */
+export interface Readable {
+  readonly tongue: Tongue;
+  readonly text: string;
+  readonly at: (unit: number) => number;
+}
+
+export function readable({ text, edge }: Pick<Normalised, 'text' | 'edge'>, tongue: Tongue): Readable {
+  if (tongue === 'zh') return { tongue, text, at: (unit) => unit };
+  const { units, at } = asWords(text, edge, learnedOf(tongue).codes);
+  return { tongue, text: units, at: (unit) => at[unit] ?? units.length };
+}
+
+/** Words of normalised English, calling `visit` with each and where it starts and ends; other units one by one. */
+export function eachWord(
+  text: string,
+  edge: readonly number[],
+  visit: (word: string, start: number, end: number) => void,
+): void {
+  for (let start = 0; start < text.length; ) {
+    let end = start + 1;
+    if (isLetter(text.charAt(start))) while (end < text.length && !edge[end] && isLetter(text.charAt(end))) end++;
+    visit(text.slice(start, end), start, end);
+    start = end;
+  }
+}
+
+export function asWords(
+  text: string,
+  edge: readonly number[],
+  codes: ReadonlyMap<string, number>,
+): { readonly units: string; readonly at: Int32Array } {
+  let units = '';
+  const at = new Int32Array(text.length + 1);
+  eachWord(text, edge, (word, start, end) => {
+    at.fill(units.length, start, end);
+    units += isLetter(word.charAt(0)) ? String.fromCharCode(codes.get(word) ?? UNKNOWN_WORD) : word;
+  });
+  at[text.length] = units.length;
+  return { units, at };
 }
 
 /** Numbers, each written as a character that says how far it is from the one before. */
@@ -98,27 +165,29 @@ export interface TellingRun {
 }
 
 /** The runs of a text that speak for or against forbidden language, the most telling first. */
-export function tellingRuns(text: string): readonly TellingRun[] {
-  const { numbers, rude } = learned;
-  const known = new Set(runsOf(text, 0, text.length).filter((run) => numbers.has(run)));
+export function tellingRuns({ tongue, text }: Readable): readonly TellingRun[] {
+  const { words, numbers, rude } = learnedOf(tongue);
+  const known = new Set(runsOf(text, 0, text.length, tongue).filter((run) => numbers.has(run)));
   const scale = ONE * Math.sqrt(known.size + 1);
   return [...known]
-    .map((run) => ({ run: written(run), rude: (rude.charCodeAt(numbers.get(run) ?? 0) - NO_WEIGHT) / scale }))
+    .map((run) => ({ run: written(run, words), rude: (rude.charCodeAt(numbers.get(run) ?? 0) - NO_WEIGHT) / scale }))
     .filter((telling) => telling.rude !== 0)
     .sort((a, b) => Math.abs(b.rude) - Math.abs(a.rude) || (a.run < b.run ? -1 : 1));
 }
 
-/** The characters of a run: {@link joined} undone. */
-function written(run: number): string {
+/** The characters or the words of a run: {@link joined} undone. */
+function written(run: number, words: readonly string[]): string {
   const before = Math.floor(run / 0x10000);
-  return (before > 0 ? written(before) : '') + String.fromCharCode(run % 0x10000);
+  const unit = run % 0x10000;
+  const blank = before > 0 && words.length > 0 ? ' ' : '';
+  return (before > 0 ? written(before, words) : '') + blank + (words[unit - FIRST_WORD] ?? String.fromCharCode(unit));
 }
 
-/** Reads normalised Chinese text from `start` to `end`. Sums of whole numbers and one square root: the same everywhere. */
-export function overtoneOf(text: string, start = 0, end = text.length): Overtone {
-  const { numbers, rude, bias, labels } = learned;
+/** Reads from `start` to `end`. Sums of whole numbers and one square root: the same everywhere. */
+export function overtoneOf({ tongue, text }: Omit<Readable, 'at'>, start = 0, end = text.length): Overtone {
+  const { numbers, rude, bias, labels } = learnedOf(tongue);
   const known = new Set<number>();
-  for (const run of runsOf(text, start, end)) {
+  for (const run of runsOf(text, start, end, tongue)) {
     const number = numbers.get(run);
     if (number !== undefined) known.add(number);
   }
@@ -138,8 +207,11 @@ export function overtoneOf(text: string, start = 0, end = text.length): Overtone
   };
 }
 
-/** Every run of one to three units, as a number, as often as it stands there. What is trained on is what is read. */
-export function runsOf(text: string, start: number, end: number): readonly number[] {
+/**
+ * Every run of one to three characters, or of one and two words and of two with any one between, as a number, as often as it
+ * stands there. What is trained on is what is read.
+ */
+export function runsOf(text: string, start: number, end: number, tongue: Tongue): readonly number[] {
   const units = [EDGE];
   for (let i = start; i < end; i++) {
     if (!isDigit(text.charAt(i))) units.push(text.charCodeAt(i));
@@ -150,7 +222,8 @@ export function runsOf(text: string, start: number, end: number): readonly numbe
   for (let i = 0; i < units.length; i++) {
     let run = 0;
     for (let j = i; j < units.length && j < i + LONGEST; j++) {
-      run = joined(run, units[j] ?? 0);
+      const skips = tongue === 'en' && j === i + 2;
+      run = skips ? joined(joined(units[i] ?? 0, ANY_WORD), units[j] ?? 0) : joined(run, units[j] ?? 0);
       runs.push(run);
     }
   }
@@ -158,6 +231,6 @@ export function runsOf(text: string, start: number, end: number): readonly numbe
 }
 
 /** Labels that were learned, in their own order. */
-export function overtoneLabels(): Iterable<string> {
-  return learned.labels.keys();
+export function overtoneLabels(tongue: Tongue): Iterable<string> {
+  return learnedOf(tongue).labels.keys();
 }

@@ -39,6 +39,17 @@ describe('what only looks forbidden', () => {
   });
 });
 
+describe('an act in a rude sentence', () => {
+  it('is none when it is the manner or the help itself', () => {
+    expect(labels('Sit down and shut your mouth!', 'act')).toEqual([]);
+    expect(labels('Please sit down. Who sent you here, you idiot?', 'act')).toEqual(['please_sit']);
+  });
+
+  it('is one when it is done however it is said', () => {
+    expect(labels('Give me your passport, you idiot!', 'act')).toEqual(['request_document']);
+  });
+});
+
 describe('what is forbidden in disguise', () => {
   it.each([
     ['不gui我管', 'not_my_business'],

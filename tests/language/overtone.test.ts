@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createJudge, explain, judge } from '../../src/language';
-import { overtoneOf } from '../../src/language/overtone';
+import { overtoneOf, readable } from '../../src/language/overtone';
 
 const certain = (text: string): readonly string[] =>
   judge(text, {})
@@ -30,6 +30,28 @@ describe('the overtone of a turn', () => {
     expect(found && text.slice(found.start, found.end)).toBe('意见簿就在那儿吊着');
   });
 
+  it.each([
+    ['ask_gift', 'We do enjoy a nice dinner here, you know.', 'Dinner is at six, so we close a little earlier.'],
+    ['read_the_sign', 'The poster has letters, you have eyes.', 'The poster by the door shows the opening hours.'],
+    [
+      'go_find_leader',
+      'Go cry to my boss upstairs then.',
+      'Your boss signs on the second page, upstairs they stamp it.',
+    ],
+  ])('tells when an English topic is rude (%s)', (label, rude, polite) => {
+    expect(certain(rude)).toContain(label);
+    expect(certain(polite)).toEqual([]);
+  });
+
+  it('reads English word by word: marks, capitals and shortened words make no difference', () => {
+    const read = (text: string) => explain(text, {}).normalised;
+    const rude = (text: string) => overtoneOf(readable(read(text), 'en')).rude;
+    expect(rude('I am not your secretary')).toBe(rude("I'm NOT your secretary"));
+    expect(rude('Ask for window 3')).toBe(rude('ask for window 12'));
+    const heard = readable(read('Ask again, again'), 'en');
+    expect([0, 3, 8, 9].map((unit) => heard.at(unit))).toEqual([0, 1, 2, 3]);
+  });
+
   it('makes a question of a forbidden wording in a turn that reads clean, and says so', () => {
     const text = '各个窗口您都问了好多遍了吧，受累了，到我这儿就不用再问了。';
     expect(certain(text)).toEqual([]);
@@ -45,8 +67,8 @@ describe('the overtone of a turn', () => {
 
   it('never makes a finding that no template made', () => {
     const nothing = createJudge([], []);
-    const lines = readFileSync('tests/corpus/train/round7-mixed.jsonl', 'utf8').trim().split('\n');
-    for (const line of lines) {
+    const files = ['round7-mixed', 'en-round8'].map((name) => readFileSync(`tests/corpus/train/${name}.jsonl`, 'utf8'));
+    for (const line of files.join('').trim().split('\n')) {
       const found = nothing.judge((JSON.parse(line) as { text: string }).text, {});
       expect(found.filter(({ kind, certainty }) => kind === 'forbidden' && certainty === 'certain')).toEqual([]);
     }
@@ -68,10 +90,11 @@ describe('the overtone of a turn', () => {
   });
 
   it('reads a number like any other and a stretch by its own characters only', () => {
-    expect(overtoneOf('请到3号窗口').rude).toBe(overtoneOf('请到12号窗口').rude);
+    const read = (text: string, from = 0) => overtoneOf({ tongue: 'zh', text }, from).rude;
+    expect(read('请到3号窗口')).toBe(read('请到12号窗口'));
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (text, other) => {
-        expect(overtoneOf(`${other}${text}`, other.length).rude).toBe(overtoneOf(text).rude);
+        expect(read(`${other}${text}`, other.length)).toBe(read(text));
       }),
     );
   });
