@@ -4,20 +4,20 @@ import type { Normalised, Tongue } from './normalise';
 import { type Overtone, overtoneLabels, overtoneOf, type Readable, readable } from './overtone';
 import { isBoundary } from './units';
 
-/** A question too where it reads rather clean, and nothing like the label. */
-const RATHER_CLEAN = 0;
-const NOTHING_LIKE = -4;
 interface Limits {
   /** Where what stands around a forbidden wording reads so clean, and its own clause not plainly rude, it is a question. */
   readonly clean: number;
+  /** The same where it reads rather clean, and nothing like the label. */
+  readonly ratherClean: number;
+  readonly nothingLike: number;
   /** A topic counts only where the whole is likelier rude than clean, and the ruder it is, the less like its label it may be. */
   readonly rude: number;
   readonly unlike: number;
   readonly both: number;
 }
 const LIMITS: Readonly<Record<Tongue, Limits>> = {
-  zh: { clean: -1, rude: 0, unlike: -3.5, both: 0.3 },
-  en: { clean: -1.5, rude: 1, unlike: -3, both: 0 },
+  zh: { clean: -1, ratherClean: 0, nothingLike: -4, rude: 0, unlike: -3.5, both: 0.3 },
+  en: { clean: -2, ratherClean: -1.5, nothingLike: -4, rude: 0.8, unlike: -3.5, both: -0.5 },
 };
 /** A label that is likely at all, and so much likelier than that of a wording there, takes its place. */
 const LIKELY = -1;
@@ -82,7 +82,7 @@ export function guardByOvertone<C extends Guarded>(
       else against.set(candidate, NO_OVERTONE);
       continue;
     }
-    const clean = around.rude <= limits.clean || (around.rude <= RATHER_CLEAN && like <= NOTHING_LIKE);
+    const clean = around.rude <= limits.clean || (around.rude <= limits.ratherClean && like <= limits.nothingLike);
     const clause = clean ? clauseRead(candidate) : null;
     const doubtful = clause !== null && !(clause.rude > PLAINLY_RUDE && clause.like(label) > LIKELY);
     if (doubtful && candidate.template.builtIn) against.set(candidate, READS_CLEAN);
