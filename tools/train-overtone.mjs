@@ -58,9 +58,9 @@ const exampleLines = examples
   .filter(
     ({ file, kind, text }) => file.startsWith(`${folder}/`) && text !== '' && (kind === 'act' || kind === 'forbidden'),
   )
-  // Forbidden ones three times: a set phrase must not read clean because its words do.
+  // Forbidden ones four times: a set phrase must not read clean because its words do.
   .flatMap(({ kind, label, text }) =>
-    kind === 'act' ? [{ text, forbidden: [] }] : Array(3).fill({ text, forbidden: [label] }),
+    kind === 'act' ? [{ text, forbidden: [] }] : Array(4).fill({ text, forbidden: [label] }),
   );
 const lines = [...corpusLines, ...decentLines, ...exampleLines];
 const labels = [...new Set(lines.flatMap((line) => line.forbidden))].sort();

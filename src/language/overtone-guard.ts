@@ -19,6 +19,8 @@ const LIMITS: Readonly<Record<Tongue, Limits>> = {
   zh: { clean: -1, ratherClean: 0, nothingLike: -4, rude: 0, unlike: -3.5, both: 0.3 },
   en: { clean: -2, ratherClean: -1.5, nothingLike: -4, rude: 0.8, unlike: -3.5, both: -0.5 },
 };
+/** Fewer known runs say nothing against a wording. */
+const ENOUGH = 3;
 /** A label that is likely at all, and so much likelier than that of a wording there, takes its place. */
 const LIKELY = -1;
 const LIKER = 4;
@@ -33,10 +35,11 @@ const PLAINLY_RUDE = 2;
 
 /** What a template names under `when` to be a topic; no file holds it, docs/lexicon.md tells of it. */
 export const OVERTONE = 'overtone';
-/** Guards of their own: the whole reads clean; the whole does not read like it; another label is plainer. */
+/** Guards of their own: the whole reads clean; the whole does not read like it; another label is plainer; an act says it. */
 const READS_CLEAN = 'reads_clean';
 const NO_OVERTONE = `no ${OVERTONE}`;
 const PLAINER = 'plainer';
+const IN_AN_ACT = 'in_an_act';
 
 interface Guarded extends Span {
   readonly template: Template;
@@ -69,6 +72,9 @@ export function guardByOvertone<C extends Guarded>(
     return rude ? { ...candidate, guards: [] } : candidate;
   });
   const against = new Map<C, string>();
+  const inAnAct = within(
+    candidates.filter(({ template, guards }) => template.group.kind === 'act' && guards.length === 0),
+  );
   const topics: Heard<C>[] = [];
   const plain: Heard<C>[] = [];
   for (const candidate of candidates) {
@@ -77,12 +83,15 @@ export function guardByOvertone<C extends Guarded>(
     const around = read(turnOf(heard.text, placed(candidate, heard)));
     const like = around.like(label);
     if (isTopic(candidate.template)) {
-      if (around.rude > limits.rude && like > limits.unlike && like + around.rude > limits.both)
+      if (inAnAct(candidate)) against.set(candidate, IN_AN_ACT);
+      else if (around.rude > limits.rude && like > limits.unlike && like + around.rude > limits.both)
         topics.push({ candidate, like });
       else against.set(candidate, NO_OVERTONE);
       continue;
     }
-    const clean = around.rude <= limits.clean || (around.rude <= limits.ratherClean && like <= limits.nothingLike);
+    const clean =
+      around.known >= ENOUGH &&
+      (around.rude <= limits.clean || (around.rude <= limits.ratherClean && like <= limits.nothingLike));
     const clause = clean ? clauseRead(candidate) : null;
     const doubtful = clause !== null && !(clause.rude > PLAINLY_RUDE && clause.like(label) > LIKELY);
     if (doubtful && candidate.template.builtIn) against.set(candidate, READS_CLEAN);
@@ -94,6 +103,16 @@ export function guardByOvertone<C extends Guarded>(
     const guard = against.get(candidate);
     return guard === undefined ? candidate : { ...candidate, guards: [guard] };
   });
+}
+
+/** Whether a span lies within one of these, which costs the same however many they are. */
+function within(spans: readonly Span[]): (span: Span) => boolean {
+  const ends: number[] = [];
+  for (const { start, end } of spans) ends[start] = Math.max(ends[start] ?? 0, end);
+  /** By place: how far those reach that begin there or before. */
+  const reach: number[] = [];
+  for (let i = 0; i < ends.length; i++) reach.push(Math.max(reach.at(-1) ?? 0, ends[i] ?? 0));
+  return ({ start, end }) => end <= (reach[start] ?? reach.at(-1) ?? 0);
 }
 
 /** A candidate and how far what stands around it reads like its label. */

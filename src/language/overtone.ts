@@ -33,6 +33,8 @@ export const FAR_STEP = 50_000;
 
 /** How a stretch of text reads as a whole, in log odds: above nought, rude is likelier than clean. */
 export interface Overtone {
+  /** How many runs of it were learned. Pinyin has hardly any: nothing follows from its silence. */
+  readonly known: number;
   readonly rude: number;
   /** How far it reads like this label; one that was not learned never does. */
   readonly like: (label: string) => number;
@@ -196,6 +198,7 @@ export function overtoneOf({ tongue, text }: Omit<Readable, 'at'>, start = 0, en
   let sum = 0;
   for (const run of known) sum += rude.charCodeAt(run) - NO_WEIGHT;
   return {
+    known: known.size,
     rude: sum / scale + bias / ONE,
     like: (label) => {
       const own = labels.get(label);

@@ -51,7 +51,7 @@ describe('the judge on the corpus', { timeout: 60_000 }, () => {
   it('keeps its level on the lines of hands that nobody ever read', () => {
     const zh = report('aside', ['zh.jsonl']);
     expect(zh.any.precision).toBeGreaterThanOrEqual(0.97);
-    expect(zh.any.recall).toBeGreaterThanOrEqual(0.905);
+    expect(zh.any.recall).toBeGreaterThanOrEqual(0.895);
     expect(zh.forbidden.f1).toBeGreaterThanOrEqual(0.88);
     expect(zh.acts.f1).toBeGreaterThanOrEqual(0.865);
     const en = report('aside', ['en.jsonl']);

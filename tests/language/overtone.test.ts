@@ -65,6 +65,12 @@ describe('the overtone of a turn', () => {
     expect(certain(`${kind}急什么急，没看我正忙着吗，${kind}谢谢您的理解。`)).toContain('impatient_busy');
   });
 
+  it('hears no topic in words that do a decent act', () => {
+    for (const text of ['我帮你记低咗', '您好，要不要我帮忙呀', '我再说一遍，您听着'])
+      expect(certain(text)).toEqual([]);
+    expect(explain('我帮你记低咗', {}).candidates.some(({ guards }) => guards.includes('in_an_act'))).toBe(true);
+  });
+
   it('never makes a finding that no template made', () => {
     const nothing = createJudge([], []);
     const files = ['round7-mixed', 'en-round8'].map((name) => readFileSync(`tests/corpus/train/${name}.jsonl`, 'utf8'));
