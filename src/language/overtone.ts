@@ -189,23 +189,29 @@ function written(run: number, words: readonly string[]): string {
 export function overtoneOf({ tongue, text }: Omit<Readable, 'at'>, start = 0, end = text.length): Overtone {
   const { numbers, rude, bias, labels } = learnedOf(tongue);
   const known = new Set<number>();
-  for (const run of runsOf(text, start, end, tongue)) {
+  eachRun(text, start, end, tongue, (run) => {
     const number = numbers.get(run);
-    if (number !== undefined) known.add(number);
-  }
+    if (number === undefined) return false;
+    known.add(number);
+    return true;
+  });
   // A long text is not ruder than a short one because more is said in it.
   const scale = ONE * Math.sqrt(known.size + 1);
   let sum = 0;
   for (const run of known) sum += rude.charCodeAt(run) - NO_WEIGHT;
+  const likes = new Map<string, number>();
   return {
     known: known.size,
     rude: sum / scale + bias / ONE,
     like: (label) => {
+      const before = likes.get(label);
+      if (before !== undefined) return before;
       const own = labels.get(label);
-      if (!own) return Number.NEGATIVE_INFINITY;
       let speaks = 0;
-      for (const run of known) speaks += own.weights.get(run) ?? 0;
-      return speaks / scale + own.bias / ONE;
+      if (own) for (const run of known) speaks += own.weights.get(run) ?? 0;
+      const like = own ? speaks / scale + own.bias / ONE : Number.NEGATIVE_INFINITY;
+      likes.set(label, like);
+      return like;
     },
   };
 }
@@ -215,22 +221,31 @@ export function overtoneOf({ tongue, text }: Omit<Readable, 'at'>, start = 0, en
  * stands there. What is trained on is what is read.
  */
 export function runsOf(text: string, start: number, end: number, tongue: Tongue): readonly number[] {
+  const runs: number[] = [];
+  eachRun(text, start, end, tongue, (run) => {
+    runs.push(run);
+    return true;
+  });
+  return runs;
+}
+
+/** Visits these runs; one that is refused is not lengthened: of a run that was learned, all it begins with was learned too. */
+function eachRun(text: string, start: number, end: number, tongue: Tongue, visit: (run: number) => boolean): void {
   const units = [EDGE];
   for (let i = start; i < end; i++) {
     if (!isDigit(text.charAt(i))) units.push(text.charCodeAt(i));
     else if (units.at(-1) !== DIGIT) units.push(DIGIT);
   }
   units.push(EDGE);
-  const runs: number[] = [];
   for (let i = 0; i < units.length; i++) {
     let run = 0;
     for (let j = i; j < units.length && j < i + LONGEST; j++) {
       const skips = tongue === 'en' && j === i + 2;
       run = skips ? joined(joined(units[i] ?? 0, ANY_WORD), units[j] ?? 0) : joined(run, units[j] ?? 0);
-      runs.push(run);
+      // With any word between, a run does not begin with the one before it.
+      if (!visit(run) && (tongue === 'zh' || j === i)) break;
     }
   }
-  return runs;
 }
 
 /** Labels that were learned, in their own order. */
