@@ -107,12 +107,11 @@ export function guardByOvertone<C extends Guarded>(
 
 /** Whether a span lies within one of these, which costs the same however many they are. */
 function within(spans: readonly Span[]): (span: Span) => boolean {
-  const ends: number[] = [];
-  for (const { start, end } of spans) ends[start] = Math.max(ends[start] ?? 0, end);
   /** By place: how far those reach that begin there or before. */
-  const reach: number[] = [];
-  for (let i = 0; i < ends.length; i++) reach.push(Math.max(reach.at(-1) ?? 0, ends[i] ?? 0));
-  return ({ start, end }) => end <= (reach[start] ?? reach.at(-1) ?? 0);
+  const reach = new Int32Array(spans.reduce((last, { start }) => Math.max(last, start), -1) + 1);
+  for (const { start, end } of spans) reach[start] = Math.max(reach[start] ?? 0, end);
+  for (let i = 1; i < reach.length; i++) reach[i] = Math.max(reach[i - 1] ?? 0, reach[i] ?? 0);
+  return ({ start, end }) => end <= (reach[Math.min(start, reach.length - 1)] ?? 0);
 }
 
 /** A candidate and how far what stands around it reads like its label. */
