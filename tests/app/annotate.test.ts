@@ -6,20 +6,21 @@ import { clauseId } from '../../src/norms';
 const shown = (segments: ReturnType<typeof annotate>) =>
   segments.map(({ text, mark, clauses, after }) => [text, mark, clauses.join(' '), after]);
 
+const breach = (label: string, clause: string, start: number, end: number) =>
+  ({
+    kind: 'forbidden',
+    label,
+    start,
+    end,
+    template: 't',
+    clauses: [clauseId(clause)],
+    certainty: 'certain',
+  }) as const;
+
 describe('marks on one’s own words', () => {
   test('no character of the next clause is left to a mark whose rest a later one takes', () => {
     const two = '没看我正忙着吗，我刚才已经说过了，怎么还问';
-    const mark = (label: string, clause: string, start: number, end: number) =>
-      ({
-        kind: 'forbidden',
-        label,
-        start,
-        end,
-        template: 't',
-        clauses: [clauseId(clause)],
-        certainty: 'certain',
-      }) as const;
-    const findings = [mark('impatient_busy', 'cq.D2.04', 0, 12), mark('impatient_repeat', 'cq.D2.05', 9, 21)];
+    const findings = [breach('impatient_busy', 'cq.D2.04', 0, 12), breach('impatient_repeat', 'cq.D2.05', 9, 21)];
     expect(shown(annotate(two, findings, []))).toEqual([
       ['没看我正忙着吗', 'forbidden', 'cq.D2.04', '，'],
       ['我', null, '', ''],
@@ -67,18 +68,8 @@ describe('marks on one’s own words', () => {
 
   test('of two breaches that share words, each is underlined and keeps its own clause', () => {
     const said = "That's not my job. Go and see the director.";
-    const finding = (start: number, end: number, clause: string) =>
-      ({
-        kind: 'forbidden',
-        label: 'x',
-        start,
-        end,
-        template: 't',
-        clauses: [clauseId(clause)],
-        certainty: 'certain',
-      }) as const;
-    const job = finding(7, 37, 'cq.D2.03');
-    const director = finding(19, said.length - 1, 'cq.D2.07');
+    const job = breach('x', 'cq.D2.03', 7, 37);
+    const director = breach('x', 'cq.D2.07', 19, said.length - 1);
     expect(shown(annotate(said, [job, { ...director, start: 0 }], []))).toEqual([
       [said.slice(0, -1), 'forbidden', 'cq.D2.07 cq.D2.03', '.'],
     ]);
