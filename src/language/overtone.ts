@@ -1,3 +1,4 @@
+import { LearnedRuns } from './learned-runs';
 import { isDigit, isLetter } from './units';
 import type { Normalised, Tongue } from './writer';
 
@@ -42,7 +43,6 @@ export interface Overtone {
 
 /** Weights to one log odd. */
 const ONE = 4;
-const LONGEST = 3;
 /** Stands before and after every text, as between clauses. */
 const EDGE = '，'.charCodeAt(0);
 /** Numbers read alike. */
@@ -57,39 +57,46 @@ const ANY_WORD = '*'.charCodeAt(0);
 interface Learned {
   readonly words: readonly string[];
   readonly codes: ReadonlyMap<string, number>;
-  readonly numbers: ReadonlyMap<number, number>;
-  readonly rude: string;
+  readonly runs: LearnedRuns;
+  /** How far each run speaks for forbidden language. */
+  readonly rude: readonly number[];
   readonly bias: number;
-  readonly labels: ReadonlyMap<string, { readonly bias: number; readonly weights: ReadonlyMap<number, number> }>;
+  /** Of every label its place among the sums of {@link LearnedRuns}. */
+  readonly labels: ReadonlyMap<string, { readonly bias: number; readonly place: number }>;
 }
 
-const NOTHING: Learned = { words: [], codes: new Map(), numbers: new Map(), rude: '', bias: 0, labels: new Map() };
+const NOTHING: Learned = {
+  words: [],
+  codes: new Map(),
+  runs: /* @__PURE__ */ new LearnedRuns([], [], []),
+  rude: [],
+  bias: 0,
+  labels: new Map(),
+};
 const learned = new Map<Tongue, Learned>();
 
 export function installOvertone(
   tongue: Tongue,
   { words = '', units, longer, rude, bias, labels }: OvertoneWeights,
 ): void {
-  const single = Array.from({ length: units.length }, (_, i) => units.charCodeAt(i));
-  const numbers = new Map<number, number>();
-  for (const unit of single) numbers.set(unit, numbers.size);
-  let shorter = single;
-  for (const steps of longer) {
-    const runs = stepped(steps).map((number) =>
-      joined(shorter[Math.floor(number / single.length)] ?? 0, single[number % single.length] ?? 0),
-    );
-    for (const run of runs) numbers.set(run, numbers.size);
-    shorter = runs;
-  }
-  const byLabel = Object.entries(labels).map(([label, { bias, steps, weights }]) => {
-    const known = new Map<number, number>();
-    stepped(steps).forEach((number, i) => {
-      known.set(number, weights.charCodeAt(i) - NO_WEIGHT);
-    });
-    return [label, { bias, weights: known }] as const;
-  });
+  const columns = Object.values(labels).map(({ steps, weights }) => ({
+    runs: stepped(steps),
+    weights: codesIn(weights, NO_WEIGHT),
+  }));
+  const byLabel = Object.entries(labels).map(([label, { bias }], place) => [label, { bias, place }] as const);
   const known = words === '' ? [] : words.split(' ');
-  learned.set(tongue, { words: known, codes: codesOf(known), numbers, rude, bias, labels: new Map(byLabel) });
+  learned.set(tongue, {
+    words: known,
+    codes: codesOf(known),
+    runs: new LearnedRuns(codesIn(units), longer.map(stepped), columns),
+    rude: codesIn(rude, NO_WEIGHT),
+    bias,
+    labels: new Map(byLabel),
+  });
+}
+
+function codesIn(text: string, nought = 0): number[] {
+  return Array.from({ length: text.length }, (_, i) => text.charCodeAt(i) - nought);
 }
 
 function learnedOf(tongue: Tongue): Learned {
@@ -155,11 +162,6 @@ function stepped(steps: string): number[] {
   return numbers;
 }
 
-/** Three units fit into the whole numbers that a double holds exactly. */
-function joined(run: number, unit: number): number {
-  return run * 0x10000 + unit;
-}
-
 /** A run of a text and how far it alone speaks for forbidden language, in log odds. */
 export interface TellingRun {
   readonly run: string;
@@ -168,84 +170,74 @@ export interface TellingRun {
 
 /** The runs of a text that speak for or against forbidden language, the most telling first. */
 export function tellingRuns({ tongue, text }: Readable): readonly TellingRun[] {
-  const { words, numbers, rude } = learnedOf(tongue);
-  const known = new Set(runsOf(text, 0, text.length, tongue).filter((run) => numbers.has(run)));
-  const scale = ONE * Math.sqrt(known.size + 1);
-  return [...known]
-    .map((run) => ({ run: written(run, words), rude: (rude.charCodeAt(numbers.get(run) ?? 0) - NO_WEIGHT) / scale }))
+  const { words, runs, rude } = learnedOf(tongue);
+  const known = knownRuns(text, 0, text.length, tongue);
+  const scale = ONE * Math.sqrt(known.length + 1);
+  return known
+    .map((run) => ({ run: written(runs.codesOf(run), words), rude: (rude[run] ?? 0) / scale }))
     .filter((telling) => telling.rude !== 0)
     .sort((a, b) => Math.abs(b.rude) - Math.abs(a.rude) || (a.run < b.run ? -1 : 1));
 }
 
-/** The characters or the words of a run: {@link joined} undone. */
-function written(run: number, words: readonly string[]): string {
-  const before = Math.floor(run / 0x10000);
-  const unit = run % 0x10000;
-  const blank = before > 0 && words.length > 0 ? ' ' : '';
-  return (before > 0 ? written(before, words) : '') + blank + (words[unit - FIRST_WORD] ?? String.fromCharCode(unit));
+/** The characters or the words of a run. */
+function written(codes: readonly number[], words: readonly string[]): string {
+  return codes.map((code) => words[code - FIRST_WORD] ?? String.fromCharCode(code)).join(words.length > 0 ? ' ' : '');
 }
 
 /** Reads from `start` to `end`. Sums of whole numbers and one square root: the same everywhere. */
 export function overtoneOf({ tongue, text }: Omit<Readable, 'at'>, start = 0, end = text.length): Overtone {
-  const { numbers, rude, bias, labels } = learnedOf(tongue);
-  const known = new Set<number>();
-  eachRun(text, start, end, tongue, (run) => {
-    const number = numbers.get(run);
-    if (number === undefined) return false;
-    known.add(number);
-    return true;
-  });
+  const { runs, rude, bias, labels } = learnedOf(tongue);
+  const known = knownRuns(text, start, end, tongue);
   // A long text is not ruder than a short one because more is said in it.
-  const scale = ONE * Math.sqrt(known.size + 1);
+  const scale = ONE * Math.sqrt(known.length + 1);
   let sum = 0;
-  for (const run of known) sum += rude.charCodeAt(run) - NO_WEIGHT;
-  const likes = new Map<string, number>();
+  for (const run of known) sum += rude[run] ?? 0;
+  let sums: Int32Array | null = null;
   return {
-    known: known.size,
+    known: known.length,
     rude: sum / scale + bias / ONE,
     like: (label) => {
-      const before = likes.get(label);
-      if (before !== undefined) return before;
       const own = labels.get(label);
-      let speaks = 0;
-      if (own) for (const run of known) speaks += own.weights.get(run) ?? 0;
-      const like = own ? speaks / scale + own.bias / ONE : Number.NEGATIVE_INFINITY;
-      likes.set(label, like);
-      return like;
+      if (!own) return Number.NEGATIVE_INFINITY;
+      sums ??= runs.sums(known, labels.size);
+      return (sums[own.place] ?? 0) / scale + own.bias / ONE;
     },
   };
 }
 
-/**
- * Every run of one to three characters, or of one and two words and of two with any one between, as a number, as often as it
- * stands there. What is trained on is what is read.
- */
-export function runsOf(text: string, start: number, end: number, tongue: Tongue): readonly number[] {
-  const runs: number[] = [];
-  eachRun(text, start, end, tongue, (run) => {
-    runs.push(run);
-    return true;
-  });
-  return runs;
+function knownRuns(text: string, start: number, end: number, tongue: Tongue): readonly number[] {
+  return learnedOf(tongue).runs.within(unitsOf(text, start, end), tongue === 'zh' ? null : ANY_WORD);
 }
 
-/** Visits these runs; one that is refused is not lengthened: of a run that was learned, all it begins with was learned too. */
-function eachRun(text: string, start: number, end: number, tongue: Tongue, visit: (run: number) => boolean): void {
+/** What runs are read in: numbers read alike, and before and after the text stands what stands between clauses. */
+function unitsOf(text: string, start: number, end: number): readonly number[] {
   const units = [EDGE];
   for (let i = start; i < end; i++) {
     if (!isDigit(text.charAt(i))) units.push(text.charCodeAt(i));
     else if (units.at(-1) !== DIGIT) units.push(DIGIT);
   }
   units.push(EDGE);
-  for (let i = 0; i < units.length; i++) {
-    let run = 0;
-    for (let j = i; j < units.length && j < i + LONGEST; j++) {
-      const skips = tongue === 'en' && j === i + 2;
-      run = skips ? joined(joined(units[i] ?? 0, ANY_WORD), units[j] ?? 0) : joined(run, units[j] ?? 0);
-      // With any word between, a run does not begin with the one before it.
-      if (!visit(run) && (tongue === 'zh' || j === i)) break;
-    }
-  }
+  return units;
+}
+
+/** The units of every run of a text that may be learned, as often as it stands there. */
+export function runsOf(text: string, start: number, end: number, tongue: Tongue): readonly number[] {
+  const units = unitsOf(text, start, end);
+  const runs: number[] = [];
+  units.forEach((one, i) => {
+    runs.push(one);
+    const second = units[i + 1];
+    if (second === undefined) return;
+    runs.push(joined(one, second));
+    const third = units[i + 2];
+    if (third !== undefined) runs.push(joined(joined(one, tongue === 'zh' ? second : ANY_WORD), third));
+  });
+  return runs;
+}
+
+/** Three units fit into the whole numbers that a double holds exactly. */
+function joined(run: number, unit: number): number {
+  return run * 0x10000 + unit;
 }
 
 /** Labels that were learned, in their own order. */
