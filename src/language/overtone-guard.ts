@@ -2,6 +2,7 @@ import type { Span } from './guards';
 import type { Template } from './lexicon';
 import type { Normalised, Tongue } from './normalise';
 import { type Overtone, overtoneLabels, overtoneOf, type Readable, readable } from './overtone';
+import { Reach } from './reach';
 import { isBoundary } from './units';
 
 interface Limits {
@@ -72,7 +73,7 @@ export function guardByOvertone<C extends Guarded>(
     return rude ? { ...candidate, guards: [] } : candidate;
   });
   const against = new Map<C, string>();
-  const inAnAct = within(
+  const acts = new Reach(
     candidates.filter(({ template, guards }) => template.group.kind === 'act' && guards.length === 0),
   );
   const topics: Heard<C>[] = [];
@@ -83,7 +84,7 @@ export function guardByOvertone<C extends Guarded>(
     const around = read(turnOf(heard.text, placed(candidate, heard)));
     const like = around.like(label);
     if (isTopic(candidate.template)) {
-      if (inAnAct(candidate)) against.set(candidate, IN_AN_ACT);
+      if (acts.holds(candidate)) against.set(candidate, IN_AN_ACT);
       else if (around.rude > limits.rude && like > limits.unlike && like + around.rude > limits.both)
         topics.push({ candidate, like });
       else against.set(candidate, NO_OVERTONE);
@@ -103,15 +104,6 @@ export function guardByOvertone<C extends Guarded>(
     const guard = against.get(candidate);
     return guard === undefined ? candidate : { ...candidate, guards: [guard] };
   });
-}
-
-/** Whether a span lies within one of these, which costs the same however many they are. */
-function within(spans: readonly Span[]): (span: Span) => boolean {
-  /** By place: how far those reach that begin there or before. */
-  const reach = new Int32Array(spans.reduce((last, { start }) => Math.max(last, start), -1) + 1);
-  for (const { start, end } of spans) reach[start] = Math.max(reach[start] ?? 0, end);
-  for (let i = 1; i < reach.length; i++) reach[i] = Math.max(reach[i - 1] ?? 0, reach[i] ?? 0);
-  return ({ start, end }) => end <= (reach[Math.min(start, reach.length - 1)] ?? 0);
 }
 
 /** A candidate and how far what stands around it reads like its label. */

@@ -1,4 +1,5 @@
 import type { Span } from './guards';
+import { Reach } from './reach';
 import type { Match } from './spans';
 
 /** Acts and parts of one label in an utterance. */
@@ -34,7 +35,7 @@ export function settle<M extends Match>(matches: readonly M[]): readonly Standin
   const perLabel = new Map<string, typeof kept>();
   const rude = byLength.filter(({ template }) => template.group.kind === 'forbidden' && !template.possible);
   const plain = rude.length > 0 ? plainLabels(rude) : NONE;
-  const isRude = rude.length > 0 ? new Cover(rude) : null;
+  const isRude = rude.length > 0 ? new Reach(rude) : null;
   for (const match of byLength) {
     const { kind, label } = match.template.group;
     if (match.template.weak && kind === 'forbidden' && !plain.has(label) && plain.size > 0) continue;
@@ -67,32 +68,6 @@ function isFurther(first: Match, also: readonly Match[], match: Match): boolean 
 
 function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
-}
-
-/** What some spans cover, so that asking whether another touches them costs the same however many they are. */
-class Cover {
-  /** How many units before each place are covered. */
-  readonly #before: Int32Array;
-
-  constructor(spans: readonly Span[]) {
-    const length = spans.reduce((most, { end }) => Math.max(most, end), 0);
-    const change = new Int32Array(length + 1);
-    for (const { start, end } of spans) {
-      change[start] = (change[start] ?? 0) + 1;
-      change[end] = (change[end] ?? 0) - 1;
-    }
-    this.#before = new Int32Array(length + 1);
-    let depth = 0;
-    for (let i = 0; i < length; i++) {
-      depth += change[i] ?? 0;
-      this.#before[i + 1] = (this.#before[i] ?? 0) + (depth > 0 ? 1 : 0);
-    }
-  }
-
-  touches({ start, end }: Span): boolean {
-    const last = this.#before.length - 1;
-    return (this.#before[Math.min(end, last)] ?? 0) > (this.#before[Math.min(start, last)] ?? 0);
-  }
 }
 
 /** By code units: the same in every engine and locale. */
