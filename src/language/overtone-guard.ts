@@ -11,14 +11,12 @@ interface Limits {
   /** The same where it reads rather clean, and nothing like the label. */
   readonly ratherClean: number;
   readonly nothingLike: number;
-  /** A topic counts only where the whole is likelier rude than clean, and the ruder it is, the less like its label it may be. */
-  readonly rude: number;
-  readonly unlike: number;
-  readonly both: number;
+  /** A topic counts only where the whole reads so rude and so like its label: the ruder it is, the less like it may be. */
+  readonly topic: number;
 }
 const LIMITS: Readonly<Record<Tongue, Limits>> = {
-  zh: { clean: -1, ratherClean: 0, nothingLike: -4, rude: 0, unlike: -3.5, both: 0.3 },
-  en: { clean: -2, ratherClean: -1.5, nothingLike: -4, rude: 0.8, unlike: -3.5, both: -0.5 },
+  zh: { clean: -1, ratherClean: 0, nothingLike: -4, topic: 0.3 },
+  en: { clean: -2, ratherClean: -1.5, nothingLike: -4, topic: -0.1 },
 };
 /** Fewer known runs say nothing against a wording. */
 const ENOUGH = 3;
@@ -85,8 +83,7 @@ export function guardByOvertone<C extends Guarded>(
     const like = around.like(label);
     if (isTopic(candidate.template)) {
       if (acts.holds(candidate)) against.set(candidate, IN_AN_ACT);
-      else if (around.rude > limits.rude && like > limits.unlike && like + around.rude > limits.both)
-        topics.push({ candidate, like });
+      else if (around.rude + like > limits.topic) topics.push({ candidate, like });
       else against.set(candidate, NO_OVERTONE);
       continue;
     }
