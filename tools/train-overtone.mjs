@@ -1,6 +1,6 @@
 // Trains src/language/overtone.json, or with `--tongue en` overtone-en.json: how runs of one to three characters, or of one to
-// three words, speak for forbidden language and for each of its labels, from the training corpus of that language and the
-// examples of the lexicon. Run by hand when the corpus grows; what it writes is what counts. `--without WORD` leaves out the
+// three words, speak for forbidden language, for each of its labels and, in Chinese, for each act, from the training corpus of
+// that language and the examples of the lexicon. Run by hand when the corpus grows; what it writes is what counts. `--without WORD` leaves out the
 // files of the corpus whose names hold it: so hands are measured that were not trained on.
 // Logistic regression (AdaGrad, weights averaged over the later rounds), twice: over every run, then over the telling ones.
 import { execFileSync } from 'node:child_process';
@@ -18,6 +18,7 @@ const target = fileURLToPath(new URL(`../src/language/${file}`, import.meta.url)
 const LEAST_COUNT = 3;
 const RUDE_RUNS = 8000;
 const LABEL_WEIGHTS = 24_000;
+const ACT_WEIGHTS = 9000;
 const ROUNDS = 20;
 const RATE = 0.3;
 const DECAY = 1e-4;
@@ -38,15 +39,17 @@ const read = (file) =>
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => JSON.parse(line));
+/** In these nobody labelled the acts. */
+const withoutActs = new Set(JSON.parse(readFileSync(`${corpus}without-acts.json`, 'utf8')));
 const corpusLines = readdirSync(`${corpus}train`)
   .filter((name) => name.endsWith('.jsonl') && /^en[.-]/.test(name) === (tongue === 'en'))
   .filter((name) => !without.some((word) => name.includes(word)))
-  .flatMap((name) => read(`train/${name}`))
+  .flatMap((name) => read(`train/${name}`).map((line) => (withoutActs.has(name) ? { ...line, acts: undefined } : line)))
   .filter((line) => !line.ambiguous)
   .flatMap((line) => Array(line.weight ?? 1).fill(line));
-/** Decent ways of saying what the encounters need. */
-const decentLines = read('case-wordings.jsonl').flatMap((wordings) =>
-  wordings[tongue].map((text) => ({ text, forbidden: [] })),
+/** Decent ways of saying what the encounters need; what else they say is not known. */
+const decentLines = read('case-wordings.jsonl').flatMap(({ kind, need, [tongue]: texts }) =>
+  texts.map((text) => ({ text, forbidden: [], saysAtLeast: kind === 'act' ? [need] : [] })),
 );
 const examples = JSON.parse(
   execFileSync(process.execPath, [fileURLToPath(new URL('build-lexicon.mjs', import.meta.url)), '--examples'], {
@@ -58,13 +61,18 @@ const exampleLines = examples
   .filter(
     ({ file, kind, text }) => file.startsWith(`${folder}/`) && text !== '' && (kind === 'act' || kind === 'forbidden'),
   )
-  // Forbidden ones four times: a set phrase must not read clean because its words do.
+  // More than once: a set phrase must not read clean, or like no act, because its words do.
   .flatMap(({ kind, label, text }) =>
-    kind === 'act' ? [{ text, forbidden: [] }] : Array(4).fill({ text, forbidden: [label] }),
+    kind === 'act'
+      ? Array(2).fill({ text, forbidden: [], saysAtLeast: [label] })
+      : Array(4).fill({ text, forbidden: [label] }),
   );
 const lines = [...corpusLines, ...decentLines, ...exampleLines];
 const labels = [...new Set(lines.flatMap((line) => line.forbidden))].sort();
-const columns = labels.length + 1;
+/** Lines of forbidden language alone tell nothing of acts, and English acts are not doubted. */
+const acts = tongue === 'en' ? [] : [...new Set(lines.flatMap((line) => line.acts ?? []))].sort();
+const firstAct = labels.length + 1;
+const columns = firstAct + acts.length;
 
 const words = tongue === 'en' ? wordsIn(lines) : [];
 const codes = codesOf(words);
@@ -83,13 +91,24 @@ function wordsIn(all) {
 }
 
 /** One line of the corpus: its runs, and of each column whether it holds (1), does not (0) or is debatable (-1). */
-function sample({ text, forbidden, forbidden_ok: debatable = [] }) {
+function sample({
+  text,
+  forbidden,
+  forbidden_ok: debatable = [],
+  saysAtLeast = [],
+  acts: said,
+  acts_ok: tolerated = [],
+}) {
   const read = normalise(text, tongue);
   const plain = tongue === 'en' ? asWords(read.text, read.edge, codes).units : read.text;
   const truth = new Int8Array(columns);
   truth[0] = forbidden.length > 0 ? 1 : debatable.length > 0 ? -1 : 0;
   labels.forEach((label, i) => {
     truth[i + 1] = forbidden.includes(label) ? 1 : debatable.includes(label) ? -1 : 0;
+  });
+  acts.forEach((act, i) => {
+    const says = said?.includes(act) || saysAtLeast.includes(act);
+    truth[firstAct + i] = says ? 1 : !said || tolerated.includes(act) ? -1 : 0;
   });
   return { runs: [...new Set(runsOf(plain, 0, plain.length, tongue))], truth };
 }
@@ -165,17 +184,15 @@ const first = regress(samples, all, null);
 const telling = first.weights.map(
   (weight, i) => Math.abs(weight) * Math.sqrt(counts.get(all[Math.floor(i / columns)])),
 );
-const least = [
+/** The column of forbidden language as such, those of its labels, and those of acts. */
+const kindOf = (column) => (column === 0 ? 0 : column < firstAct ? 1 : 2);
+const least = [RUDE_RUNS, LABEL_WEIGHTS, ACT_WEIGHTS].map((count, kind) =>
   limit(
-    telling.filter((_, i) => i % columns === 0),
-    RUDE_RUNS,
+    telling.filter((_, i) => kindOf(i % columns) === kind),
+    count,
   ),
-  limit(
-    telling.filter((_, i) => i % columns > 0),
-    LABEL_WEIGHTS,
-  ),
-];
-const kept = telling.map((worth, i) => (worth >= least[i % columns === 0 ? 0 : 1] ? 1 : 0));
+);
+const kept = telling.map((worth, i) => (worth >= least[kindOf(i % columns)] ? 1 : 0));
 
 /** What a run begins with, and its last unit. */
 const beginning = (run) => Math.floor(run / UNIT);
@@ -239,6 +256,7 @@ const learned = {
   rude: written(column(0)),
   bias: whole(bias[0]),
   labels: Object.fromEntries(labels.map((label, i) => [label, sparse(i + 1)])),
+  ...(acts.length > 0 ? { acts: Object.fromEntries(acts.map((act, i) => [act, sparse(firstAct + i)])) } : {}),
 };
 writeFileSync(target, `${JSON.stringify(learned)}\n`);
-console.log(`${lines.length} lines, ${rows.length} runs, ${labels.length} labels`);
+console.log(`${lines.length} lines, ${rows.length} runs, ${labels.length} labels, ${acts.length} acts`);

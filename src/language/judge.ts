@@ -1,4 +1,5 @@
 import type { ClauseId } from '../norms';
+import { guardActs } from './act-guard';
 import { capture } from './capture';
 import { findFacts } from './facts';
 import type { LexiconProblem } from './grammar';
@@ -6,13 +7,14 @@ import { firedGuards, guardsIn, type Span } from './guards';
 import { politenessHint } from './hints';
 import type { Lexicon } from './lexicon';
 import { marked, type Normalised, normalise, type Tongue } from './normalise';
-import { askAbout, clauseOf, guardByOvertone, isDoubtful, isTopic } from './overtone-guard';
+import { askAbout, guardByOvertone, isDoubtful, isTopic } from './overtone-guard';
 import { clausesRealised } from './parts';
 import { guardByRudeness } from './rude-sentence';
 import { compare, type Standing, settle } from './settle';
 import { readSlots } from './slots';
 import { findMatches, type Match } from './spans';
 import type { Line } from './text-window';
+import { clauseOf, turnReader } from './turn-reader';
 import type { Finding, Judge, JudgeContext, Offset } from './types';
 
 /** Nobody says more in one turn; the rest of a longer text is not judged. */
@@ -97,8 +99,11 @@ function account(raw: string, tongue: Tongue, context: JudgeContext, lexicon: Le
     if (template.group.kind === 'guard') continue;
     said.push({ template, start, end, misses, guards: firedGuards(match, guards, normalised, context) });
   }
-  const read = guardByOvertone(said, normalised, tongue);
-  const candidates = tongue === 'zh' ? read : guardByRudeness(read, normalised.text);
+  const turn = turnReader(normalised, tongue);
+  const candidates =
+    tongue === 'zh'
+      ? guardByOvertone(guardActs(said, turn), turn, tongue)
+      : guardByRudeness(guardByOvertone(said, turn, tongue), normalised.text);
   const standing = settle(candidates.filter((candidate) => candidate.guards.length === 0));
   const realised = clausesRealised(standing.map(({ match }) => match.template.group.label));
   const findings: Finding[] = standing.map((candidate) =>
@@ -124,10 +129,14 @@ function isWording(match: Match): boolean {
   return isForbidden(match) && !isTopic(match.template);
 }
 
-/** Forbidden wordings that only the overtone speaks against, where nothing forbidden is certain. */
+/** Wordings that only the overtone speaks against: of acts that are not certain, and where nothing forbidden is. */
 function doubted(candidates: readonly Candidate[]): readonly Candidate[] {
-  if (candidates.some((one) => one.guards.length === 0 && isForbidden(one))) return [];
-  return candidates.filter(isDoubtful);
+  const doubtful = candidates.filter(isDoubtful);
+  if (doubtful.length === 0) return doubtful;
+  const certain = candidates.filter((one) => one.guards.length === 0 && !one.template.possible);
+  const labels = new Set(certain.map(({ template }) => template.group.label));
+  const isRude = certain.some(isForbidden);
+  return doubtful.filter((one) => (isForbidden(one) ? !isRude : !labels.has(one.template.group.label)));
 }
 
 function toQuestion(asked: Span & { readonly label: string }, normalised: Normalised): Finding {

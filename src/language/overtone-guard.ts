@@ -1,9 +1,10 @@
+import { UNLIKE } from './act-guard';
 import type { Span } from './guards';
 import type { Template } from './lexicon';
 import type { Normalised, Tongue } from './normalise';
-import { type Overtone, overtoneLabels, overtoneOf, type Readable, readable } from './overtone';
+import { overtoneLabels, overtoneOf, readable } from './overtone';
 import { Reach } from './reach';
-import { isBoundary } from './units';
+import { clauseOf, type TurnReader } from './turn-reader';
 
 interface Limits {
   /** Where what stands around a forbidden wording reads so clean, and its own clause not plainly rude, it is a question. */
@@ -25,8 +26,6 @@ const LIKELY = -1;
 const LIKER = 4;
 /** From here, a turn in which no template found anything is worth a question. */
 const WORTH_ASKING = 1.5;
-/** Texts up to this length are read whole; longer ones by the stretch of this length that a wording stands in the middle of. */
-const TURN = 120;
 
 /** Guards by which kind words elsewhere excuse a wording; they do not excuse a clause that reads plainly rude in itself. */
 const EXCUSES: ReadonlySet<string> = new Set(['kindly', 'kinder', 'caring', 'helping']);
@@ -54,19 +53,12 @@ export function isTopic({ when }: Template): boolean {
  * What the overtone of a turn says about its forbidden candidates. It never makes a finding: a template must have matched.
  * It takes kind words elsewhere off a plainly rude clause, and says when a wording is too doubtful for a mark.
  */
-export function guardByOvertone<C extends Guarded>(
-  said: readonly C[],
-  normalised: Normalised,
-  tongue: Tongue,
-): readonly C[] {
+export function guardByOvertone<C extends Guarded>(said: readonly C[], turn: TurnReader, tongue: Tongue): readonly C[] {
   if (!said.some(isForbidden)) return said;
   const limits = LIMITS[tongue];
-  const heard = readable(normalised, tongue);
-  const read = reader(heard);
-  const clauseRead = (candidate: Span) => read(placed(clauseOf(normalised, candidate), heard));
   const candidates = said.map((candidate) => {
     if (!isForbidden(candidate) || !isExcused(candidate)) return candidate;
-    const clause = clauseRead(candidate);
+    const clause = turn.clause(candidate);
     const rude = clause.rude > PLAINLY_RUDE && clause.like(candidate.template.group.label) > 0;
     return rude ? { ...candidate, guards: [] } : candidate;
   });
@@ -79,7 +71,7 @@ export function guardByOvertone<C extends Guarded>(
   for (const candidate of candidates) {
     if (!isForbidden(candidate) || candidate.guards.length > 0) continue;
     const { label } = candidate.template.group;
-    const around = read(turnOf(heard.text, placed(candidate, heard)));
+    const around = turn.around(candidate);
     const like = around.like(label);
     if (isTopic(candidate.template)) {
       if (acts.holds(candidate)) against.set(candidate, IN_AN_ACT);
@@ -90,7 +82,7 @@ export function guardByOvertone<C extends Guarded>(
     const clean =
       around.known >= ENOUGH &&
       (around.rude <= limits.clean || (around.rude <= limits.ratherClean && like <= limits.nothingLike));
-    const clause = clean ? clauseRead(candidate) : null;
+    const clause = clean ? turn.clause(candidate) : null;
     const doubtful = clause !== null && !(clause.rude > PLAINLY_RUDE && clause.like(label) > LIKELY);
     if (doubtful && candidate.template.builtIn) against.set(candidate, READS_CLEAN);
     else plain.push({ candidate, like });
@@ -139,7 +131,7 @@ function isExcused({ template, guards }: Guarded): boolean {
 
 /** Whether only its overtone speaks against a wording: worth a question. */
 export function isDoubtful({ guards }: Guarded): boolean {
-  return guards.length === 1 && guards[0] === READS_CLEAN;
+  return guards.length === 1 && (guards[0] === READS_CLEAN || guards[0] === UNLIKE);
 }
 
 /** What a turn without any forbidden wording reads like, if it is worth a question, and its rudest clause. */
@@ -165,39 +157,4 @@ export function askAbout(normalised: Normalised): (Span & { readonly label: stri
     start = Math.max(end, start) + 1;
   }
   return rudest && { ...rudest, label };
-}
-
-/** What a wording is read with. Stretches begin at every half turn, so that few of them are read however much is said. */
-function turnOf(text: string, { start }: Span): Span {
-  if (text.length <= TURN) return { start: 0, end: text.length };
-  const half = TURN / 2;
-  const from = Math.max(0, Math.round((start - half) / half) * half);
-  return { start: from, end: Math.min(text.length, from + TURN) };
-}
-
-/** Where a stretch of the normalised text stands in what is read. */
-function placed({ start, end }: Span, { at }: Readable): Span {
-  return { start: at(start), end: at(end - 1) + 1 };
-}
-
-/** Overtones of one text, each stretch read once. */
-function reader(heard: Readable): (span: Span) => Overtone {
-  const known = new Map<number, Overtone>();
-  return ({ start, end }) => {
-    const key = start * 0x10000 + end;
-    const before = known.get(key);
-    if (before) return before;
-    const read = overtoneOf(heard, start, end);
-    known.set(key, read);
-    return read;
-  };
-}
-
-/** The clause, or the clauses, that a wording stands in. */
-export function clauseOf({ text, soft }: Pick<Normalised, 'text' | 'soft'>, { start, end }: Span): Span {
-  let first = start;
-  while (first > 0 && !isBoundary(text.charAt(first - 1)) && !soft[first]) first--;
-  let last = end;
-  while (last < text.length && !isBoundary(text.charAt(last)) && !soft[last]) last++;
-  return { start: first, end: last };
 }

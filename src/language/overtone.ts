@@ -17,6 +17,8 @@ export interface OvertoneWeights {
   readonly rude: string;
   readonly bias: number;
   readonly labels: Readonly<Record<string, LabelWeights>>;
+  /** The same of acts, where these were learned. */
+  readonly acts?: Readonly<Record<string, LabelWeights>>;
 }
 
 interface LabelWeights {
@@ -37,7 +39,7 @@ export interface Overtone {
   /** How many runs of it were learned. Pinyin has hardly any: nothing follows from its silence. */
   readonly known: number;
   readonly rude: number;
-  /** How far it reads like this label; one that was not learned never does. */
+  /** How far it reads like this label, forbidden or an act; one that was not learned never does. */
   readonly like: (label: string) => number;
 }
 
@@ -63,6 +65,8 @@ interface Learned {
   readonly bias: number;
   /** Of every label its place among the sums of {@link LearnedRuns}. */
   readonly labels: ReadonlyMap<string, { readonly bias: number; readonly place: number }>;
+  /** Of these labels, those of forbidden language; the others are acts. */
+  readonly forbidden: readonly string[];
 }
 
 const NOTHING: Learned = {
@@ -72,18 +76,20 @@ const NOTHING: Learned = {
   rude: [],
   bias: 0,
   labels: new Map(),
+  forbidden: [],
 };
 const learned = new Map<Tongue, Learned>();
 
 export function installOvertone(
   tongue: Tongue,
-  { words = '', units, longer, rude, bias, labels }: OvertoneWeights,
+  { words = '', units, longer, rude, bias, labels, acts = {} }: OvertoneWeights,
 ): void {
-  const columns = Object.values(labels).map(({ steps, weights }) => ({
+  const all = { ...labels, ...acts };
+  const columns = Object.values(all).map(({ steps, weights }) => ({
     runs: stepped(steps),
     weights: codesIn(weights, NO_WEIGHT),
   }));
-  const byLabel = Object.entries(labels).map(([label, { bias }], place) => [label, { bias, place }] as const);
+  const byLabel = Object.entries(all).map(([label, { bias }], place) => [label, { bias, place }] as const);
   const known = words === '' ? [] : words.split(' ');
   learned.set(tongue, {
     words: known,
@@ -92,6 +98,7 @@ export function installOvertone(
     rude: codesIn(rude, NO_WEIGHT),
     bias,
     labels: new Map(byLabel),
+    forbidden: Object.keys(labels),
   });
 }
 
@@ -240,7 +247,7 @@ function joined(run: number, unit: number): number {
   return run * 0x10000 + unit;
 }
 
-/** Labels that were learned, in their own order. */
+/** Labels of forbidden language that were learned, in their own order. */
 export function overtoneLabels(tongue: Tongue): Iterable<string> {
-  return learnedOf(tongue).labels.keys();
+  return learnedOf(tongue).forbidden;
 }

@@ -80,6 +80,19 @@ describe('the overtone of a turn', () => {
     }
   });
 
+  it.each([
+    ['explain_again', '快下班了也不打紧您的件在我手里我把您办完再走', '您没听清没关系，我再给您讲一遍。'],
+    ['guide_location', '隔壁两个老乡为排队吵起来了，保安过去劝开了。', '出门右转，隔壁就是复印室。'],
+    ['thank', '爷爷，不用道谢，您下次来还找我', '谢谢您的配合。'],
+  ])('makes a question of an act that the turn reads unlike (%s)', (act, unlike, like) => {
+    const said = (text: string) =>
+      judge(text, {})
+        .filter(({ kind, label }) => kind === 'act' && label === act)
+        .map(({ certainty }) => certainty);
+    expect(said(unlike)).toEqual(['possible']);
+    expect(said(like)).toEqual(['certain']);
+  });
+
   it("does not doubt a norm pack's own wording", () => {
     const pack = {
       tongue: 'zh' as const,
