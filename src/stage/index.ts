@@ -28,6 +28,13 @@ export interface BubbleAnchor {
   readonly narrow: boolean;
   /** The speaker lies on the floor: the bubble hangs above the mouth, not beside it. */
   readonly above: boolean;
+  /** Heads in the picture, in CSS px of the parent too: the bubble may lie over none of them. */
+  readonly heads: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  }[];
 }
 
 export interface StageHandle {
@@ -42,6 +49,8 @@ export interface StageHandle {
   seek(past: readonly Cue[]): void;
   /** Shows further cues of a replay, which needs no view: moods and presence follow from the cues. */
   follow(cues: readonly Cue[]): void;
+  /** Who is heard now: of several who spoke in one breath, the one whose bubble stands comes to the front. */
+  speaks(who: string): void;
   /** Puts the trainee's own figure into one of the poses of poses.ts; unknown names leave it standing. */
   clerk(pose: string): void;
   setLanguage(language: Language): void;

@@ -63,6 +63,16 @@ const OPEN_FLOOR_NARROW: readonly Spot[] = [
   { x: 530, y: 396, size: 0.6, depth: 36, lies: true },
   { x: 566, y: 352, size: 0.52, depth: 35, lies: true },
 ];
+/** On a bench beyond the counter, or in the middle where there is none, with the feet on the floor of the picture. */
+const SEAT: readonly Spot[] = [{ x: 800, y: 190, size: 0.6, depth: 35 }];
+const SEAT_NARROW: readonly Spot[] = [{ x: 716, y: 196, size: 0.5, depth: 35 }];
+const OPEN_SEAT: readonly Spot[] = [{ x: 600, y: 172, size: 0.68, depth: 35 }];
+const OPEN_SEAT_NARROW: readonly Spot[] = [{ x: 560, y: 150, size: 0.64, depth: 35 }];
+const seatOf = (narrow: boolean, counter: boolean): readonly Spot[] => {
+  if (counter) return narrow ? SEAT_NARROW : SEAT;
+  return narrow ? OPEN_SEAT_NARROW : OPEN_SEAT;
+};
+
 const floorOf = (narrow: boolean, counter: boolean): readonly Spot[] => {
   if (counter) return narrow ? FLOOR_NARROW : FLOOR;
   return narrow ? OPEN_FLOOR_NARROW : OPEN_FLOOR;
@@ -81,14 +91,16 @@ export function spotsOf(state: ShowState, narrow: boolean, counter = true): Read
     (who) => state.people[who]?.place === 'queue' && !order.includes(who),
   );
   const isLying = (who: string) => state.people[who]?.pose === 'faint';
+  const isSitting = (who: string) => state.people[who]?.pose === 'sit';
   const place = (people: readonly string[], places: readonly Spot[]) => {
     for (const [n, who] of people.entries()) put(who, at(places, n));
   };
-  const standing = (people: readonly string[]) => people.filter((who) => !isLying(who));
+  const standing = (people: readonly string[]) => people.filter((who) => !isLying(who) && !isSitting(who));
   const lying = [...order, ...waiting].filter(isLying);
   place(standing(order), lying.length > 0 ? (narrow ? ROUND_NARROW : ROUND) : narrow ? LINE_NARROW : LINE);
   place(standing(waiting), narrow ? QUEUE_NARROW : QUEUE);
   place(lying, floorOf(narrow, counter));
+  place([...order, ...waiting].filter(isSitting), seatOf(narrow, counter));
   return spots;
 }
 

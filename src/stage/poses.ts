@@ -30,15 +30,26 @@ export const CITIZEN_POSES = [
   'call',
   'bang',
   'faint',
+  'sit',
   'auto',
 ] as const;
 export type CitizenPose = Exclude<(typeof CITIZEN_POSES)[number], 'auto'>;
 
 /** Pictures of bodies in assets/figures. */
-export type BodyName = Exclude<CitizenPose, 'faint'> | 'guide' | 'greet' | 'point' | 'side' | 'seated';
+export type BodyName =
+  | Exclude<CitizenPose, 'faint' | 'sit'>
+  | 'guide'
+  | 'greet'
+  | 'point'
+  | 'side'
+  | 'seated'
+  | 'bench';
 
 /** The picture a citizen's posture is drawn with; lying down it is the standing one, turned. */
-export const bodyOf = (pose: CitizenPose): BodyName => (pose === 'faint' ? 'resting' : pose);
+export function bodyOf(pose: CitizenPose): BodyName {
+  if (pose === 'sit') return 'bench';
+  return pose === 'faint' ? 'resting' : pose;
+}
 
 export interface Stance {
   readonly body: BodyName;
@@ -104,6 +115,8 @@ const CITIZEN_SYNONYMS: Readonly<Record<string, CitizenPose | 'auto'>> = {
   fainting: 'faint',
   fainted: 'faint',
   lying: 'faint',
+  seated: 'sit',
+  sitting: 'sit',
   filming: 'film',
   phone: 'call',
   calling: 'call',

@@ -44,6 +44,10 @@ const toFront = (line: readonly string[], who: string): readonly string[] => [wh
 const isThere = (state: ShowState, who: string): boolean =>
   Object.hasOwn(state.people, who) && state.people[who]?.place !== 'away';
 
+/** Whoever speaks steps forward, if they are there. */
+export const speakOf = (state: ShowState, who: string): ShowState =>
+  isThere(state, who) ? { ...state, speaker: who } : state;
+
 /** Everybody at the counter, whoever is being spoken with in front. */
 export function orderOf(state: ShowState): readonly string[] {
   return state.speaker === null ? state.line : toFront(state.line, state.speaker);
@@ -61,7 +65,7 @@ export function emptyCounter(state: ShowState): ShowState {
 export function follow(state: ShowState, cue: Cue): ShowState {
   switch (cue.cue) {
     case 'say':
-      return isThere(state, cue.who) ? { ...state, speaker: cue.who } : state;
+      return speakOf(state, cue.who);
     case 'mood':
       return withPerson(state, cue.who, { mood: cue.to });
     case 'walk': {

@@ -156,6 +156,20 @@ export const ARMS = {
   },
 };
 
+/** Both hands on the thighs of somebody who sits. */
+export const LAP = {
+  cut: ALL + WITHOUT_NEAR + WITHOUT_FAR,
+  pocketed: [NEAR_HAND, FAR_HAND],
+  behind: sleeve('M740 760L868 1070L890 1260', 112),
+  front:
+    at(905, 1330, 34, CUFF + GRIP) +
+    grown(
+      'M107 950C98 1090 130 1190 220 1236L560 1376L612 1270L340 1130C304 1096 286 1040 276 930L276 890L200 890Z',
+      'M107 962C98 1090 130 1190 220 1236L560 1376L612 1270L340 1130C304 1096 286 1040 276 930L272 890',
+    ) +
+    at(620, 1338, 22, CUFF + GRIP),
+};
+
 /** The body from the side, for a bow: it turns about the hip at (430, 1300), which the counter hides. Hands rest one on the other. */
 export const SIDE_BODY =
   skin('M352 470L352 610L486 650L492 520Z') +

@@ -1,7 +1,7 @@
 // @ts-check
 /** Bodies, heads, faces and things worn as layered SVG in one coordinate system: the head's centre line is x 430. */
 import { APRON_POSES, apronContent } from './apron.mjs';
-import { ARMS, SIDE_ARM, SIDE_BODY } from './arms.mjs';
+import { ARMS, LAP, SIDE_ARM, SIDE_BODY } from './arms.mjs';
 import { FACES, faceContent } from './faces.mjs';
 import { loopsOf } from './outline.mjs';
 import { styleBlock } from './palette.mjs';
@@ -99,18 +99,35 @@ const STICK =
   '<path class="ink-line" stroke-width="44" stroke-linecap="round" d="M176 1508Q236 1470 262 1520L238 1700L196 2860"/>' +
   '<path fill="none" stroke="#8A5F3C" stroke-width="22" stroke-linecap="round" d="M176 1508Q236 1470 262 1520L238 1700L196 2860"/>';
 
+const SITTING_LEGS =
+  '<path class="trousers ink-stroke" stroke-width="14" stroke-linejoin="round" d="M250 1330C240 1480 260 1560 330 1570L930 1590L950 2040L1090 2040L1110 1500C1110 1420 1060 1380 980 1376L800 1330Z"/>' +
+  '<path class="shoe ink-stroke" stroke-width="14" stroke-linejoin="round" d="M940 2040L1100 2040L1240 2090C1260 2110 1250 2130 1220 2130L930 2130Z"/>';
+/** Below it sitting legs take the place of standing ones. */
+const TO_THE_LAP = 'M-400 -400H1800V1400H-400Z';
+
+const SITTING_BODY = `<clipPath id="lap"><path d="${TO_THE_LAP}"/></clipPath><clipPath id="cut"><path clip-rule="evenodd" d="${LAP.cut}"/></clipPath><g clip-path="url(#lap)"><g clip-path="url(#cut)">${bodyContent('shirt', LAP.pocketed)}</g></g>`;
+
 /** Sitting in a wheelchair: the buttoned shirt down to the lap, legs and chair of our own in the same ink. */
 export const SEATED = (() => {
   const ink = 'class="ink-line" stroke-width="14" stroke-linejoin="round" stroke-linecap="round"';
-  const legs =
-    '<path class="trousers ink-stroke" stroke-width="14" stroke-linejoin="round" d="M250 1330C240 1480 260 1560 330 1570L930 1590L950 2040L1090 2040L1110 1500C1110 1420 1060 1380 980 1376L800 1330Z"/>' +
-    '<path class="shoe ink-stroke" stroke-width="14" stroke-linejoin="round" d="M940 2040L1100 2040L1240 2090C1260 2110 1250 2130 1220 2130L930 2130Z"/>';
   const chair =
-    `<path ${ink} d="M180 860L210 1600L900 1640L960 2150L1160 2150"/><path class="device" d="M150 1560h760v44H150z"/><path ${ink} d="M120 880h90"/>` +
+    `<path ${ink} d="M210 1600L900 1640L960 2150L1160 2150"/><path class="device" d="M150 1560h760v44H150z"/>` +
     `<circle cx="400" cy="1790" r="330" fill="none" stroke="#596166" stroke-width="40"/><circle cx="400" cy="1790" r="330" ${ink}/><circle cx="400" cy="1790" r="50" class="device"/>` +
     `<path ${ink} d="M400 1740V1470M400 1840V2110M350 1790H80M450 1790H720"/><circle cx="930" cy="2060" r="74" fill="none" stroke="#596166" stroke-width="30"/>` +
     '<path class="device" d="M300 1250h420q24 0 24 24t-24 24H300z"/>';
-  return `<clipPath id="lap"><path d="M-400 -400H1800V1400H-400Z"/></clipPath><g clip-path="url(#lap)">${bodyContent('shirt')}</g>${legs}${chair}`;
+  const back = `<path ${ink} d="M180 860L210 1600M60 880h120"/>`;
+  return back + LAP.behind + SITTING_BODY + SITTING_LEGS + chair + LAP.front;
+})();
+
+/** Sitting on a bench of the hall, hands on the thighs. */
+const ON_BENCH = (() => {
+  const steel = (/** @type {string} */ d) =>
+    `<path fill="none" class="ink-stroke" stroke-width="46" stroke-linecap="round" d="${d}"/><path fill="none" stroke="#7F8A90" stroke-width="22" stroke-linecap="round" d="${d}"/>`;
+  const plank = (/** @type {string} */ d) =>
+    `<path fill="#B08A5E" class="ink-stroke" stroke-width="14" stroke-linejoin="round" d="${d}"/>`;
+  const behind = steel('M150 1600V2110M760 1600V2110') + plank('M60 900L130 880L190 1590L110 1600Z');
+  const seat = plank('M70 1572H900V1640H70Z');
+  return behind + LAP.behind + SITTING_BODY + seat + SITTING_LEGS + LAP.front;
 })();
 
 /** A child of some months on the arm, wrapped up, asleep against the shoulder. */
@@ -142,6 +159,7 @@ export function figurePictures() {
       svg: picture(BODY_BOX, armedContent(arms)),
     })),
     { name: 'body-seated', svg: picture(BODY_BOX, SEATED) },
+    { name: 'body-bench', svg: picture(BODY_BOX, ON_BENCH) },
     { name: 'worn-infant', svg: picture('160 600 720 640', INFANT) },
     ...Object.entries(HEADWEAR).map(([name, svg]) => ({ name: `head-${name}`, svg: picture(HEAD_BOX, svg) })),
     { name: 'body-side', svg: picture(UPPER_BOX, SIDE_BODY + SIDE_ARM) },

@@ -3,6 +3,7 @@ import type { BubbleAnchor } from '../../stage';
 import { useLanguage } from '../i18n/use-text';
 import classes from './bubble.module.css';
 import { bubbleLines, LONGEST_LINE } from './bubble-lines';
+import { MARGIN, placeBubble } from './bubble-place';
 import { useLetterSize } from './use-layout';
 
 interface BubbleProps {
@@ -16,18 +17,12 @@ interface BubbleProps {
   readonly edge: number;
 }
 
-/** Space between the bubble and the edge of a narrow screen. */
-const MARGIN = 14;
 /** Padding and border of the bubble, left and right together. */
 const FRAME = 36;
 const SMALLEST = 200;
 /** Beyond this the letters get smaller, so that no face is covered. */
 const MOST_LINES = 3;
 const LONG_ENGLISH = 110;
-/** Of the bubble's height, how far down the mouth is beside it. */
-const MOUTH_AT = 0.62;
-/** From the mouth of somebody who lies to the bubble's right edge, and to its bottom. */
-const OVER = { right: 90, bottom: 24 };
 /** A tail: its outline, and where it grows out of the bubble, whose border is wiped away there. */
 interface TailShape {
   readonly width: number;
@@ -64,13 +59,22 @@ export function Bubble({ anchor, speaker, text, width, height, edge }: BubblePro
   const language = useLanguage();
   const letter = useLetterSize(width);
   const box = useRef<HTMLDivElement>(null);
-  const [tall, setTall] = useState(0);
-  useLayoutEffect(() => setTall(box.current?.offsetHeight ?? 0));
+  const [size, setSize] = useState({ width: 0, height: 0 });
+  const words = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    fitToWords(box.current, words.current);
+    const { offsetWidth = 0, offsetHeight = 0 } = box.current ?? {};
+    setSize((known) =>
+      known.width === offsetWidth && known.height === offsetHeight
+        ? known
+        : { width: offsetWidth, height: offsetHeight },
+    );
+  });
   const room = anchor.narrow ? width - 2 * MARGIN : Math.max(SMALLEST, anchor.right - edge);
   const fits = Math.floor((room - FRAME) / letter);
   const lines = language === 'zh' ? bubbleLines(text, anchor.narrow ? fits : Math.min(LONGEST_LINE, fits)) : [text];
   const long = lines.length > MOST_LINES || text.length > LONG_ENGLISH;
-  const place = placeOf(anchor, width, height, tall, room);
+  const place = placeOf(anchor, { width, height }, size, room);
   return (
     <div
       ref={box}
@@ -81,7 +85,7 @@ export function Bubble({ anchor, speaker, text, width, height, edge }: BubblePro
       data-testid="bubble"
     >
       {speaker && !anchor.narrow ? <p className={classes.speaker}>{speaker}</p> : null}
-      <div className={classes.text} data-long={long || undefined}>
+      <div ref={words} className={classes.text} data-long={long || undefined}>
         {lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines of one sentence never move
           <span key={index} className={classes.line}>
@@ -94,34 +98,41 @@ export function Bubble({ anchor, speaker, text, width, height, edge }: BubblePro
       ) : (
         <Tail
           shape={BESIDE}
-          at={{ top: clamp(anchor.y - place.top - TIP, BESIDE.inset, tall - BESIDE.height - BESIDE.inset) }}
+          at={{ top: clamp(anchor.y - place.top - TIP, BESIDE.inset, size.height - BESIDE.height - BESIDE.inset) }}
         />
       )}
     </div>
   );
 }
 
-type Place = CSSProperties & { readonly right: number; readonly top: number };
+/** Lines that the browser balanced are shorter than the room it gave them: the bubble closes round them. */
+function fitToWords(box: HTMLElement | null, words: HTMLElement | null): void {
+  if (!box || !words) return;
+  box.style.width = '';
+  const range = document.createRange();
+  range.selectNodeContents(words);
+  const lines = [...range.getClientRects()];
+  const spare =
+    words.clientWidth - Math.ceil(Math.max(...lines.map(({ right }) => right)) - words.getBoundingClientRect().left);
+  if (lines.length > 1 && spare > 1) box.style.width = `${box.offsetWidth - spare + 1}px`;
+}
 
-/** Beside the mouth, above somebody who lies, at the top of a narrow screen; never outside the stage. */
-function placeOf(anchor: BubbleAnchor, width: number, height: number, tall: number, room: number): Place {
-  const { x, y, top } = anchor;
+type Place = CSSProperties & { readonly right: number; readonly top: number };
+type Size = { readonly width: number; readonly height: number };
+
+/** Where it covers no face; at the top of a narrow screen. `room` is the width it may take. */
+function placeOf(anchor: BubbleAnchor, stage: Size, bubble: Size, room: number): Place {
+  const { x, top } = anchor;
   if (anchor.narrow) {
     // Wide enough that the tail hangs from it, however short the words are.
-    const reach = clamp(width - MARGIN - x + BELOW.width + BELOW.inset, 0, room);
+    const reach = clamp(stage.width - MARGIN - x + BELOW.width + BELOW.inset, 0, room);
     return { right: MARGIN, top, maxWidth: room, minWidth: reach };
   }
-  const lowest = Math.max(top, height - tall - MARGIN);
-  if (anchor.above)
-    return {
-      right: clamp(width - x - OVER.right, MARGIN, width),
-      top: clamp(y - tall - OVER.bottom, top, lowest),
-      maxWidth: x + OVER.right - MARGIN,
-    };
+  const place = placeBubble(anchor, bubble, stage);
   return {
-    right: Math.max(MARGIN, width - anchor.right),
-    top: clamp(y - tall * MOUTH_AT, top, lowest),
-    maxWidth: room,
+    right: stage.width - place.x - bubble.width,
+    top: place.y,
+    maxWidth: anchor.above ? stage.width - 2 * MARGIN : room,
   };
 }
 

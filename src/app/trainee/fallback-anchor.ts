@@ -28,7 +28,7 @@ export function fallbackAnchor(width: number, height: number): BubbleAnchor {
   const narrow = width <= NARROW_BELOW;
   const mouth = at(BUBBLE.mouthX, BUBBLE.mouthY);
   const corner = at(BUBBLE.right, BUBBLE.top);
-  return { x: mouth.x, y: mouth.y, right: corner.x, top: narrow ? 10 : corner.y, narrow, above: false };
+  return { x: mouth.x, y: mouth.y, right: corner.x, top: narrow ? 10 : corner.y, narrow, above: false, heads: [] };
 }
 
 /** Right edge of the window sign: a bubble may cover the shelf beside it, not the sign. */

@@ -12,6 +12,12 @@ export function StagePane({ children }: { readonly children?: ReactNode }) {
   const bubble = useBubble(lines);
   const [stage, setStage] = useState<StageHandle | null>(null);
   usePlayedSteps(stage, session, state);
+  // After the steps, which leave the last to speak in front: the tail of the bubble leads to whoever says it.
+  const heard = bubble?.who;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: steps that were played have moved the people
+  useEffect(() => {
+    if (heard !== undefined) stage?.speaks(heard);
+  }, [stage, heard, state]);
   return (
     <StageFrame
       encounter={session.encounter}

@@ -1,12 +1,13 @@
 import { toScreen } from '../camera';
 import { hasCounter } from '../counter';
+import { heads } from '../faces';
 import type { BubbleAnchor, StageHandle, StageOptions } from '../index';
 import { costumeOf } from '../looks';
 import { BUBBLE, bubbleRight, CLERK_SPOT, mouthOf, type Spot, spotsOf } from '../places';
 import { afterGesture, type ClerkPose, clerkPose } from '../poses';
 import { probeRenderer } from '../renderer';
 import { roomOf } from '../rooms';
-import { agreeWith, emptyCounter, follow, openingState, type ShowState } from '../show-state';
+import { agreeWith, emptyCounter, follow, openingState, type ShowState, speakOf } from '../show-state';
 import { Show, type Wishes } from './show';
 
 /** Owns what the stage should show; the running {@link Show} may be rebuilt under it. */
@@ -47,11 +48,13 @@ export async function buildStage(parent: HTMLElement, options: StageOptions): Pr
   }
 
   const wish = (change: Partial<Wishes>) => {
+    const bends = change.clerk !== undefined && change.clerk !== wishes.clerk;
     wishes = { ...wishes, ...change };
     show.wish(wishes);
+    if (bends) tellLayout();
   };
   const present = (next: ShowState, animate: boolean) => {
-    const moved = next.line !== state.line || next.speaker !== state.speaker;
+    const moved = next.people !== state.people || next.line !== state.line || next.speaker !== state.speaker;
     state = next;
     show.present(state, animate);
     if (moved) tellLayout();
@@ -76,11 +79,15 @@ export async function buildStage(parent: HTMLElement, options: StageOptions): Pr
     show: (view, past = []) => present(agreeWith(past.reduce(follow, state), view), false),
     seek: (past) => present(past.reduce(follow, openingState(options.cast)), false),
     follow: (cues) => present(cues.reduce(follow, state), true),
+    speaks: (who) => {
+      const heard = state.speaker === who ? state : speakOf(state, who);
+      if (heard !== state) present(heard, true);
+    },
     clerk: (name) => pose(clerkPose(name)),
     setLanguage: (language) => wish({ language }),
     setReducedMotion: (reducedMotion) => wish({ reducedMotion }),
     setPaused: (paused) => wish({ paused }),
-    bubbleAnchor: (who) => anchorOf(who, options, state, show.camera),
+    bubbleAnchor: (who) => anchorOf(who, options, state, show.camera, wishes.clerk),
     onLayout(listener) {
       listeners.add(listener);
       return () => {
@@ -118,7 +125,13 @@ function watchPixelRatio(changed: () => void): () => void {
 /** Where whoever speaks from outside the picture would come to stand. */
 const FRONT: Spot = { x: 648, y: 112, size: 1, depth: 0 };
 
-function anchorOf(who: string, { cast, stage }: StageOptions, state: ShowState, camera: Show['camera']): BubbleAnchor {
+function anchorOf(
+  who: string,
+  { cast, stage }: StageOptions,
+  state: ShowState,
+  camera: Show['camera'],
+  clerk: ClerkPose,
+): BubbleAnchor {
   const { narrow } = camera;
   const citizen = cast.find(({ id }) => id === who);
   const spots = spotsOf(state, narrow, hasCounter(roomOf(stage.place, state)));
@@ -127,5 +140,17 @@ function anchorOf(who: string, { cast, stage }: StageOptions, state: ShowState, 
   const mouth = toScreen(camera, x, y);
   const corner = toScreen(camera, citizen ? bubbleRight(spot, spots.values()) : BUBBLE.right, BUBBLE.top);
   const top = narrow ? BUBBLE.topNarrow : corner.y;
-  return { x: mouth.x, y: mouth.y, right: corner.x, top, narrow, above: spot.lies === true };
+  return {
+    x: mouth.x,
+    y: mouth.y,
+    right: corner.x,
+    top,
+    narrow,
+    above: spot.lies === true,
+    heads: heads(cast, stage.place, state, narrow, clerk).map(({ width, height, ...at }) => ({
+      ...toScreen(camera, at.x, at.y),
+      width: width * camera.zoom,
+      height: height * camera.zoom,
+    })),
+  };
 }

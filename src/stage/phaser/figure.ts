@@ -114,7 +114,7 @@ export class Figure {
       ['body', `body-${body}`],
       ...(apron && hasPicture(apronOn(body)) ? [['apron', apronOn(body)] as const] : []),
       ...(stick && body === 'shirt' ? [['stick', 'worn-stick'] as const] : []),
-      ...(infant && body !== 'side' && body !== 'seated' ? [['infant', 'worn-infant'] as const] : []),
+      ...(infant && !['side', 'seated', 'bench'].includes(body) ? [['infant', 'worn-infant'] as const] : []),
       ...(this.#isClerk && body !== 'side' ? [['uniform', 'worn-uniform'] as const] : []),
       ['hair', `hair-${hair}`],
       ...(onHead ? [['headwear', `head-${onHead}`] as const] : []),
