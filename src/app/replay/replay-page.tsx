@@ -14,6 +14,7 @@ import { Page } from '../shell/page';
 import { useTitle } from '../shell/use-title';
 import { LineWords } from '../trainee/line-words';
 import { StageFrame } from '../trainee/stage-frame';
+import { Story } from '../trainee/story';
 import { type CitizenLine, transcript } from '../trainee/transcript';
 import { useReducedMotion } from '../trainee/use-layout';
 import { forkAttempt } from './fork-attempt';
@@ -79,7 +80,11 @@ function Replay({ id, data, example }: ReplayProps) {
     <Page title={title} beside={<span>{heading}</span>}>
       <div className={classes.body} data-testid="replay">
         <div className={classes.hall}>
-          <StageFrame encounter={encounter} bubble={bubble} paused={false} read={read} onStage={setStage} />
+          <StageFrame encounter={encounter} bubble={bubble} paused={false} read={read} onStage={setStage}>
+            <div className={classes.foot}>
+              <Story lines={lines} read={read} />
+            </div>
+          </StageFrame>
         </div>
         <div className={classes.seam} />
         <div className={classes.desk}>

@@ -95,7 +95,7 @@ export function Play({ session, onRestart }: PlayProps) {
               {strip ? null : <MoodPlate />}
               <div className={classes.foot}>
                 <Caption />
-                {strip ? null : <Story />}
+                {strip ? null : <Story lines={lines} read={read} />}
               </div>
               {state.paused === 'trainee' || state.paused === 'resumed' ? (
                 <PausePanel reason={state.paused} onRestart={onRestart} />
@@ -105,7 +105,7 @@ export function Play({ session, onRestart }: PlayProps) {
             {strip ? (
               <div className={classes.strips}>
                 <MoodPlate strip />
-                <Story strip />
+                <Story strip lines={lines} read={read} />
               </div>
             ) : null}
             {state.ended ? <EndingPanel /> : <Desk />}
