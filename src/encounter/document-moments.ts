@@ -71,7 +71,7 @@ function timersOf(id: string, { raw, mark }: Part): Moment['timers'] {
 
 function namedTimer(id: string, raw: SourceTimer): Moment['timers'][number] {
   return typeof raw === 'object'
-    ? { id, after: millis(raw.after), runsOn: raw.runs_on }
+    ? { id, after: millis(raw.after), runsOn: raw.runs_on, ...(raw.silence ? { ofSilence: true } : {}) }
     : { id, after: millis(raw), runsOn: false };
 }
 

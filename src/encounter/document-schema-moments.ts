@@ -40,6 +40,15 @@ const timer = z
     z.strictObject({
       after: duration,
       runs_on: z.boolean().default(false).meta(words('插曲中照走不停。', 'Runs on through interruptions.')),
+      silence: z
+        .boolean()
+        .default(false)
+        .meta(
+          words(
+            '学员每说一句、做一件、交一份都重新算起：到点就是这么久没动静了。',
+            'Starts anew with every word, act and paper of the trainee: it fires after so much silence.',
+          ),
+        ),
     }),
   ])
   .meta({ id: 'timer', ...words('进入时刻时开始走的计时器。', 'A timer that starts with the moment.') });

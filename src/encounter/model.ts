@@ -6,7 +6,7 @@ import { openingMove } from './model-moves';
 import { type ModelState, type ModelStep, openStage, runRules, stateWith } from './model-run';
 import { select } from './model-select';
 import { type ModelTree, modelTree } from './model-tree';
-import { armSilence, disarm, nextTimer, openTimers, patienceOf } from './scheduler';
+import { disarm, hearing, nextTimer, openTimers, patienceOf } from './scheduler';
 import type { Encounter, MachineEvent, Millis, RunHeader } from './types';
 
 /**
@@ -120,8 +120,7 @@ export function leaveModel(model: Model, state: ModelState): ModelStep {
 }
 
 function feed(model: Model, before: ModelState, event: MachineEvent): ModelStep {
-  const quiet = event.type === 'TIMER' && event.timer !== SILENCE;
-  const timers = quiet ? before.timers : armSilence(before.timers, model.encounter, before.t);
+  const timers = hearing(before.timers, model.encounter, event, before.t);
   const state = timers === before.timers ? before : stateWith(before, { timers });
   return runRules(model, state, event, select(model.tree, model.guards, state.active, state.context, event));
 }

@@ -1,15 +1,14 @@
 import { createActor } from 'xstate';
 import type { Finding, Judge, JudgeContext } from '../language';
 import { drawAll } from './draws';
-import { SILENCE } from './dynamics';
 import { checkForm, cleanFields } from './forms';
 import { entryLine, headerLine, isWrittenAs, sealEntry, sealHeader } from './log';
 import { allMoments, machineOf, type PlayContext, readValue } from './machine';
 import type { MachineContext } from './machine-memory';
 import {
   applyChanges,
-  armSilence,
   disarm,
+  hearing,
   nextTimer,
   openTimers,
   stopped,
@@ -166,7 +165,7 @@ export function openRun(
   };
 
   const feed = (event: MachineEvent): readonly Step[] => {
-    if (event.type !== 'TIMER' || event.timer === SILENCE) timers = armSilence(timers, encounter, now);
+    timers = hearing(timers, encounter, event, now);
     actor.send(event);
     const cues = settle();
     const step = write(event, cues);

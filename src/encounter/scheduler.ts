@@ -1,6 +1,7 @@
 import { LIMIT, SILENCE } from './dynamics';
+import { allMoments } from './machine';
 import type { Signal } from './machine-memory';
-import type { Encounter, Millis, Moment, RunHeader } from './types';
+import type { Encounter, MachineEvent, Millis, Moment, RunHeader } from './types';
 
 interface Armed {
   readonly id: string;
@@ -70,10 +71,38 @@ export function openTimers(encounter: Encounter, header: Pick<RunHeader, 'extraT
   return armSilence(arm(NO_TIMERS, LIMIT, limitOf(encounter, header), null), encounter, 0);
 }
 
-/** Any word, act or filing starts the silence anew, and so does a silence that was felt. */
-export function armSilence(timers: Timers, encounter: Encounter, t: Millis): Timers {
+function armSilence(timers: Timers, encounter: Encounter, t: Millis): Timers {
   const after = patienceOf(encounter);
   return after === null ? timers : arm(timers, SILENCE, t + after, null);
+}
+
+const timersOfSilence = new WeakMap<Encounter, ReadonlyMap<string, Millis>>();
+
+/** Timers that an author counts from the last thing the trainee did, by id. */
+function ofSilence(encounter: Encounter): ReadonlyMap<string, Millis> {
+  const known = timersOfSilence.get(encounter);
+  if (known) return known;
+  const all = allMoments(encounter).flatMap(({ timers }) => timers.filter((timer) => timer.ofSilence));
+  const found = new Map(all.map(({ id, after }) => [id, after]));
+  timersOfSilence.set(encounter, found);
+  return found;
+}
+
+/**
+ * Before an event is taken: any word, act or filing starts all silence anew. A silence that was felt begins the next one of
+ * its kind; an author's timer of silence runs on through it.
+ */
+export function hearing(timers: Timers, encounter: Encounter, event: MachineEvent, t: Millis): Timers {
+  if (event.type === 'TIMER') return event.timer === SILENCE ? armSilence(timers, encounter, t) : timers;
+  let next = timers;
+  const quiet = ofSilence(encounter);
+  if (quiet.size > 0) {
+    for (const { id, moment } of timers.armed) {
+      const after = quiet.get(id);
+      if (after !== undefined) next = arm(next, id, t + after, moment);
+    }
+  }
+  return armSilence(next, encounter, t);
 }
 
 export type TimerChange =
@@ -119,9 +148,13 @@ function enterMoment(timers: Timers, moment: Moment, t: Millis, resumed: boolean
     const shelved = resumed ? next.shelved[timer.id] : undefined;
     // On the way back a timer that had already fired before the interruption stays fired.
     if (resumed && shelved === undefined) continue;
-    const due =
-      shelved === undefined ? t + timer.after : 'left' in shelved ? t + shelved.left : Math.max(t, shelved.due);
-    next = arm(next, timer.id, due, moment.id);
+    next = arm(next, timer.id, dueOf(timer, shelved, t), moment.id);
   }
   return next;
+}
+
+/** Nobody is kept waiting by an interruption that was answered: a silence begins after it. */
+function dueOf({ after, ofSilence }: Moment['timers'][number], shelved: Shelved | undefined, t: Millis): Millis {
+  if (shelved === undefined || ofSilence) return t + after;
+  return 'left' in shelved ? t + shelved.left : Math.max(t, shelved.due);
 }

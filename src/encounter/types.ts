@@ -166,7 +166,13 @@ export interface Moment {
   readonly cards: readonly { readonly label: Text; readonly text: Text; readonly clause?: ClauseId }[];
   readonly enter: readonly Effect[];
   /** Armed on entry, disarmed on exit; fires `timer("name")`. */
-  readonly timers: readonly { readonly id: string; readonly after: Millis; readonly runsOn: boolean }[];
+  readonly timers: readonly {
+    readonly id: string;
+    readonly after: Millis;
+    readonly runsOn: boolean;
+    /** Starts anew with every word, act and filing. */
+    readonly ofSilence?: boolean;
+  }[];
   readonly rules: readonly Rule[];
   readonly parallel: boolean;
   readonly moments: readonly Moment[];

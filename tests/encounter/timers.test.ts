@@ -120,6 +120,44 @@ describe('timers', () => {
     expect(run.entries.find((entry) => entry.type === 'TIMER' && entry.timer === 'one/patience')?.t).toBe(26_000);
   });
 
+  const SILENT = smallDocument({
+    moments: `
+  one:
+    timers: { mute: { after: 10s, silence: true } }
+    rules:
+      - { when: timer("mute"), do: [${say('怎么不吭声')}] }
+      - { when: did("sit"), goto: phone }
+      - { when: did("stand"), goto: fine }`,
+    interruptions: `
+  phone:
+    rules:
+      - { when: did("report_lead"), goto: back }`,
+  });
+
+  test('a timer of silence starts anew with every word and act, and fires after so much silence', () => {
+    const run = open(compile(SILENT));
+    run.say(6000, '您好');
+    run.say(14_000, '请稍等');
+    run.advance(23_999);
+    expect(heard(run)).toEqual([]);
+    run.advance(24_000);
+    expect(heard(run)).toEqual(['怎么不吭声']);
+    // Once it was felt it is over with, until the moment begins again.
+    run.advance(60_000);
+    expect(heard(run)).toHaveLength(1);
+    expect(replayed(run).problems).toEqual([]);
+  });
+
+  test('after an interruption silence begins when the trainee comes back', () => {
+    const run = open(compile(SILENT));
+    run.act(9000, 'sit');
+    run.act(15_000, 'report_lead');
+    run.advance(24_999);
+    expect(heard(run)).toEqual([]);
+    run.advance(25_000);
+    expect(heard(run)).toEqual(['怎么不吭声']);
+  });
+
   test('the limit ends the encounter as time up, and nothing is taken after the end', () => {
     const run = open(compile(smallDocument()));
     run.advance(1_000_000);
