@@ -124,7 +124,10 @@ function build({ shapes, interruptions, rolls }: Plan): Encounter {
     };
   };
   const moment = ({ id, parallel, inner }: ReturnType<typeof plan>, aside: boolean): Moment => {
-    const timers = roll(2) === 0 ? [{ id: `${id}/t`, after: 1000 * (1 + roll(9)), runsOn: roll(2) === 0, ofSilence: roll(3) === 0 }] : [];
+    const timers =
+      roll(2) === 0
+        ? [{ id: `${id}/t`, after: 1000 * (1 + roll(9)), runsOn: roll(2) === 0, ofSilence: roll(3) === 0 }]
+        : [];
     timersOf.set(
       id,
       timers.map((timer) => timer.id),
