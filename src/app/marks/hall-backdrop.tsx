@@ -28,7 +28,11 @@ interface HallBackdropProps {
   readonly className?: string | undefined;
 }
 
-/** The hall, still, and at first empty: the people waiting in it come when the page rests. */
+/**
+ * The hall, still, and at first empty: the people waiting in it come when the page rests, and so does what is written on its
+ * walls. Of letters drawn to scale each size is a font of its own to the browser, asked of another process one by one: more
+ * than all letters of the page.
+ */
 export function HallBackdrop({
   window,
   sign,
@@ -57,9 +61,9 @@ export function HallBackdrop({
     >
       {elsewhere ? null : <image {...HALL} />}
       {elsewhere || (place !== undefined && rested) ? <image href={roomPicture(place)} {...PAINTED} /> : null}
-      {board ? <Board window={window} crowd={crowd} /> : null}
-      {place === undefined ? null : <WayOut />}
-      <Sign window={window} sign={sign} />
+      {board && rested ? <Board window={window} crowd={crowd} /> : null}
+      {place !== undefined && rested ? <WayOut /> : null}
+      <Sign window={window} sign={sign} written={rested} />
       <StillFigure figure={counter ? CLERK : CLERK_STANDING} />
       {counter ? <image {...COUNTER} /> : null}
       {citizen ? <StillFigure figure={citizen} /> : null}
@@ -100,14 +104,26 @@ function Board({ window, crowd }: { readonly window: string; readonly crowd: num
   );
 }
 
-function Sign({ window, sign }: Pick<HallBackdropProps, 'window' | 'sign'>) {
-  const language = useLanguage();
-  const second = language === 'zh' ? sign.en : sign.zh;
+interface SignProps extends Pick<HallBackdropProps, 'window' | 'sign'> {
+  readonly written: boolean;
+}
+
+function Sign({ window, sign, written }: SignProps) {
   return (
     <g transform="translate(22 60)" fontFamily="var(--font)">
       <path d="M26-70h5v72h-5zM183-70h5v72h-5z" fill="#9AA3A6" />
       <rect width="214" height="52" rx="7" fill="#1E4E5C" />
       <rect x="6" y="6" width="52" height="40" rx="4" fill="#FFF7E8" />
+      {written ? <SignWords window={window} sign={sign} /> : null}
+    </g>
+  );
+}
+
+function SignWords({ window, sign }: Pick<HallBackdropProps, 'window' | 'sign'>) {
+  const language = useLanguage();
+  const second = language === 'zh' ? sign.en : sign.zh;
+  return (
+    <>
       <text x="32" y="38" fontSize="32" fontWeight="700" fill="#1E4E5C" textAnchor="middle">
         {window}
       </text>
@@ -124,6 +140,6 @@ function Sign({ window, sign }: Pick<HallBackdropProps, 'window' | 'sign'>) {
       <text x="72" y="43" fontSize="12" fill="#BFD8DB">
         {second}
       </text>
-    </g>
+    </>
   );
 }
