@@ -3,5 +3,5 @@
 import { fetchEarly } from './early';
 import { preferredLanguage } from './preferences';
 
-fetchEarly(location.hash, preferredLanguage);
+void fetchEarly(location.hash, preferredLanguage);
 void import('./main');

@@ -51,11 +51,16 @@ function dismiss(worker: Worker): void {
 
 function tell(order: Told): Promise<readonly Finding[]> {
   return new Promise((resolve, reject) => {
-    thread ??= start();
     orders += 1;
     waiting.set(orders, { resolve, reject });
-    thread.postMessage({ ...order, id: orders } satisfies Order);
+    startJudge().postMessage({ ...order, id: orders } satisfies Order);
   });
+}
+
+/** Lets the judge's thread begin, whatever language it will be asked for. */
+export function startJudge(): Worker {
+  thread ??= start();
+  return thread;
 }
 
 /**
@@ -65,7 +70,7 @@ function tell(order: Told): Promise<readonly Finding[]> {
 export function warmJudge(tongue: Tongue): Promise<void> {
   const known = warm.get(tongue);
   if (known) return known;
-  if (!thread)
+  if (warm.size === 0)
     for (const name of PACKS[tongue])
       fetch(packedLexicons[name])
         .then((response) => response.arrayBuffer())
