@@ -22,6 +22,9 @@ export function wordsShown(): void {
   requestAnimationFrame(() => setTimeout(show));
 }
 
+/** Resolves when words of an encounter have been on the screen. */
+export const firstWords = (): Promise<void> => shown;
+
 const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Safari has no idle callback: there a frame and a moment must do. */

@@ -35,7 +35,10 @@ interface BriefingProps {
 /** What one knows before the window opens: the place, the person, the time, and how it will be judged. */
 export function Briefing({ encounter, seed, given, extraTime, onStart }: BriefingProps) {
   const { t } = useTranslation();
-  const text = useEncounterText(encounter, drawAll(encounter, seed));
+  const text = useEncounterText(
+    encounter,
+    useMemo(() => drawAll(encounter, seed), [encounter, seed]),
+  );
   // Whoever is there already; nobody stands before a telephone.
   const awaited = useMemo(
     () => encounter.cast.filter(({ at }) => at === 'counter').map((citizen) => stillOf(citizen))[0],

@@ -7,9 +7,8 @@ import { Button, ButtonLink } from '../shell/button';
 import { Page } from '../shell/page';
 import { ProblemNote } from '../shell/problem-note';
 import { Briefing } from './briefing';
-import { beginEncounter, beginVisit, giveUp, grantedTime, type Opened, openEncounter } from './open-session';
+import { beginEncounter, beginVisit, forsake, giveUp, grantedTime, type Opened, openEncounter } from './open-session';
 import { Play } from './play';
-import type { Session } from './session';
 
 /** A letter makes it English. */
 const NOTHING_SAID = { zh: '', en: 'a' } as const;
@@ -24,7 +23,7 @@ export default function EncounterPage({ id }: { readonly id: string }) {
   const [, navigate] = useLocation();
   const [opened, setOpened] = useState<Opened | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const session = useRef<Session | null>(null);
+  const held = useRef<Opened | null>(null);
   // Counts visits; what an earlier visit asked for is dropped when it arrives.
   const visit = useRef(0);
 
@@ -34,9 +33,9 @@ export default function EncounterPage({ id }: { readonly id: string }) {
       if (visit.current !== mine) return;
       try {
         const found = await next();
-        if (found.kind === 'session') session.current = found.session;
+        held.current = found;
         if (visit.current === mine) setOpened(found);
-        else leave(session);
+        else leave(held);
       } catch (failure) {
         setError(failure);
       }
@@ -48,7 +47,7 @@ export default function EncounterPage({ id }: { readonly id: string }) {
     take(() => openEncounter(id));
     return () => {
       visit.current += 1;
-      leave(session);
+      leave(held);
     };
   }, [id, take]);
 
@@ -64,7 +63,7 @@ export default function EncounterPage({ id }: { readonly id: string }) {
 
   const restart = (attempt: string) =>
     take(async () => {
-      leave(session);
+      leave(held);
       await giveUp(attempt);
       return openEncounter(id);
     });
@@ -83,7 +82,10 @@ export default function EncounterPage({ id }: { readonly id: string }) {
           onStart={(way, seed) =>
             way === 'visit'
               ? navigate(`/visit/${beginVisit(opened.subject, seed)}`)
-              : take(() => beginEncounter(opened.subject, seed, way, language))
+              : // Pressed twice, it begins once.
+                take(async () =>
+                  held.current === opened ? beginEncounter(opened, seed, way, language) : (held.current ?? opened),
+                )
           }
         />
       );
@@ -107,7 +109,8 @@ export default function EncounterPage({ id }: { readonly id: string }) {
   }
 }
 
-function leave(session: { current: Session | null }): void {
-  session.current?.leave();
-  session.current = null;
+function leave(held: { current: Opened | null }): void {
+  if (held.current?.kind === 'session') held.current.session.leave();
+  if (held.current?.kind === 'briefing') void forsake(held.current);
+  held.current = null;
 }

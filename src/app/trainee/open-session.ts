@@ -1,8 +1,8 @@
 import { type CompiledEncounter, loadEncounter } from 'virtual:encounters';
-import type { StoredAttempt } from '../../archive';
+import type { Archive, StoredAttempt } from '../../archive';
 import { drawAll, type Problem, type Seed } from '../../encounter';
 import { archive } from '../archive-host';
-import { wordsAwaited } from '../calm';
+import { firstWords, wordsAwaited } from '../calm';
 import { currentPerson, isTheirs } from '../path/person-host';
 import { settings } from '../path/settings-store';
 import { newVisit } from '../visit/visit-model';
@@ -62,8 +62,17 @@ const EXAM_TAKEN: Problem = {
   mend: { zh: '请向考评员要一个新的编号，或用练习模式。', en: 'Ask the assessor for a new number, or practise.' },
 };
 
+/** A new attempt before it begins: its name is claimed while the briefing is read, and nothing waits for that later. */
+export interface Proposed {
+  readonly kind: 'briefing';
+  readonly subject: CompiledEncounter;
+  readonly attempt: string;
+  readonly seed: Seed;
+  readonly given: boolean;
+}
+
 export type Opened =
-  | { readonly kind: 'briefing'; readonly subject: CompiledEncounter; readonly seed: Seed; readonly given: boolean }
+  | Proposed
   | { readonly kind: 'session'; readonly session: Session }
   | { readonly kind: 'problem'; readonly problem: Problem; readonly attempt?: string };
 
@@ -74,22 +83,22 @@ export async function openEncounter(id: string): Promise<Opened> {
   const unfinished = (await room.open()).find(
     (attempt) => attempt.encounter === id && isTheirs(attempt, currentPerson()),
   );
-  if (!unfinished) return briefing(subject);
+  if (!unfinished) return briefing(room, subject);
   if (!(await room.claim(unfinished.id))) return { kind: 'problem', problem: OTHER_TAB };
   const stored = await room.load(unfinished.id);
-  return stored ? resumed(stored) : briefing(subject);
+  return stored ? resumed(room, stored) : briefing(room, subject);
 }
 
-const briefing = (subject: CompiledEncounter): Opened => ({
-  kind: 'briefing',
-  subject,
-  seed: seedOfAddress() ?? newSeed(),
-  given: seedOfAddress() !== undefined,
-});
+function briefing(room: Archive, subject: CompiledEncounter): Proposed {
+  const given = seedOfAddress();
+  const attempt = newAttemptId();
+  void room.claim(attempt);
+  return { kind: 'briefing', subject, attempt, seed: given ?? newSeed(), given: given !== undefined };
+}
 
-async function resumed(stored: StoredAttempt): Promise<Opened> {
+function resumed(room: Archive, stored: StoredAttempt): Opened {
   const attempt = stored.summary.id;
-  const { session, problems } = Session.resume(await archive(), stored, playing() !== attempt);
+  const { session, problems } = Session.resume(room, stored, playing() !== attempt);
   if (session) {
     remember(attempt);
     return { kind: 'session', session };
@@ -98,7 +107,7 @@ async function resumed(stored: StoredAttempt): Promise<Opened> {
 }
 
 export async function beginEncounter(
-  subject: CompiledEncounter,
+  { subject, attempt }: Proposed,
   seed: Seed,
   mode: Mode,
   language: 'zh' | 'en',
@@ -111,10 +120,12 @@ export async function beginEncounter(
     );
     if (sat && isTheirs(sat, currentPerson())) return { kind: 'problem', problem: EXAM_TAKEN };
   }
-  const attempt = newAttemptId();
   await room.claim(attempt);
-  remember(attempt);
-  void room.persisted();
+  // Both ask the browser's main process and wait; nobody has said anything yet that could be lost.
+  void firstWords().then(() => {
+    remember(attempt);
+    void room.persisted();
+  });
   return { kind: 'session', session: Session.begin(room, subject, attempt, mode, seed, language) };
 }
 
@@ -129,6 +140,11 @@ export function beginVisit({ encounter, hash, clauses }: CompiledEncounter, seed
 
 /** What the person who sits here is granted beyond the limit, in thousandths of it. */
 export const grantedTime = (): number => currentPerson()?.extraTime ?? settings().extraTime;
+
+/** The briefing is closed and nothing came of it. */
+export async function forsake({ attempt }: Proposed): Promise<void> {
+  (await archive()).release(attempt);
+}
 
 /** Gives an attempt up; it stays in the list of past attempts. */
 export async function giveUp(attempt: string): Promise<void> {
