@@ -61,11 +61,9 @@ const exampleLines = examples
   .filter(
     ({ file, kind, text }) => file.startsWith(`${folder}/`) && text !== '' && (kind === 'act' || kind === 'forbidden'),
   )
-  // More than once: a set phrase must not read clean, or like no act, because its words do.
+  // Several times: a set phrase must not read clean, or like no act, because its words do.
   .flatMap(({ kind, label, text }) =>
-    kind === 'act'
-      ? Array(2).fill({ text, forbidden: [], saysAtLeast: [label] })
-      : Array(4).fill({ text, forbidden: [label] }),
+    Array(4).fill(kind === 'act' ? { text, forbidden: [], saysAtLeast: [label] } : { text, forbidden: [label] }),
   );
 const lines = [...corpusLines, ...decentLines, ...exampleLines];
 const labels = [...new Set(lines.flatMap((line) => line.forbidden))].sort();

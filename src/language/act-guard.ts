@@ -11,7 +11,7 @@ export const UNLIKE = 'unlike';
 
 /**
  * What the overtone of a turn says against acts. It never makes one: a template must have matched, and one of a norm pack's
- * own is not doubted.
+ * own is not doubted, nor one that is all that was said.
  */
 export function guardActs<C extends Span & { readonly template: Template; readonly guards: readonly string[] }>(
   said: readonly C[],
@@ -22,6 +22,7 @@ export function guardActs<C extends Span & { readonly template: Template; readon
     const { kind, label } = template.group;
     if (kind !== 'act' || guards.length > 0 || template.possible || !template.builtIn) return candidate;
     const { known, like } = turn.around(candidate);
-    return known >= ENOUGH && like(label) < UNLIKELY ? { ...candidate, guards: [UNLIKE] } : candidate;
+    const unlike = known >= ENOUGH && like(label) < UNLIKELY && !turn.isAll(candidate);
+    return unlike ? { ...candidate, guards: [UNLIKE] } : candidate;
   });
 }

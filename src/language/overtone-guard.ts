@@ -6,18 +6,18 @@ import { overtoneLabels, overtoneOf, readable } from './overtone';
 import { Reach } from './reach';
 import { clauseOf, type TurnReader } from './turn-reader';
 
+/** How far a turn leans towards a label: how like it the turn reads, and a part of how rude. */
 interface Limits {
-  /** Where what stands around a forbidden wording reads so clean, and its own clause not plainly rude, it is a question. */
-  readonly clean: number;
-  /** The same where it reads rather clean, and nothing like the label. */
-  readonly ratherClean: number;
-  readonly nothingLike: number;
-  /** A topic counts only where the whole reads so rude and so like its label: the ruder it is, the less like it may be. */
+  readonly rudeness: number;
+  /** A topic counts only where the turn leans further, and reads ruder. */
   readonly topic: number;
+  readonly rude: number;
+  /** A forbidden wording is a question where it leans less, unless its own clause reads plainly rude. */
+  readonly doubtful: number;
 }
 const LIMITS: Readonly<Record<Tongue, Limits>> = {
-  zh: { clean: -1, ratherClean: 0, nothingLike: -4, topic: 0.3 },
-  en: { clean: -2, ratherClean: -1.5, nothingLike: -4, topic: -0.1 },
+  zh: { rudeness: 0.5, topic: -0.15, rude: -0.5, doubtful: -2.3 },
+  en: { rudeness: 1, topic: -0.1, rude: -2, doubtful: -4 },
 };
 /** Fewer known runs say nothing against a wording. */
 const ENOUGH = 3;
@@ -73,15 +73,14 @@ export function guardByOvertone<C extends Guarded>(said: readonly C[], turn: Tur
     const { label } = candidate.template.group;
     const around = turn.around(candidate);
     const like = around.like(label);
+    const leaning = limits.rudeness * around.rude + like;
     if (isTopic(candidate.template)) {
       if (acts.holds(candidate)) against.set(candidate, IN_AN_ACT);
-      else if (around.rude + like > limits.topic) topics.push({ candidate, like });
+      else if (leaning > limits.topic && around.rude > limits.rude) topics.push({ candidate, like });
       else against.set(candidate, NO_OVERTONE);
       continue;
     }
-    const clean =
-      around.known >= ENOUGH &&
-      (around.rude <= limits.clean || (around.rude <= limits.ratherClean && like <= limits.nothingLike));
+    const clean = around.known >= ENOUGH && leaning < limits.doubtful;
     const clause = clean ? turn.clause(candidate) : null;
     const doubtful = clause !== null && !(clause.rude > PLAINLY_RUDE && clause.like(label) > LIKELY);
     if (doubtful && candidate.template.builtIn) against.set(candidate, READS_CLEAN);

@@ -12,6 +12,8 @@ export interface TurnReader {
   readonly around: (span: Span) => Overtone;
   /** Of the clause, or the clauses, that it stands in. */
   readonly clause: (span: Span) => Overtone;
+  /** Whether nothing else was said. */
+  readonly isAll: (span: Span) => boolean;
 }
 
 export function turnReader(normalised: Normalised, tongue: Tongue): TurnReader {
@@ -30,7 +32,14 @@ export function turnReader(normalised: Normalised, tongue: Tongue): TurnReader {
   return {
     around: (span) => read(turnOf(heard.text, placed(span))),
     clause: (span) => read(placed(clauseOf(normalised, span))),
+    isAll: ({ start, end }) =>
+      isSilent(normalised.text, 0, start) && isSilent(normalised.text, end, normalised.text.length),
   };
+}
+
+function isSilent(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (!isBoundary(text.charAt(i))) return false;
+  return true;
 }
 
 /** What a wording is read with. Stretches begin at every half turn, so that few of them are read however much is said. */

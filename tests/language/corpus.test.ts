@@ -10,6 +10,9 @@ const chinese = (split: 'train' | 'held') =>
 /** In these nobody labelled the acts. */
 const WITHOUT_ACTS = JSON.parse(readFileSync(`${CORPUS}without-acts.json`, 'utf8')) as readonly string[];
 
+/** Cold in correct and courteous words: heard less surely than any other register. */
+const FORMAL = 'round9-formal.jsonl';
+
 function report(split: 'train' | 'held' | 'aside', names: readonly string[]) {
   const lines = names.flatMap((name) => readCorpus(`${CORPUS}${split}/${name}`));
   return evaluate(lines, (line) => judge(line.text, line.context ? { situation: line.context } : {}));
@@ -18,10 +21,11 @@ function report(split: 'train' | 'held' | 'aside', names: readonly string[]) {
 /** Floors, not targets: they hold what has been reached, so that a change that costs more is seen. */
 describe('the judge on the corpus', { timeout: 60_000 }, () => {
   it('keeps its level on the registers the lexicon was written from', () => {
-    const { any, forbidden, macroTen } = report('train', chinese('train'));
+    const names = chinese('train').filter((name) => name !== FORMAL);
+    const { any, forbidden, macroTen } = report('train', names);
     const { acts } = report(
       'train',
-      chinese('train').filter((name) => !WITHOUT_ACTS.includes(name)),
+      names.filter((name) => !WITHOUT_ACTS.includes(name)),
     );
     expect(any.precision).toBeGreaterThanOrEqual(0.98);
     expect(any.recall).toBeGreaterThanOrEqual(0.97);
@@ -43,13 +47,26 @@ describe('the judge on the corpus', { timeout: 60_000 }, () => {
 
   it('keeps its level on the lines of hands that nobody ever read', () => {
     const zh = report('aside', ['zh.jsonl']);
-    expect(zh.any.precision).toBeGreaterThanOrEqual(0.97);
-    expect(zh.any.recall).toBeGreaterThanOrEqual(0.895);
-    expect(zh.forbidden.f1).toBeGreaterThanOrEqual(0.88);
-    expect(zh.acts.f1).toBeGreaterThanOrEqual(0.865);
+    expect(zh.any.precision).toBeGreaterThanOrEqual(0.965);
+    expect(zh.any.recall).toBeGreaterThanOrEqual(0.9);
+    expect(zh.forbidden.f1).toBeGreaterThanOrEqual(0.89);
+    expect(zh.acts.f1).toBeGreaterThanOrEqual(0.89);
+    expect(zh.acts.precision).toBeGreaterThanOrEqual(0.92);
     const en = report('aside', ['en.jsonl']);
     expect(en.any.f1).toBeGreaterThanOrEqual(0.87);
     expect(en.acts.f1).toBeGreaterThanOrEqual(0.86);
+  });
+
+  it('keeps its level on rudeness in courteous words', () => {
+    const seen = report('train', [FORMAL]);
+    expect(seen.any.precision).toBeGreaterThanOrEqual(0.98);
+    expect(seen.any.recall).toBeGreaterThanOrEqual(0.7);
+    const zh = report('aside', ['zh-formal.jsonl']);
+    expect(zh.any.precision).toBeGreaterThanOrEqual(0.97);
+    expect(zh.any.recall).toBeGreaterThanOrEqual(0.6);
+    const en = report('aside', ['en-formal.jsonl']);
+    expect(en.any.precision).toBeGreaterThanOrEqual(0.97);
+    expect(en.any.recall).toBeGreaterThanOrEqual(0.48);
   });
 
   it('keeps its level in English', () => {

@@ -18,7 +18,7 @@ describe('the overtone of a turn', () => {
     ['go_find_leader', '我官小嘴也小，你找个官大的跟你讲去。', '这件事要请主任签字，我现在就去找他。'],
     ['chitchat_refusal', '莫吵，正抢券呢，你站两分钟会怎样。', '电商平台抢券要实名，我教您怎么认证。'],
     ['not_my_business', '睡不睡得着是你自己的事，我操那个心？', '这些手续您别操心，我来跟那边对。'],
-    ['impatient_busy', '又看表，看表我就能快了？', '您看表上这一格，这里请签名。'],
+    ['impatient_busy', '催命呢？我就两只手。', '您两只手都要按一下，先左手。'],
   ])('tells when a topic is rude (%s)', (label, rude, polite) => {
     expect(certain(rude)).toContain(label);
     expect(certain(polite)).toEqual([]);
