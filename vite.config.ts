@@ -41,7 +41,7 @@ const CHUNKS = [
   {
     name: 'page',
     test: sources(
-      'node_modules/(?:react|react-dom|scheduler|use-sync-external-store|wouter|regexparam)/|src/app/(?:shell|marks|i18n/(?:index|use-text|translate)|path/(?:main-nav|person-host|settings-store|apply-settings|reading))',
+      'node_modules/(?:react|react-dom|scheduler|use-sync-external-store|wouter|regexparam|i18next)/|src/app/(?:shell|marks|i18n/(?:index|use-text|translate)|path/(?:main-nav|person-host|settings-store|apply-settings|reading))',
     ),
   },
   {

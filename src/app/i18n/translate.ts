@@ -1,3 +1,4 @@
+import { createInstance } from 'i18next';
 import type { Language } from '../preferences';
 import type zh from './zh.json';
 
@@ -15,24 +16,25 @@ interface Texts {
   readonly [key: string]: string | Texts;
 }
 
-const SLOT = /\{\{(\w+)\}\}/g;
-
-/**
- * Reads the texts of one language: what the other holds is fetched by who asks for it. The files are written as i18next
- * reads them, slots in double braces and a form for each number; of its many rules they use these two, and the library
- * itself came to a twentieth of what is fetched and run before the first words.
- */
+/** Reads the texts of one language: what the other holds is fetched by who asks for it. */
 export function translator(language: Language, texts: Texts): Translate {
-  const find = (key: string): string | undefined => {
-    let found: string | Texts | undefined = texts;
-    for (const step of key.split('.')) found = typeof found === 'object' ? found[step] : undefined;
-    return typeof found === 'string' ? found : undefined;
-  };
-  return (key, values) => {
-    if (!values) return find(key) ?? key;
-    const form = language === 'en' && values['count'] === 1 ? 'one' : 'other';
-    const text = ('count' in values ? find(`${key}_${form}`) : undefined) ?? find(key) ?? key;
+  const i18n = createInstance();
+  void i18n.init({
+    lng: language,
+    resources: { [language]: { translation: texts } },
+    fallbackLng: false,
+    initAsync: false,
+    // React escapes what it renders.
+    interpolation: { escapeValue: false },
     // A slot that nobody filled stays to be seen.
-    return text.replace(SLOT, (slot, name: string) => String(values[name] ?? slot));
+    missingInterpolationHandler: (_text, slot: RegExpExecArray) => slot[0],
+  });
+  const t = i18n.getFixedT(language);
+  // Texts without slots are the most, and are looked up as they stand: forms, slots and fallbacks that a text could have
+  // cost a slow machine more than finding it. One that is not there is told as i18next tells it.
+  return (key, values) => {
+    if (values) return t(key, { ...values });
+    const plain: unknown = i18n.getResource(language, 'translation', key);
+    return typeof plain === 'string' ? plain : t(key, { skipInterpolation: true });
   };
 }
