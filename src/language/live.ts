@@ -8,20 +8,24 @@ import type { TextWindow } from './text-window';
 const ANYWHERE = -1;
 const NOBODY = -1;
 /**
- * What is known of a choice, side by side: the reading in which it was spoken for and in which its other options were asked,
- * where what is left can begin; the last of its words that spoke (its place among
- * {@link Live.choices}, or -1); the reading in which its options were listed, and where; and where the options begin that
- * are asked: words, and phrases.
+ * Where a choice can begin, side by side: as of which reading that is known, and the places. Twice the number of a reading
+ * says that only words have spoken, and one more that the other options were asked. Apart from what else is known of a
+ * choice, since it is asked far more often, and little lies close.
  */
-const SPOKEN = 0;
-const ASKED = 1;
-const WHERE = 2;
-const SPOKE = 3;
-const LISTED = 4;
-const PLACE = 5;
-const WORDS = 6;
-const PHRASES = 7;
-const STATE = 8;
+const KNOWN = 0;
+const WHERE = 1;
+const BEGINNING = 2;
+/**
+ * What else is known of a choice, side by side: the last of its words that spoke (its place among {@link Live.choices}, or
+ * -1); the reading in which its options were listed, and where; and where the options begin that are asked: words, and
+ * phrases.
+ */
+const SPOKE = 0;
+const LISTED = 1;
+const PLACE = 2;
+const WORDS = 3;
+const PHRASES = 4;
+const STATE = 5;
 
 /**
  * A word that is an option of more choices than this does not speak for them: most of them nobody asks for, and those that
@@ -52,8 +56,9 @@ export class Live {
   #sharedNumber = new Int32Array(0);
   #sharedWhere = new Int32Array(0);
   /** Options of choices that are asked: words that many choices share, by those numbers, and whole phrases. */
-  #words = new Int32Array(0);
+  #words = new Uint16Array(0);
   #phrases = new Int32Array(0);
+  #beginnings = new Int32Array(0);
   #state = new Int32Array(0);
   #used = 0;
   #read = 0;
@@ -106,12 +111,13 @@ export class Live {
       phrasesOf.turn(put);
     }
     [this.#choiceStarts, this.#choices] = [byWord.starts, byWord.values];
-    this.#words = wordsOf.values;
+    this.#words = Uint16Array.from(wordsOf.values);
     this.#phrases = phrasesOf.values;
     this.#before = new Int32Array(this.#choices.length);
     this.#speaker = new Int32Array(this.#choices.length);
     for (let word = 0; word < words.count; word++)
       this.#speaker.fill(~word, this.#choiceStarts[word], this.#choiceStarts[word + 1]);
+    this.#beginnings = new Int32Array(BEGINNING * choices.length);
     this.#state = new Int32Array(STATE * (choices.length + 1));
     for (let number = 0; number <= choices.length; number++) {
       this.#state[STATE * number + WORDS] = wordsOf.starts[number] ?? 0;
@@ -123,10 +129,11 @@ export class Live {
 
   /** To be called whenever the window has read other text. */
   renew(): void {
-    const read = ++this.#read;
+    const spoken = 2 * ++this.#read;
     this.#used = 0;
     this.#sharedWhere.fill(0);
     const { said, count, where } = this.#window;
+    const beginnings = this.#beginnings;
     const state = this.#state;
     const choices = this.#choices;
     const before = this.#before;
@@ -140,16 +147,18 @@ export class Live {
       }
       const last = this.#choiceStarts[word + 1] ?? 0;
       for (let k = this.#choiceStarts[word] ?? 0; k < last; k++) {
-        const at = STATE * (choices[k] ?? 0);
-        if (state[at + SPOKEN] !== read) {
-          state[at + SPOKEN] = read;
-          state[at + WHERE] = begins;
+        const choice = choices[k] ?? 0;
+        const at = BEGINNING * choice;
+        const spoke = STATE * choice + SPOKE;
+        if (beginnings[at + KNOWN] !== spoken) {
+          beginnings[at + KNOWN] = spoken;
+          beginnings[at + WHERE] = begins;
           before[k] = NOBODY;
         } else {
-          state[at + WHERE] = (state[at + WHERE] ?? 0) | begins;
-          before[k] = state[at + SPOKE] ?? NOBODY;
+          beginnings[at + WHERE] = (beginnings[at + WHERE] ?? 0) | begins;
+          before[k] = state[spoke] ?? NOBODY;
         }
-        state[at + SPOKE] = k;
+        state[spoke] = k;
       }
       this.worked += last - (this.#choiceStarts[word] ?? 0);
     }
@@ -188,12 +197,13 @@ export class Live {
   options(choice: Ref): number {
     const { code } = this.#program;
     const state = this.#state;
-    const record = STATE * (code[choice + 1] ?? 0);
+    const number = code[choice + 1] ?? 0;
+    const record = STATE * number;
     if (state[record + LISTED] === this.#read) return state[record + PLACE] ?? 0;
     const where = this.#sharedWhere;
     const at = this.#used + 1;
     let next = at;
-    if (state[record + SPOKEN] === this.#read) {
+    if ((this.#beginnings[BEGINNING * number + KNOWN] ?? 0) >= 2 * this.#read) {
       for (let k = state[record + SPOKE] ?? NOBODY; k >= 0; k = this.#before[k] ?? NOBODY)
         this.list[next++] = this.#speaker[k] ?? 0;
     }
@@ -250,22 +260,30 @@ export class Live {
 
   /** Where the options of a choice can begin that are left: its words have spoken, the others are asked once. */
   choiceWhere(choice: number): number {
-    const at = STATE * choice;
-    return this.#state[at + ASKED] === this.#read ? (this.#state[at + WHERE] ?? 0) : this.#ask(at);
+    const at = BEGINNING * choice;
+    return this.#beginnings[at + KNOWN] === 2 * this.#read + 1 ? (this.#beginnings[at + WHERE] ?? 0) : this.#ask(choice);
   }
 
-  #ask(at: number): number {
+  #ask(choice: number): number {
+    const at = BEGINNING * choice;
+    const record = STATE * choice;
+    const beginnings = this.#beginnings;
     const state = this.#state;
     const where = this.#sharedWhere;
     const shared = this.#words;
-    let begins = state[at + SPOKEN] === this.#read ? (state[at + WHERE] ?? 0) : 0;
-    const words = state[at + STATE + WORDS] ?? 0;
-    for (let i = state[at + WORDS] ?? 0; i < words; i++) begins |= where[shared[i] ?? 0] ?? 0;
-    const phrases = state[at + STATE + PHRASES] ?? 0;
-    for (let i = state[at + PHRASES] ?? 0; i < phrases; i++) begins |= this.where(this.#phrases[i] ?? 0);
-    this.worked += words - (state[at + WORDS] ?? 0) + phrases - (state[at + PHRASES] ?? 0);
-    state[at + ASKED] = this.#read;
-    state[at + WHERE] = begins;
+    const spoken = 2 * this.#read;
+    let begins = beginnings[at + WHERE] ?? 0;
+    if (beginnings[at + KNOWN] !== spoken) {
+      begins = 0;
+      state[record + SPOKE] = NOBODY;
+    }
+    const words = state[record + STATE + WORDS] ?? 0;
+    for (let i = state[record + WORDS] ?? 0; i < words; i++) begins |= where[shared[i] ?? 0] ?? 0;
+    const phrases = state[record + STATE + PHRASES] ?? 0;
+    for (let i = state[record + PHRASES] ?? 0; i < phrases; i++) begins |= this.where(this.#phrases[i] ?? 0);
+    this.worked += words - (state[record + WORDS] ?? 0) + phrases - (state[record + PHRASES] ?? 0);
+    beginnings[at + KNOWN] = spoken + 1;
+    beginnings[at + WHERE] = begins;
     return begins;
   }
 }
