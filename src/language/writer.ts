@@ -36,6 +36,10 @@ for (const rule of [...REWRITES, ...INITIALS]) {
 }
 for (const rules of rulesByLast.values()) rules.sort((a, b) => b[0].length - a[0].length);
 
+/** By code: how strongly a mark parts what stands beside it; 0 for what is no mark. */
+const rankOf = new Uint8Array(0x10000);
+for (const [mark, rank] of Object.entries(BOUNDARY_RANK)) rankOf[mark.charCodeAt(0)] = rank;
+
 const NOTHING = -1;
 const NO_RULES: readonly Rule[] = [];
 
@@ -44,6 +48,7 @@ export class Writer {
   readonly codes: number[] = [];
   readonly from: number[] = [];
   readonly to: number[] = [];
+  /** Before which units a clause may begin though no mark stands there, ascending, none twice. */
   readonly soft: number[] = [];
   readonly tongue: Tongue;
 
@@ -68,7 +73,7 @@ export class Writer {
   }
 
   edge(): void {
-    this.soft[this.codes.length] = 1;
+    if (this.soft.at(-1) !== this.codes.length) this.soft.push(this.codes.length);
   }
 
   /** A unit of a word in letters: it stands for nothing else. */
@@ -78,12 +83,12 @@ export class Writer {
 
   push(unit: string, from: number, to: number): void {
     const code = unit.charCodeAt(0);
-    const rank = isHan(unit) ? undefined : BOUNDARY_RANK[unit];
-    if (rank !== undefined) {
+    const rank = rankOf[code] ?? 0;
+    if (rank > 0) {
       const last = this.codes.length - 1;
       if (last < 0) return;
-      const lastRank = BOUNDARY_RANK[String.fromCharCode(this.#codeAt(last))];
-      if (lastRank !== undefined) {
+      const lastRank = rankOf[this.#codeAt(last)] ?? 0;
+      if (lastRank > 0) {
         if (rank > lastRank) {
           this.codes[last] = code;
           this.to[last] = to;
@@ -147,15 +152,13 @@ export class Writer {
     const start = this.codes.length - length;
     const from = this.from[start] ?? 0;
     const to = this.to[this.to.length - 1] ?? from;
-    const edge = this.soft[start];
     // Setting the length of an array takes many times as long.
     for (let i = length; i > 0; i--) {
       this.codes.pop();
       this.from.pop();
       this.to.pop();
     }
-    if (this.soft.length > start) this.soft.length = start;
-    if (edge) this.soft[start] = 1;
+    while ((this.soft.at(-1) ?? NOTHING) > start) this.soft.pop();
     for (const unit of by) this.push(unit, from, to);
   }
 }
@@ -171,7 +174,7 @@ export function finish(
 ): Normalised {
   const n = codes.length;
   const soft = new Array<number>(n + 1).fill(0);
-  for (let i = 0; i < written.length && i <= n; i++) if (written[i]) soft[i] = 1;
+  for (const place of written) soft[place] = 1;
   let text = '';
   for (let i = 0; i < n; i += PIECE) text += String.fromCharCode(...codes.slice(i, i + PIECE));
   const edge = new Array<number>(n + 1).fill(edges ? 0 : 1);
