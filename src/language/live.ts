@@ -62,7 +62,8 @@ export class Live {
   #state = new Int32Array(0);
   #used = 0;
   #read = 0;
-  /** Of the phrase that was asked last: where its last part can begin, and the units from there to its end. */
+  /** Of the phrase that was asked last: where its first and its last part can begin, and the units from there to its end. */
+  #firstWhere = 0;
   #lastWhere = 0;
   #lastSpan = 0;
 
@@ -174,7 +175,7 @@ export class Live {
     const head = code[ref] ?? 0;
     switch (head & op.KIND) {
       case op.ALL:
-        return this.#along(this.#outlines.placeOf(ref), ANYWHERE);
+        return this.#beginning(this.#outlines.placeOf(ref));
       case op.ONE:
         return this.choiceWhere(code[ref + 1] ?? 0);
       case op.SLOT:
@@ -232,12 +233,20 @@ export class Live {
   }
 
   /** Where a phrase with this outline can begin. */
+  #beginning(outline: number): number {
+    if (this.#along(outline, ANYWHERE) === 0) return 0;
+    const before = this.#outlines.data[outline] ?? 0;
+    return before === 0 ? this.#firstWhere : spreadBack(this.#firstWhere, inSteps(before, this.#window.shift));
+  }
+
+  /** Where the last part of a phrase with this outline can begin; 0: the phrase cannot be there. */
   #along(outline: number, within: number): number {
     const { shift } = this.#window;
     let at = outline;
     const { data } = this.#outlines;
     const before = data[at] ?? 0;
     const count = data[at + 1] ?? 0;
+    this.#firstWhere = ANYWHERE;
     this.#lastWhere = ANYWHERE;
     this.#lastSpan = before;
     if (count === 0) return ANYWHERE;
@@ -249,9 +258,10 @@ export class Live {
       now = reached & within;
       if (now !== 0) now &= this.#whereOf(data[at + STEP + PART] ?? 0);
     }
+    this.#firstWhere = first;
     this.#lastWhere = now;
     this.#lastSpan = data[at + MOST] ?? 0;
-    return now === 0 ? 0 : spreadBack(first, inSteps(before, shift));
+    return now;
   }
 
   #whereOf(part: number): number {
@@ -261,7 +271,9 @@ export class Live {
   /** Where the options of a choice can begin that are left: its words have spoken, the others are asked once. */
   choiceWhere(choice: number): number {
     const at = BEGINNING * choice;
-    return this.#beginnings[at + KNOWN] === 2 * this.#read + 1 ? (this.#beginnings[at + WHERE] ?? 0) : this.#ask(choice);
+    return this.#beginnings[at + KNOWN] === 2 * this.#read + 1
+      ? (this.#beginnings[at + WHERE] ?? 0)
+      : this.#ask(choice);
   }
 
   #ask(choice: number): number {

@@ -32,8 +32,10 @@ export class Prefilter {
   /** Of every template: the text in which it was found last, and as the how manyth. */
   #taken = new Int32Array(0);
   #order = new Int32Array(0);
-  /** Of every template: the most units it spans, and one; 0 until that is asked. */
-  #spans = new Uint8Array(0);
+  /** Of every template: the part that it waits for. */
+  #rarest = new Int32Array(0);
+  /** Of every template, side by side: the most units of it before a word it waits for, and from there on; 0 until asked. */
+  #reaches = new Uint8Array(0);
   /** Of every template: the place of its outline, and one; 0 until that is asked. */
   #outlined = new Int32Array(0);
   #generation = 0;
@@ -60,9 +62,10 @@ export class Prefilter {
   /** To be called when all are added: every template is put where it waits. */
   freeze(): void {
     const rarity = new Rarity(this.#program);
+    this.#rarest = Int32Array.from(this.#entries, (entry) => rarity.rarestIn(entry));
     this.#waiting = [false, true].map((later) => this.#waitingFor(later, rarity));
     this.#taken = new Int32Array(this.#entries.length);
-    this.#spans = new Uint8Array(this.#entries.length);
+    this.#reaches = new Uint8Array(2 * this.#entries.length);
     this.#outlined = new Int32Array(this.#entries.length);
     this.#order = new Int32Array(this.#entries.length);
     this.found = new Int32Array(this.#entries.length);
@@ -76,7 +79,7 @@ export class Prefilter {
       for (let template = 0; template < this.#entries.length; template++) {
         if (this.#later[template] !== later) continue;
         const entry = this.#entries[template] ?? 0;
-        if (rarity.of(entry) < NEVER) this.#wait(entry, template, rarity, byWord, put);
+        if (rarity.of(entry) < NEVER) this.#wait(this.#rarest[template] ?? 0, template, rarity, byWord, put);
         else if (put) always.push(template);
       }
       byWord.turn(put);
@@ -95,7 +98,7 @@ export class Prefilter {
     return { starts: byWord.starts, templates, always };
   }
 
-  /** Under every word with which the rarest part can begin to be there. */
+  /** Under every word with which a part can begin to be there. */
   #wait(ref: Ref, template: number, rarity: Rarity, waiting: Rows, put: boolean): void {
     if (ref < 0) {
       waiting.add(~ref, template, put);
@@ -127,13 +130,28 @@ export class Prefilter {
     return place;
   }
 
-  #spanOf(template: number): number {
-    const known = this.#spans[template] ?? 0;
-    if (known > 0) return known - 1;
+  /** How far a template can reach back from a word it waits for, and forth from where that begins. */
+  #measure(template: number): void {
+    const { code } = this.#program;
+    const entry = this.#entries[template] ?? 0;
+    const rarest = this.#rarest[template] ?? 0;
+    const parts = rarest === entry ? [entry] : this.#program.parts(entry);
+    const at = parts.indexOf(rarest);
+    let before = 0;
+    let after = 0;
+    parts.forEach((part, i) => {
+      const span = this.#measures.longestSpan(part);
+      if (i >= at) after += span;
+      else before += span;
+    });
+    const isWord = (part: Ref) => part < 0;
+    const isOfWords =
+      isWord(rarest) || (((code[rarest] ?? 0) & op.KIND) === op.ONE && this.#program.parts(rarest).every(isWord));
+    // A word of a phrase may stand anywhere in it.
+    if (!isOfWords) before += this.#measures.longestSpan(rarest);
     // No window is longer.
-    const span = Math.min(this.#measures.longestSpan(this.#entries[template] ?? 0), WINDOW);
-    this.#spans[template] = span + 1;
-    return span;
+    this.#reaches[2 * template] = Math.min(before, WINDOW);
+    this.#reaches[2 * template + 1] = Math.min(after, WINDOW);
   }
 
   /** To be called when the window has read other text. */
@@ -159,6 +177,7 @@ export class Prefilter {
     const generation = this.#generation;
     const taken = this.#taken;
     const { found, places } = this;
+    const reaches = this.#reaches;
     const { starts, templates } = waiting;
     const { said, where, shift, from } = window;
     let { count } = this;
@@ -182,14 +201,15 @@ export class Prefilter {
         if (enough && enough[template] === 1) continue;
         const isTaken = taken[template] === generation;
         if (isTaken && shift === 0) continue;
-        const span = shift === 0 ? 0 : this.#spanOf(template);
-        if (shift > 0 && last + span < least) continue;
+        if (shift > 0 && reaches[2 * template + 1] === 0) this.#measure(template);
+        const after = reaches[2 * template + 1] ?? 0;
+        if (shift > 0 && last + after < least) continue;
         const other = templates[2 * k + 1] ?? NO_OTHER;
         const there =
           other < CHOICE ? live.where(other) : other === NO_OTHER ? ANYWHERE : live.choiceWhere(other - CHOICE);
         if (there === 0) continue;
         // In a short text everything is near.
-        const near = shift === 0 ? ANYWHERE : around(where[word] ?? 0, span >>> shift);
+        const near = shift === 0 ? ANYWHERE : around(where[word] ?? 0, reaches[2 * template] ?? 0, after, shift);
         if ((there & near) === 0) continue;
         if (isTaken) {
           const at = this.#order[template] ?? 0;
@@ -207,12 +227,19 @@ export class Prefilter {
   }
 }
 
-/** The places no more than so many steps, and what rounding may hide, from one of these. */
-function around(places: number, steps: number): number {
+/** The places no more than so many units before or after one of these, and what rounding may hide. */
+function around(places: number, before: number, after: number, shift: number): number {
   let near = places;
-  for (let left = Math.min(steps + 1, 31), width = 1; left > 0; left -= width, width = Math.min(2 * width, left))
-    near |= (near << width) | (near >>> width);
+  for (let left = steps(after, shift), width = 1; left > 0; left -= width, width = Math.min(2 * width, left))
+    near |= near << width;
+  if (before === 0) return near;
+  for (let left = steps(before, shift), width = 1; left > 0; left -= width, width = Math.min(2 * width, left))
+    near |= near >>> width;
   return near;
+}
+
+function steps(units: number, shift: number): number {
+  return Math.min((units >>> shift) + 1, 31);
 }
 
 /** Templates by the words of their rarest part, and those that no word stands for. */
@@ -270,6 +297,12 @@ class Rarity {
       default:
         return NEVER;
     }
+  }
+
+  /** The part of a template that is said most rarely: all of it if it is no sequence. */
+  rarestIn(entry: Ref): Ref {
+    const inTurn = entry >= 0 && ((this.#program.code[entry] ?? 0) & op.KIND) === op.ALL;
+    return inTurn ? this.rarestOf(entry) : entry;
   }
 
   /** The part of a sequence that is said most rarely, of all but one. */
