@@ -89,6 +89,9 @@ describe('a mystery shopper’s form', () => {
     expect(total).toBeGreaterThan(60);
     expect(total).toBeLessThan(100);
     await page.getByTestId('visit-close').click();
+    expect(await page.getByTestId('visit-missing').isVisible()).toBe(true);
+    expect(await page.getByTestId('visit-closed').count()).toBe(0);
+    await page.getByTestId('visit-seal').click();
     await page.getByTestId('visit-closed').waitFor();
     // It is told at the top of a long page: whoever sealed it at the foot is brought there.
     await expect

@@ -86,6 +86,11 @@ export class Trainee {
     }
     await this.page.getByTestId('file').click();
     await this.settle();
+    // Whoever wants to file it with blanks is asked once more.
+    if (await this.page.getByTestId('file-blank').isVisible()) {
+      await this.page.getByTestId('file-blank').click();
+      await this.settle();
+    }
     if (await this.page.getByTestId(`form-${form}`).isVisible()) {
       await this.page.keyboard.press('Escape');
       await this.shown(`form-${form}`, false);

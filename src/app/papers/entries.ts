@@ -61,6 +61,16 @@ export function readEntries(draft: string, form: FormDef): Entries {
   return entries;
 }
 
+/** Fields that nothing has been written into. */
+export const blankFields = (form: FormDef, entries: Entries): readonly FormField[] =>
+  form.fields.filter(({ id }) => isBlank(entries[id]));
+
+function isBlank(value: FieldValue | undefined): boolean {
+  if (value === undefined) return true;
+  if (typeof value === 'string') return value.trim() === '';
+  return (Array.isArray(value) ? value : Object.keys(value)).length === 0;
+}
+
 export const textOf = (entries: Entries, field: string): string => {
   const value = entries[field];
   return typeof value === 'string' ? value : '';

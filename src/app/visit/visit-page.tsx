@@ -9,6 +9,7 @@ import { ClauseChip } from '../marks/clause-chip';
 import reading from '../path/reading.module.css';
 import { Button, PlainButton } from '../shell/button';
 import controls from '../shell/controls.module.css';
+import { Dialog } from '../shell/dialog';
 import { NotFoundPage } from '../shell/not-found-page';
 import { Page } from '../shell/page';
 import { useTitle } from '../shell/use-title';
@@ -180,6 +181,7 @@ function Score({ visit, onClose }: { readonly visit: Visit; readonly onClose: ()
   const { t } = useTranslation();
   const text = useText();
   const score = visitScore(visit);
+  const [asking, setAsking] = useState(false);
   const broken = visit.checkpoints.filter(({ id }) => score.critical.includes(id));
   return (
     <section className={classes.score} aria-label={t('visit.score')}>
@@ -214,7 +216,7 @@ function Score({ visit, onClose }: { readonly visit: Visit; readonly onClose: ()
       </div>
       {visit.closed === null ? (
         <div className={reading.ways}>
-          <Button disabled={score.total === null} onClick={onClose} data-testid="visit-close">
+          <Button disabled={score.total === null} onClick={() => setAsking(true)} data-testid="visit-close">
             {t('visit.close')}
           </Button>
           <span className={reading.small}>
@@ -225,7 +227,50 @@ function Score({ visit, onClose }: { readonly visit: Visit; readonly onClose: ()
       <div className={reading.ways}>
         <Exports visit={visit} />
       </div>
+      <SealDialog visit={visit} open={asking} left={score.left} onStay={() => setAsking(false)} onSeal={onClose} />
     </section>
+  );
+}
+
+interface SealDialogProps {
+  readonly visit: Visit;
+  readonly open: boolean;
+  readonly left: number;
+  readonly onStay: () => void;
+  readonly onSeal: () => void;
+}
+
+/** Without these nobody can tell later where, when and by whom it was seen. */
+const NEEDED = ['place', 'observed', 'observer'] as const;
+
+/** A seal cannot be taken back: what is still missing is said before. */
+function SealDialog({ visit, open, left, onStay, onSeal }: SealDialogProps) {
+  const { t } = useTranslation();
+  const empty = NEEDED.filter((field) => visit[field].trim() === '').map((field) => t(`visit.field.${field}`));
+  return (
+    <Dialog
+      opened={open && visit.closed === null}
+      onClose={onStay}
+      title={t('visit.sealTitle')}
+      size={440}
+      closeLabel={t('shell.close')}
+    >
+      {empty.length > 0 || left > 0 ? (
+        <ul className={classes.missing} data-testid="visit-missing">
+          {empty.length > 0 ? <li>{t('visit.empty', { names: empty.join(t('duties.separator')) })}</li> : null}
+          {left > 0 ? <li>{t('visit.left', { count: left })}</li> : null}
+        </ul>
+      ) : null}
+      <p>{t('visit.sealText')}</p>
+      <div className={classes.choice}>
+        <Button variant="default" onClick={onStay} data-autofocus>
+          {t('visit.stay')}
+        </Button>
+        <Button onClick={onSeal} data-testid="visit-seal">
+          {t('visit.close')}
+        </Button>
+      </div>
+    </Dialog>
   );
 }
 
