@@ -60,6 +60,7 @@ export function App() {
               <Route path="/review">
                 <ReviewPage />
               </Route>
+              <Route path="/review/:before">{({ before }) => <ReviewPage key={before} before={before} />}</Route>
               <Route path={NORMS}>
                 <NormsPage />
               </Route>

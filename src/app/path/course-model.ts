@@ -53,7 +53,7 @@ const worth = ({ result }: AttemptSummary): number => (result ? result.total + (
 export type Suggestion =
   | { readonly kind: 'unfinished'; readonly encounter: string; readonly attempt: AttemptSummary }
   | { readonly kind: 'review'; readonly cards: number }
-  | { readonly kind: 'failed'; readonly encounter: string; readonly attempt: AttemptSummary }
+  | { readonly kind: 'failed'; readonly encounter: string; readonly attempt: AttemptSummary; readonly cards: number }
   | { readonly kind: 'weak'; readonly encounter: string; readonly spot: WeakSpot }
   | { readonly kind: 'new'; readonly encounter: string; readonly first: boolean }
   | { readonly kind: 'exam'; readonly encounter: string; readonly part: string }
@@ -61,28 +61,35 @@ export type Suggestion =
 
 /** So many due cards are worth a sitting of their own. */
 const CARDS_WORTH_A_SITTING = 5;
+/** As many cards as warm up for another try, without putting it off. */
+export const HANDFUL = 5;
 /** Below this a clause is not mastered, even by someone who passed. */
 const UNMASTERED = 500;
 
 /**
- * One next step with its reason: what was begun, then what is about to be forgotten, then what went wrong last, then what
- * is new, then what is weak although passed, and then the exam.
+ * One next step with its reason: what was begun, then what went wrong last, beside it a handful of the cards it left behind,
+ * then what is about to be forgotten, what is new, what is weak although passed, and then the exam. `due` names the
+ * encounter of every card that is due.
  */
 export function suggest(
   course: Course,
   library: readonly EncounterListing[],
   attempts: readonly AttemptSummary[],
   spots: readonly WeakSpot[],
-  due: number,
+  due: readonly string[],
 ): Suggestion {
   const known = new Set(library.map(({ id }) => id));
   const unfinished = attempts.find(({ state, encounter }) => state === 'open' && known.has(encounter));
   if (unfinished) return { kind: 'unfinished', encounter: unfinished.encounter, attempt: unfinished };
-  if (due >= CARDS_WORTH_A_SITTING) return { kind: 'review', cards: due };
   const order = course.stages.flatMap(({ encounters }) => encounters);
   const standings = order.map((encounter) => ({ encounter, ...standing(attempts, encounter) }));
   const failed = standings.find(({ last, passed }) => last !== undefined && !passed);
-  if (failed?.last) return { kind: 'failed', encounter: failed.encounter, attempt: failed.last };
+  if (failed?.last) {
+    const { encounter, last: attempt } = failed;
+    const cards = due.filter((one) => one === encounter).length;
+    return { kind: 'failed', encounter, attempt, cards: Math.min(cards, HANDFUL) };
+  }
+  if (due.length >= CARDS_WORTH_A_SITTING) return { kind: 'review', cards: due.length };
   const fresh = standings.find(({ last }) => last === undefined);
   if (fresh)
     return { kind: 'new', encounter: fresh.encounter, first: standings.every(({ last }) => last === undefined) };

@@ -51,7 +51,7 @@ function Overview({ progress }: { readonly progress: Progress }) {
   const today = localDay(now) ?? 0;
   const dated = sheets.map(({ at, sheet }) => ({ day: localDay(at) ?? today, sheet }));
   const spots = weakSpots(clauseMastery(dated, today)).slice(0, SHOWN_SPOTS);
-  const due = dueBy(deckOf(sheets, reviews), now.toISOString()).length;
+  const due = dueBy(deckOf(sheets, reviews), now.toISOString()).map(({ source }) => source.encounter);
   return (
     <>
       <div className={classes.map}>
@@ -62,7 +62,7 @@ function Overview({ progress }: { readonly progress: Progress }) {
         <Exam attempts={attempts} />
       </div>
       <aside className={classes.side}>
-        <Tally attempts={attempts} days={streak(attempts, today)} due={due} />
+        <Tally attempts={attempts} days={streak(attempts, today)} due={due.length} />
         <Weak spots={spots} progress={progress} />
       </aside>
     </>
@@ -102,9 +102,16 @@ function Next({ suggestion, progress }: { readonly suggestion: Suggestion; reado
         <p>{reasonOf(suggestion, progress, t, text)}</p>
       </div>
       {to ? (
-        <ButtonLink href={to} data-testid="next-go" {...(suggestion.kind === 'exam' && { state: EXAM })}>
-          {t(GO[suggestion.kind])}
-        </ButtonLink>
+        <div className={classes.go}>
+          <ButtonLink href={to} data-testid="next-go" {...(suggestion.kind === 'exam' && { state: EXAM })}>
+            {t(GO[suggestion.kind])}
+          </ButtonLink>
+          {suggestion.kind === 'failed' && suggestion.cards > 0 ? (
+            <Link href={`/review/${suggestion.encounter}`} className={classes.cards} data-testid="next-cards">
+              {t('course.cardsFirst', { count: suggestion.cards })}
+            </Link>
+          ) : null}
+        </div>
       ) : null}
     </section>
   );

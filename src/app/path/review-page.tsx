@@ -1,4 +1,4 @@
-import { loadEncounter } from 'virtual:encounters';
+import { encounters, loadEncounter } from 'virtual:encounters';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { createNorms, type Norms } from '../../norms';
 import { archive } from '../archive-host';
@@ -8,6 +8,7 @@ import { ButtonLink } from '../shell/button';
 import { Page } from '../shell/page';
 import { useTitle } from '../shell/use-title';
 import { type Card, cardOf, type Grade } from './card';
+import { HANDFUL } from './course-model';
 import { type DeckCard, deckOf, dueBy } from './deck';
 import { currentPerson } from './person-host';
 import reading from './reading.module.css';
@@ -19,8 +20,16 @@ import { type Progress, useProgress } from './use-progress';
 /** As many as one sitting holds with the mind still on it. */
 const SITTING = 20;
 
+/** What is due; before another try at an encounter (`#/review/…`) a handful of what it left behind. */
+function sittingOf(deck: readonly DeckCard[], encounter: string | null): readonly DeckCard[] {
+  const due = dueBy(deck, new Date().toISOString());
+  return encounter === null
+    ? due.slice(0, SITTING)
+    : due.filter(({ source }) => source.encounter === encounter).slice(0, HANDFUL);
+}
+
 /** Missed clauses and phrases as cards, each when it is about to be forgotten. */
-export default function ReviewPage() {
+export default function ReviewPage({ before = null }: { readonly before?: string | null }) {
   const { t } = useTranslation();
   const progress = useProgress();
   useTitle(t('review.title'));
@@ -28,7 +37,7 @@ export default function ReviewPage() {
     <Page hall title={t('review.title')}>
       <div className={`${reading.reading} ${reading.narrow}`}>
         {progress ? (
-          <Sitting key={currentPerson()?.id ?? ''} progress={progress} />
+          <Sitting key={currentPerson()?.id ?? ''} progress={progress} before={before} />
         ) : (
           <p role="status" className={reading.quiet}>
             {t('review.loading')}
@@ -39,10 +48,15 @@ export default function ReviewPage() {
   );
 }
 
-function Sitting({ progress }: { readonly progress: Progress }) {
+interface SittingProps {
+  readonly progress: Progress;
+  readonly before: string | null;
+}
+
+function Sitting({ progress, before }: SittingProps) {
   const { t } = useTranslation();
   const deck = useMemo(() => deckOf(progress.sheets, progress.reviews), [progress]);
-  const [queue] = useState(() => dueBy(deck, new Date().toISOString()).slice(0, SITTING));
+  const [queue] = useState(() => sittingOf(deck, before));
   const [at, setAt] = useState(0);
   const [next, setNext] = useState<readonly string[]>([]);
   const current = queue[at];
@@ -69,7 +83,7 @@ function Sitting({ progress }: { readonly progress: Progress }) {
   if (!current) {
     const seen = new Set(queue.map(({ source }) => source.clause));
     const later = deck.filter(({ source }) => !seen.has(source.clause)).map(({ due }) => due);
-    return <Done dates={[...next, ...later]} reviewed={next.length} />;
+    return <Done dates={[...next, ...later]} reviewed={next.length} before={before} />;
   }
   return (
     <>
@@ -122,7 +136,14 @@ function Loaded({ card, onGrade, onMissing }: LoadedProps) {
   return <ReviewCard card={content.card} norms={content.norms} dueOn={dueOn} onGrade={onGrade} />;
 }
 
-function Done({ dates, reviewed: count }: { readonly dates: readonly string[]; readonly reviewed: number }) {
+interface DoneProps {
+  readonly dates: readonly string[];
+  readonly reviewed: number;
+  /** The encounter that these cards were a warming up for. */
+  readonly before: string | null;
+}
+
+function Done({ dates, reviewed: count, before }: DoneProps) {
   const { t } = useTranslation();
   const date = useShortDate();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -137,7 +158,13 @@ function Done({ dates, reviewed: count }: { readonly dates: readonly string[]; r
       </h2>
       {first ? <p>{t('review.next', { count: dates.length, date: date(first) })}</p> : null}
       <div className={reading.ways}>
-        <ButtonLink href="/path">{t('review.toPath')}</ButtonLink>
+        {encounters.some(({ id }) => id === before) ? (
+          <ButtonLink href={`/encounter/${before}`} data-testid="deck-go">
+            {t('course.go')}
+          </ButtonLink>
+        ) : (
+          <ButtonLink href="/path">{t('review.toPath')}</ButtonLink>
+        )}
       </div>
     </section>
   );

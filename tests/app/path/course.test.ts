@@ -98,12 +98,13 @@ describe('the next step', () => {
     ['what was begun', [attempt('s02', DAY, null), passed('s01')], [spot], 9, { kind: 'unfinished', encounter: 's02' }],
     ['not what the library lost', [attempt('gone', DAY, null)], [], 0, { kind: 'new', encounter: 's01' }],
     ['the cards that are due', [passed('s01')], [], 5, { kind: 'review', cards: 5 }],
-    ['what failed last', [attempt('s01', DAY, 40_000)], [], 4, { kind: 'failed', encounter: 's01' }],
+    ['what failed last', [attempt('s01', DAY, 40_000)], [], 4, { kind: 'failed', encounter: 's01', cards: 4 }],
+    ['a retry, however many cards it left', [attempt('s01', DAY, 40_000)], [], 20, { kind: 'failed', cards: 5 }],
     ['what is new', [passed('s01')], [spot], 0, { kind: 'new', encounter: 's02', first: false }],
     ['what is weak although passed', all, [spot], 0, { kind: 'weak', encounter: 's02' }],
     ['the exam', [...all, passed('s01', 'exam')], [], 0, { kind: 'exam', encounter: 's02', part: 'b' }],
     ['nothing', [...all, passed('s01', 'exam'), passed('s03', 'exam')], [], 0, { kind: 'done' }],
   ] as const)('is %s', (_what, attempts, spots, due, wanted) => {
-    expect(suggest(course, library, attempts, spots, due)).toMatchObject(wanted);
+    expect(suggest(course, library, attempts, spots, Array(due).fill('s01'))).toMatchObject(wanted);
   });
 });
