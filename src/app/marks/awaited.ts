@@ -22,7 +22,8 @@ export function stillOf(citizen: Seen, phones = false): Still {
   return {
     ...SOMEBODY,
     parts: [
-      [`body-${body}`, ...BODY],
+      // The arm that holds a child hangs at no side.
+      [`body-${infant ? 'call' : body}`, ...BODY],
       ...(apron ? [[`worn-apron-${body}`, ...APRON] as const] : []),
       ...(stick ? [['worn-stick', ...STICK] as const] : []),
       ...(infant ? [['worn-infant', ...INFANT] as const] : []),

@@ -110,16 +110,18 @@ export class Figure {
   async #drawn(): Promise<ReadonlyMap<string, { readonly key: string; readonly box: Rect }>> {
     const { apron, stick, infant, hair, onFace, onHead } = this.#costume;
     const body = this.#body;
+    const carries = infant && !['side', 'seated', 'bench'].includes(body);
     const wanted: readonly (readonly [string, string])[] = [
-      ['body', `body-${body}`],
+      // The arm that holds a child hangs at no side: that body has it cut away.
+      ['body', carries ? 'body-call' : `body-${body}`],
       ...(apron && hasPicture(apronOn(body)) ? [['apron', apronOn(body)] as const] : []),
       ...(stick && body === 'shirt' ? [['stick', 'worn-stick'] as const] : []),
-      ...(infant && !['side', 'seated', 'bench'].includes(body) ? [['infant', 'worn-infant'] as const] : []),
+      ...(carries ? [['infant', 'worn-infant'] as const] : []),
       ...(this.#isClerk && body !== 'side' ? [['uniform', 'worn-uniform'] as const] : []),
       ['hair', `hair-${hair}`],
       ...(onHead ? [['headwear', `head-${onHead}`] as const] : []),
       ...onFace.map((thing) => [thing, `face-${thing}`] as const),
-      ...(body === 'call' ? [['front', 'front-call'] as const] : []),
+      ...(body === 'call' && !carries ? [['front', 'front-call'] as const] : []),
     ];
     const [layers] = await Promise.all([
       Promise.all(wanted.map(async ([layer, name]) => [layer, await this.#draw(name)] as const)),
