@@ -21,10 +21,12 @@ const WORDS = {
     none: '没有对上任何模板。',
     stands: '成立',
     guarded: '不算，因为',
+    doubted: '只作提问，因为',
     swallowed: '被更长或更确切的盖过',
     bySound: '按读音认出',
     overtone: '整句的语气（对数几率，大于 0 偏粗鲁）',
     like: '最像',
+    acts: '与听到的行为相像',
     runs: '最说明问题的字词',
     findings: '判定',
     question: '存疑，只作提问，不扣分',
@@ -37,10 +39,12 @@ const WORDS = {
     none: 'No template matched.',
     stands: 'stands',
     guarded: 'does not count because of',
+    doubted: 'only a question because of',
     swallowed: 'covered by a longer or surer one',
     bySound: 'recognised by sound',
     overtone: 'how the whole reads (log odds, above 0 rather rude)',
     like: 'most like',
+    acts: 'like the acts that were heard',
     runs: 'what tells most',
     findings: 'findings',
     question: 'uncertain: a question, never a deduction',
@@ -79,11 +83,13 @@ function tell(candidate: Candidate, { normalised, findings }: Account): Told {
 
 const signed = (logOdds: number): string => `${logOdds < 0 ? '−' : '+'}${Math.abs(logOdds).toFixed(1)}`;
 
-function overtoneInWords({ rude, like, runs }: OvertoneAccount, lang: Lang): readonly string[] {
+function overtoneInWords({ rude, like, acts, runs }: OvertoneAccount, lang: Lang): readonly string[] {
   const words = WORDS[lang];
+  const listed = (likes: OvertoneAccount['like']) => likes.map((one) => `${one.label} ${signed(one.like)}`).join(', ');
   return [
     `${words.overtone}: ${signed(rude)}`,
-    `  ${words.like}: ${like.map((one) => `${one.label} ${signed(one.like)}`).join(', ')}`,
+    `  ${words.like}: ${listed(like)}`,
+    ...(acts.length > 0 ? [`  ${words.acts}: ${listed(acts)}`] : []),
     ...(runs.length > 0 ? [`  ${words.runs}: ${runs.map((one) => `${one.run} ${signed(one.rude)}`).join(', ')}`] : []),
   ];
 }
@@ -92,11 +98,9 @@ function inWords(text: string, account: Account, told: readonly Told[], overtone
   const words = WORDS[lang];
   const quote = (start: number, end: number): string => `“${text.slice(start, end)}”`;
   const candidates = told.map(({ kind, label, template, start, end, misses, guards, stands }) => {
-    const outcome = stands
-      ? words.stands
-      : guards.length > 0
-        ? `${words.guarded} ${guards.join(', ')}`
-        : words.swallowed;
+    const against = guards.join(', ');
+    const alone = stands ? words.stands : words.swallowed;
+    const outcome = against === '' ? alone : `${stands ? words.doubted : words.guarded} ${against}`;
     const sound = misses > 0 ? `, ${words.bySound}` : '';
     return `  ${start}-${end} ${quote(start, end)} ${kind}:${label} (${template}${sound}): ${outcome}`;
   });
@@ -127,7 +131,8 @@ async function run(args: Arguments, io: Io): Promise<number> {
   const account = explain(text, situation === undefined ? {} : { situation });
   const told = account.candidates.map((candidate) => tell(candidate, account));
   const { tongue, normalised, findings } = account;
-  const overtone = overtoneAccount(normalised, tongue);
+  const acts = told.filter(({ kind }) => kind === 'act').map(({ label }) => label);
+  const overtone = overtoneAccount(normalised, tongue, acts);
   if (args.json)
     io.out(`${JSON.stringify({ text, tongue, normalised: normalised.text, candidates: told, overtone, findings })}\n`);
   else io.out(inWords(text.toWellFormed(), account, told, overtone, args.lang));

@@ -126,6 +126,12 @@ describe('yingsheng explain', () => {
     expect(out).toMatch(/how the whole reads .*: \+\d\.\d\n {2}most like: impatient_busy/);
   });
 
+  it('tells of an act that is only a question, and how far the turn reads like it', async () => {
+    const { out } = await yingsheng(['explain', '隔壁两个老乡为排队吵起来了，保安过去劝开了。', '--lang', 'en']);
+    expect(out).toMatch(/act:guide_location .*: only a question because of unlike\n/);
+    expect(out).toMatch(/like the acts that were heard: guide_location −\d/);
+  });
+
   it('reads standard input and speaks both languages', async () => {
     expect((await yingsheng(['explain', '-'], '您好\n')).out).toContain('对上的模板');
     expect((await yingsheng(['explain', '您好', '--lang', 'en'])).out).toContain('templates that matched');
