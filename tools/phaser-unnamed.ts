@@ -61,7 +61,7 @@ export function withoutUnnamed(sources: ReadonlyMap<string, string>, caller: str
 function withoutIdleRequires(source: string): string {
   const said = new Map<string, number>();
   const look = (node: Node): void => {
-    const name = node.type === 'Identifier' ? String(node['name']) : null;
+    const name = node.type === 'Identifier' ? String(node.name) : null;
     if (name !== null) said.set(name, (said.get(name) ?? 0) + 1);
     below(node).forEach(look);
   };
@@ -69,10 +69,10 @@ function withoutIdleRequires(source: string): string {
   look(program);
   const idle = below(program).filter((line) => {
     const made = line.type === 'VariableDeclaration' ? below(line) : [];
-    const [id, init] = made.length === 1 && made[0] ? [made[0]['id'], made[0]['init']] : [];
+    const [id, init] = made.length === 1 && made[0] ? [made[0].id, made[0].init] : [];
     if (!isNode(id) || !isNode(init) || init.type !== 'CallExpression') return false;
     const { callee } = init;
-    return isNode(callee) && callee['name'] === 'require' && said.get(String(id['name'])) === 1;
+    return isNode(callee) && callee.name === 'require' && said.get(String(id.name)) === 1;
   });
   return cutOut(
     source,
@@ -118,7 +118,7 @@ function methodsOf(source: string, tell: (word: string, times: number) => void):
       const cuts = after ? ([entry.start, after.start] as const) : ([before?.end ?? entry.start, entry.end] as const);
       const method: Method = { name, owner: within, cuts, says: new Map() };
       methods.push(method);
-      look(entry['value'] as Node, method);
+      look(entry.value as Node, method);
     }
   };
   look(parseAst(source) as unknown as Node, null);
@@ -140,7 +140,7 @@ const below = (node: Node): readonly Node[] => Object.values(node).flat().filter
 /** The table of methods in `new Class({…})` and, of what is mixed into classes, in `var Name = {…}`. */
 function tableOf(node: Node): Node | null {
   const { callee, arguments: given, init } = node;
-  const isClass = node.type === 'NewExpression' && isNode(callee) && callee['name'] === 'Class';
+  const isClass = node.type === 'NewExpression' && isNode(callee) && callee.name === 'Class';
   const table: unknown = isClass ? (given as readonly unknown[])[0] : node.type === 'VariableDeclarator' ? init : null;
   return isNode(table) && table.type === 'ObjectExpression' ? table : null;
 }
@@ -148,11 +148,11 @@ function tableOf(node: Node): Node | null {
 /** The name under which a table has a method; `null` for what else stands in it. */
 function methodName({ type, computed, key, value }: Node): string | null {
   if (type !== 'Property' || computed || !isNode(key) || !isNode(value)) return null;
-  const name = key['name'];
+  const name = key.name;
   if (typeof name !== 'string' || BY_THE_LANGUAGE.has(name)) return null;
   const accessor = value.type === 'ObjectExpression' && below(value).some(isAccessor);
   return accessor || value.type === 'FunctionExpression' ? name : null;
 }
 
 const isAccessor = ({ key, value }: Node): boolean =>
-  isNode(key) && /^[gs]et$/.test(String(key['name'])) && isNode(value) && value.type === 'FunctionExpression';
+  isNode(key) && /^[gs]et$/.test(String(key.name)) && isNode(value) && value.type === 'FunctionExpression';

@@ -18,6 +18,6 @@ it('runs no script that somebody slips into the page', async () => {
     script.textContent = 'document.body.dataset.slipped = "yes"';
     document.body.append(script);
   });
-  expect(await page.evaluate(() => document.body.dataset['slipped'] ?? 'no')).toBe('no');
+  expect(await page.evaluate(() => document.body.dataset.slipped ?? 'no')).toBe('no');
   expect(complaints.join()).toContain('Content Security Policy');
 });

@@ -177,7 +177,7 @@ function build({ shapes, interruptions, rolls }: Plan): Encounter {
         at: 'counter',
       },
     ],
-    tempers: [{ id: 'hot', ...(TEMPERS['hot'] as Omit<Encounter['tempers'][number], 'id'>) }],
+    tempers: [{ id: 'hot', ...(TEMPERS.hot as Omit<Encounter['tempers'][number], 'id'>) }],
     draws: [],
     vars: [
       { id: 'flag', type: 'bool', start: false },

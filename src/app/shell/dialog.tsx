@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { PlainButton } from './button';
 import classes from './dialog.module.css';
 
@@ -53,7 +53,7 @@ function OpenDialog({
       ref={box}
       className={`${classes.content} ${contentClass}`}
       data-full={fullScreen || undefined}
-      style={{ width: `${size / ROOT_PX}rem` }}
+      style={{ '--width': `${size / ROOT_PX}rem` } as CSSProperties}
       {...(label ? { 'aria-label': label } : { 'aria-labelledby': id })}
       onCancel={(event) => {
         event.preventDefault();

@@ -9,7 +9,7 @@ import { createJudge, type LexiconSource } from '../../../src/language';
 import { evaluate, type Labelled, readCorpus } from '../../language/evaluate';
 import { print } from '../print';
 
-const ROOT = process.env['YINGSHENG_ROOT'] ?? process.cwd();
+const ROOT = process.env.YINGSHENG_ROOT ?? process.cwd();
 const CORPUS = `${ROOT}/tests/corpus/`;
 const LEXICON = `${ROOT}/src/language/lexicon/zh-CN/forbidden/`;
 const lines = readdirSync(`${CORPUS}held`)

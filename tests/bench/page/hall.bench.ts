@@ -8,7 +8,7 @@ import { type Browser, type CDPSession, chromium, type Page } from 'playwright-c
 import { build } from 'vite';
 import { print } from '../print';
 
-const ROOT = process.env['YINGSHENG_ROOT'] ?? process.cwd();
+const ROOT = process.env.YINGSHENG_ROOT ?? process.cwd();
 /** The project's own tools find their places by where they lie, so they stay outside this bundle. */
 const tool = <T>(name: string): Promise<T> => import(pathToFileURL(join(ROOT, 'tools', name)).href);
 const { DIST, ensureBuilt } = await tool<typeof import('../../../tools/build.mjs')>('build.mjs');

@@ -11,7 +11,7 @@ import { build, type Plugin } from 'vite';
 import { compile } from '../../support/encounters';
 import { print } from '../print';
 
-const ROOT = process.env['YINGSHENG_ROOT'] ?? process.cwd();
+const ROOT = process.env.YINGSHENG_ROOT ?? process.cwd();
 const KIB = 1024;
 
 /** The project's own tools find their places by where they lie, so they stay outside this bundle. */

@@ -11,7 +11,7 @@ function go(): void {
   main.replaceChildren();
   while (told.canContinue) {
     const line = document.createElement('p');
-    line.dataset['testid'] = 'line';
+    line.dataset.testid = 'line';
     line.textContent = told.Continue() ?? '';
     main.append(line);
   }

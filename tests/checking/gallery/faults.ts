@@ -234,7 +234,7 @@ export const FAULTS: readonly Fault[] = [
     name: 'first of all what only comes later',
     code: 'E-GATE-DUTY-UNMET',
     edits: [
-      [LEAVE, '      - { when: did("stand"), do: [{ event: risen }] }\n' + LEAVE],
+      [LEAVE, `      - { when: did("stand"), do: [{ event: risen }] }\n${LEAVE}`],
       duty(`    ${MARK}init: did("stand") && event("risen")`),
     ],
   },
@@ -366,7 +366,7 @@ export const FAULTS: readonly Fault[] = [
     code: 'E-GATE-PASS-ALL',
     edits: [
       [DUTIES, `${MARK}${DUTIES}`],
-      ['  guide:\n    text: { zh: 指明方向, en: Show the way }\n    clauses: [cq.C3.06]\n' + GUIDE, ''],
+      [`  guide:\n    text: { zh: 指明方向, en: Show the way }\n    clauses: [cq.C3.06]\n${GUIDE}`, ''],
     ],
   },
 
