@@ -26,7 +26,9 @@ const KNOWN_WORDS = 10;
 const NEW_WORDS = 11;
 const PHRASES = 12;
 const STEP = 13;
-export const COLUMNS = 14;
+/** Of the first such letter, where the words of a choice stand in the order of their letters: how far it is after the letter there. */
+const LATER = 14;
+export const COLUMNS = 15;
 /** Instead of how far back that choice is: the options stand in the author's order, or none is like it. */
 const IN_ORDER = 0;
 const ALONE = 1;
@@ -131,7 +133,7 @@ export class LexiconCoder {
 
   #body(given: Ref | null, type: number): Ref {
     const program = this.#program;
-    if (type === NEW) return ~this.#newWord(given);
+    if (type === NEW) return ~this.#newWord(given, false);
     if (type === SAID) return ~this.#said(given);
     if (type === KNOWN) {
       const number = given === null ? 0 : (this.#nodeNumber.get(given) ?? 0);
@@ -187,7 +189,7 @@ export class LexiconCoder {
     const size = all + this.#columns.number(phrases, PHRASES);
     const one = (i: number): Ref | null => (wanted === null ? null : (wanted[taken + i] ?? 0));
     for (let i = 0; i < known; i++) options.push(~this.#said(one(i), i === 0 ? WORD : STEP));
-    for (let i = known; i < all; i++) options.push(~this.#newWord(one(i)));
+    for (let i = known; i < all; i++) options.push(~this.#newWord(one(i), i > known));
     for (let i = all; i < size; i++) options.push(this.#ref(one(i)));
     return options;
   }
@@ -242,18 +244,25 @@ export class LexiconCoder {
     return this.#last;
   }
 
-  #newWord(given: Ref | null): number {
+  /** `sorted`: the word that was spelt last stands before it in the order of the letters. */
+  #newWord(given: Ref | null, sorted: boolean): number {
     const { words } = this.#program;
-    const { rankOf, characters } = this.#letters;
+    const { characters, isScript, rankOf } = this.#letters;
+    const near = this.#near < 0 ? 0 : (words.starts[this.#near] ?? 0);
+    const nearLength = this.#near < 0 ? 0 : words.length(this.#near);
     const wanted = given === null ? '' : words.text(~given);
-    const like = given === null || this.#near < 0 ? 0 : alike(wanted, words.text(this.#near));
-    const lengths = this.#columns.number(like * LONGEST + wanted.length - like, LENGTHS);
+    const shared = given === null || this.#near < 0 ? 0 : alike(wanted, words.text(this.#near));
+    const lengths = this.#columns.number(shared * LONGEST + wanted.length - shared, LENGTHS);
+    const like = Math.floor(lengths / LONGEST);
+    const end = like + (lengths % LONGEST);
     const rest: number[] = [];
-    for (let i = lengths % LONGEST; i > 0; i--) {
-      const rank = rankOf[wanted.charCodeAt(like + rest.length)] ?? 0;
-      rest.push(characters.charCodeAt(this.#columns.number(rank, LETTER)));
+    for (let at = like; at < end; at++) {
+      const rank = rankOf[wanted.charCodeAt(at)] ?? 0;
+      const isLater = isScript && sorted && at === like && at < nearLength;
+      const least = isLater ? (rankOf[words.units[near + at] ?? 0] ?? 0) + 1 : 0;
+      rest.push(characters.charCodeAt(least + this.#columns.number(rank - least, isLater ? LATER : LETTER)));
     }
-    if (given === null) words.extend(this.#near, Math.floor(lengths / LONGEST), rest);
+    if (given === null) words.extend(this.#near, like, rest);
     this.#near = this.#words++;
     return this.#near;
   }
@@ -266,14 +275,20 @@ function alike(a: string, b: string): number {
   return i;
 }
 
+/** No alphabet has more letters. */
+const ALPHABET = 128;
+
 /** Characters by how often they come. */
 class Spelling {
   readonly characters: string;
   /** By code unit. */
   readonly rankOf = new Uint16Array(0x10000);
+  /** More than an alphabet: what follows a character hardly repeats, so that a smaller number is worth more than the same one. */
+  readonly isScript: boolean;
 
   constructor(characters: string) {
     this.characters = characters;
+    this.isScript = characters.length > ALPHABET;
     for (let i = 0; i < characters.length; i++) this.rankOf[characters.charCodeAt(i)] = i;
   }
 }
