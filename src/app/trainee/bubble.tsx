@@ -109,12 +109,15 @@ export function Bubble({ anchor, speaker, text, width, height, edge }: BubblePro
 function fitToWords(box: HTMLElement | null, words: HTMLElement | null): void {
   if (!box || !words) return;
   box.style.width = '';
+  // The text alone: a line that is a block would count with its whole width.
   const range = document.createRange();
-  range.selectNodeContents(words);
-  const lines = [...range.getClientRects()];
-  const spare =
-    words.clientWidth - Math.ceil(Math.max(...lines.map(({ right }) => right)) - words.getBoundingClientRect().left);
-  if (lines.length > 1 && spare > 1) box.style.width = `${box.offsetWidth - spare + 1}px`;
+  const rows = [...words.children].flatMap((line) => {
+    range.selectNodeContents(line);
+    return [...range.getClientRects()];
+  });
+  const { left, width } = words.getBoundingClientRect();
+  const spare = Math.floor(left + width - Math.max(...rows.map(({ right }) => right)));
+  if (rows.length > 1 && spare > 1) box.style.width = `${box.offsetWidth - spare + 1}px`;
 }
 
 type Place = CSSProperties & { readonly right: number; readonly top: number };

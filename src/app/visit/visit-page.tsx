@@ -188,7 +188,8 @@ function Score({ visit, onClose }: { readonly visit: Visit; readonly onClose: ()
       <div>
         <p className={classes.total} data-testid="visit-total">
           {score.total === null ? t('visit.noScore') : points(score.total, 'tenths')}
-          {score.passed === null ? null : (
+          {/* A few points seen are no verdict yet. */}
+          {score.passed === null || (score.left > 0 && visit.closed === null) ? null : (
             <span className={classes.verdict} data-passed={score.passed}>
               {score.passed ? t('sheet.passed') : t('sheet.failed')}
             </span>
@@ -247,6 +248,7 @@ const NEEDED = ['place', 'observed', 'observer'] as const;
 function SealDialog({ visit, open, left, onStay, onSeal }: SealDialogProps) {
   const { t } = useTranslation();
   const empty = NEEDED.filter((field) => visit[field].trim() === '').map((field) => t(`visit.field.${field}`));
+  const whole = empty.length === 0 && left === 0;
   return (
     <Dialog
       opened={open && visit.closed === null}
@@ -255,18 +257,18 @@ function SealDialog({ visit, open, left, onStay, onSeal }: SealDialogProps) {
       size={440}
       closeLabel={t('shell.close')}
     >
-      {empty.length > 0 || left > 0 ? (
+      {whole ? null : (
         <ul className={classes.missing} data-testid="visit-missing">
           {empty.length > 0 ? <li>{t('visit.empty', { names: empty.join(t('duties.separator')) })}</li> : null}
           {left > 0 ? <li>{t('visit.left', { count: left })}</li> : null}
         </ul>
-      ) : null}
+      )}
       <p>{t('visit.sealText')}</p>
       <div className={classes.choice}>
-        <Button variant="default" onClick={onStay} data-autofocus>
+        <Button {...(whole && { variant: 'default' })} onClick={onStay} data-autofocus>
           {t('visit.stay')}
         </Button>
-        <Button onClick={onSeal} data-testid="visit-seal">
+        <Button {...(!whole && { variant: 'default' })} onClick={onSeal} data-testid="visit-seal">
           {t('visit.close')}
         </Button>
       </div>
