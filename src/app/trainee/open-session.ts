@@ -118,7 +118,10 @@ export async function beginEncounter(
     const sat = (await room.list()).find(
       (one) => one.mode === 'exam' && one.encounter === subject.encounter.id && one.seed === seed,
     );
-    if (sat && isTheirs(sat, currentPerson())) return { kind: 'problem', problem: EXAM_TAKEN };
+    if (sat && isTheirs(sat, currentPerson())) {
+      room.release(attempt);
+      return { kind: 'problem', problem: EXAM_TAKEN };
+    }
   }
   await room.claim(attempt);
   // Both ask the browser's main process and wait; nobody has said anything yet that could be lost.
