@@ -45,6 +45,10 @@ test('an attempt is replayed by keyboard, tried again from its middle, and stand
 
   await scrubber.focus();
   await page.keyboard.press('Home');
+  // What happens stands in the picture, as in play.
+  while (!(await page.getByTestId('story').isVisible()) && (await time()) < end)
+    await page.keyboard.press('ArrowRight');
+  expect(await page.getByTestId('story').textContent()).toContain('停电');
   // Standing at the rude words: they are what one wants to say otherwise.
   while ((await page.locator('[data-kind="own"][data-done]').count()) < 2) await page.keyboard.press('ArrowRight');
   await page.getByTestId('fork').click();

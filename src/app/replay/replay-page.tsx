@@ -207,6 +207,9 @@ interface TrackProps {
   readonly onSeek: (t: Millis) => void;
 }
 
+/** One step of the slider; its end is a whole one, or the last fraction of a second could never be reached. */
+const STEP_MS = 1000;
+
 /** The scrubber: a plain slider for mouse, finger and keyboard, with the sheet's marks above its track. */
 function Track({ data, t, end, onSeek }: TrackProps) {
   const { t: say } = useTranslation();
@@ -242,8 +245,8 @@ function Track({ data, t, end, onSeek }: TrackProps) {
       <input
         type="range"
         min={0}
-        max={end}
-        step={1000}
+        max={Math.ceil(end / STEP_MS) * STEP_MS}
+        step={STEP_MS}
         value={t}
         aria-label={say('replay.scrub')}
         aria-valuetext={say('replay.at', { time: clockTime(t), end: clockTime(end) })}
