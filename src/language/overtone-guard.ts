@@ -16,7 +16,7 @@ interface Limits {
   readonly doubtful: number;
 }
 const LIMITS: Readonly<Record<Tongue, Limits>> = {
-  zh: { rudeness: 0.5, topic: -0.15, rude: -0.5, doubtful: -2.3 },
+  zh: { rudeness: 0.5, topic: 0.2, rude: 0, doubtful: -2.3 },
   en: { rudeness: 1, topic: -0.1, rude: -2, doubtful: -4 },
 };
 /** Fewer known runs say nothing against a wording. */

@@ -10,7 +10,7 @@ const chinese = (split: 'train' | 'held') =>
 /** In these nobody labelled the acts. */
 const WITHOUT_ACTS = JSON.parse(readFileSync(`${CORPUS}without-acts.json`, 'utf8')) as readonly string[];
 
-/** Cold in correct and courteous words: heard less surely than any other register. */
+/** Cold in correct and courteous words. */
 const FORMAL = 'round9-formal.jsonl';
 
 function report(split: 'train' | 'held' | 'aside', names: readonly string[]) {
@@ -37,17 +37,18 @@ describe('the judge on the corpus', { timeout: 60_000 }, () => {
 
   it('keeps its level on the lines held aside', () => {
     const { any, forbidden, acts, falseAlarms } = report('held', chinese('held'));
-    expect(any.precision).toBeGreaterThanOrEqual(0.95);
+    expect(any.precision).toBeGreaterThanOrEqual(0.97);
     expect(any.recall).toBeGreaterThanOrEqual(0.905);
     expect(forbidden.f1).toBeGreaterThanOrEqual(0.9);
-    expect(acts.f1).toBeGreaterThanOrEqual(0.88);
-    expect(acts.precision).toBeGreaterThanOrEqual(0.9);
-    expect(falseAlarms.act).toBeLessThanOrEqual(0.025);
+    expect(acts.f1).toBeGreaterThanOrEqual(0.92);
+    expect(acts.precision).toBeGreaterThanOrEqual(0.93);
+    expect(falseAlarms.act).toBeLessThanOrEqual(0.01);
+    expect(falseAlarms.neg).toBeLessThanOrEqual(0.02);
   });
 
   it('keeps its level on the lines of hands that nobody ever read', () => {
     const zh = report('aside', ['zh.jsonl']);
-    expect(zh.any.precision).toBeGreaterThanOrEqual(0.965);
+    expect(zh.any.precision).toBeGreaterThanOrEqual(0.97);
     expect(zh.any.recall).toBeGreaterThanOrEqual(0.9);
     expect(zh.forbidden.f1).toBeGreaterThanOrEqual(0.89);
     expect(zh.acts.f1).toBeGreaterThanOrEqual(0.89);
@@ -60,13 +61,13 @@ describe('the judge on the corpus', { timeout: 60_000 }, () => {
   it('keeps its level on rudeness in courteous words', () => {
     const seen = report('train', [FORMAL]);
     expect(seen.any.precision).toBeGreaterThanOrEqual(0.98);
-    expect(seen.any.recall).toBeGreaterThanOrEqual(0.7);
+    expect(seen.any.recall).toBeGreaterThanOrEqual(0.9);
     const zh = report('aside', ['zh-formal.jsonl']);
     expect(zh.any.precision).toBeGreaterThanOrEqual(0.97);
-    expect(zh.any.recall).toBeGreaterThanOrEqual(0.6);
+    expect(zh.any.recall).toBeGreaterThanOrEqual(0.75);
     const en = report('aside', ['en-formal.jsonl']);
     expect(en.any.precision).toBeGreaterThanOrEqual(0.97);
-    expect(en.any.recall).toBeGreaterThanOrEqual(0.48);
+    expect(en.any.recall).toBeGreaterThanOrEqual(0.54);
   });
 
   it('keeps its level in English', () => {
