@@ -31,7 +31,8 @@ const sources = (paths: string): RegExp => new RegExp(`[\\\\/](?:${paths.replace
  * (boot.ts and what it needs) stays apart and small.
  */
 const CHUNKS = [
-  { name: 'phaser', test: sources('node_modules/phaser/') },
+  // Of the WebGL renderer only what the rest of the engine asks for.
+  { name: 'phaser', test: sources('node_modules/phaser/src/(?!renderer/webgl/)') },
   {
     name: 'first',
     priority: 1,
@@ -56,11 +57,13 @@ const CHUNKS = [
 const FIRST_SCRIPTS = ['first', 'page', 'play', 'main', 'archive'];
 
 export default defineConfig(({ command }) => ({
+  // The development server takes the package whole, with both renderers: it does not read sources that `require`.
+  resolve: { alias: [{ find: /^phaser-webgl$/, replacement: 'phaser' }] },
   ...(command === 'build' && {
-    // The development server takes the package whole: it does not read sources that `require`.
     resolve: {
       alias: [
         { find: /^phaser$/, replacement: fileURLToPath(new URL('tools/phaser-engine.js', import.meta.url)) },
+        { find: /^phaser-webgl$/, replacement: fileURLToPath(new URL('tools/phaser-webgl.js', import.meta.url)) },
         // Without its plugin for sound in space.
         { find: /^howler$/, replacement: 'howler/dist/howler.core.min.js' },
         { find: /^phaser-source\//, replacement: fileURLToPath(new URL('node_modules/phaser/src/', import.meta.url)) },

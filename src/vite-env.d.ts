@@ -2,6 +2,9 @@
 
 declare module '*-letters' {}
 
+/** Gives the engine its WebGL renderer; nothing is taken from it. */
+declare module 'phaser-webgl' {}
+
 declare module 'virtual:encounters' {
   /** What the list shows; the encounter itself comes with `loadEncounter`. */
   export interface EncounterListing {

@@ -23,6 +23,7 @@ const SITE_INPUTS = [
   'tools/content-security-policy.ts',
   'tools/phaser-cut.ts',
   'tools/phaser-engine.js',
+  'tools/phaser-webgl.js',
   'tools/policy.mjs',
   'index.html',
   'vite.config.ts',

@@ -31,7 +31,8 @@ const NO_SHADER = "module.exports = '';";
 
 /** Indexes of which little is used, and what is made once and never shown. */
 const INSTEAD: Readonly<Record<string, string>> = {
-  'renderer/webgl/index': namespace('WebGLRenderer'),
+  // Holds the WebGL renderer once tools/phaser-webgl.js has come, which is fetched only where it draws.
+  'renderer/webgl/index': 'module.exports = {};',
   'renderer/webgl/shaders/ApplyLighting-glsl': NO_SHADER,
   'renderer/webgl/shaders/DefineLights-glsl': NO_SHADER,
   'renderer/webgl/shaders/GetNormalFromMap-glsl': NO_SHADER,
@@ -119,13 +120,29 @@ function textOf(root: string, name: string): string {
   const instead = INSTEAD[name];
   if (instead !== undefined) return instead;
   if (EVENTS.test(name)) return eventNames(join(root, dirname(name)));
-  if (!NEVER_MADE.some((pattern) => pattern.test(name))) return readFileSync(join(root, `${name}.js`), 'utf8');
+  if (!NEVER_MADE.some((pattern) => pattern.test(name)))
+    return asksInstead(name, readFileSync(join(root, `${name}.js`), 'utf8'));
   return `module.exports = function () { throw new Error('tools/phaser-cut.ts leaves out ${name}'); };`;
+}
+
+/** Where a module asks for another than it does in the engine itself. */
+const ASKS_INSTEAD: Readonly<Record<string, readonly [string, string]>> = {
+  'core/CreateRenderer': [
+    "require('../renderer/webgl/WebGLRenderer')",
+    "require('../renderer/webgl/index').WebGLRenderer",
+  ],
+};
+
+function asksInstead(name: string, source: string): string {
+  const [from, to] = ASKS_INSTEAD[name] ?? [];
+  if (from === undefined || to === undefined) return source;
+  if (!source.includes(from)) throw new Error(`${name} no longer asks for ${from}`);
+  return source.replaceAll(from, to);
 }
 
 type TextOf = (root: string, name: string) => string;
 
-/** All sources that the entry reaches, by name. */
+/** All sources that the entries reach, by name. */
 function reached(root: string, entry: string, text: TextOf): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const take = (path: string) => {
@@ -141,7 +158,7 @@ function reached(root: string, entry: string, text: TextOf): ReadonlyMap<string,
 }
 
 const SOURCES = 'node_modules/phaser/src';
-const ENTRY = 'tools/phaser-engine.js';
+const ENTRIES = ['tools/phaser-engine.js', 'tools/phaser-webgl.js'];
 /** Nothing else speaks to the engine. */
 const CALLERS = 'src/stage';
 
@@ -158,7 +175,7 @@ export function phaserCut(): Plugin {
   let root = '';
   let sources: ReadonlyMap<string, string> | null = null;
   const cut = () => {
-    const entry = readFileSync(join(root, ENTRY), 'utf8');
+    const entry = ENTRIES.map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
     const said = entry + callers(join(root, CALLERS));
     let left = reached(join(root, SOURCES), entry, textOf);
     // What only cut methods asked for is reached no more, and what only that named is named no more.

@@ -1,5 +1,6 @@
-// Phaser cut down to what the hall uses: images, containers, texts, tweens, one camera, both renderers. The build puts
-// this in the place of the package, whose one file has 360 KiB gzip and cannot be shaken; half of that remains.
+// Phaser cut down to what the hall uses: images, containers, texts, tweens, one camera, the renderer for plain canvases;
+// that for WebGL comes apart (phaser-webgl.js). The build puts this in the place of the package, whose one file has
+// 360 KiB gzip and cannot be shaken; a seventh of that remains.
 // What registers itself with the scene (cameras, lists, factories, tweens) is imported for that alone. The renderer
 // comes first: Phaser's modules need one another in a circle, and this is the way into it.
 import Renderer from 'phaser-source/renderer/index.js';
@@ -18,6 +19,6 @@ import coreEvents from 'phaser-source/core/events/index.js';
 import Game from 'phaser-source/core/Game.js';
 import Scale from 'phaser-source/scale/const/index.js';
 
-export const { AUTO, CANVAS, WEBGL } = Constants;
+export const { CANVAS, WEBGL } = Constants;
 export const Core = { Events: coreEvents };
 export { Game, Renderer, Scale };

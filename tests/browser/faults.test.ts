@@ -33,9 +33,14 @@ const stands = (trainee: Trainee) =>
     )
     .toBe('ready');
 
+/** The part of the engine that only a graphics card needs. */
+const WEBGL_RENDERER = /\/phaser-webgl-/;
+
 describe('the encounter goes on', () => {
   test('without WebGL: the hall is drawn on a plain canvas', async () => {
     const { page, complaints } = await browser.open();
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(request.url()));
     const trainee = await enter(page, () => {
       const original = HTMLCanvasElement.prototype.getContext;
       HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
@@ -44,6 +49,7 @@ describe('the encounter goes on', () => {
     });
     await stands(trainee);
     await answers(trainee);
+    expect(fetched.filter((url) => WEBGL_RENDERER.test(url))).toEqual([]);
     expect(complaints).toEqual([]);
   });
 
@@ -62,6 +68,21 @@ describe('the encounter goes on', () => {
     await expect.poll(() => trainee.settle().then(plain), { timeout: 30_000 }).toBe(true);
     await answers(trainee);
     expect(complaints).toEqual([]);
+  });
+
+  test('with WebGL asked for, and its renderer not arriving: a plain canvas is drawn on', async () => {
+    const { page } = await browser.open();
+    const refused: string[] = [];
+    await page.route(WEBGL_RENDERER, (route) => {
+      refused.push(route.request().url());
+      return route.abort();
+    });
+    const trainee = await enter(page, () => {}, { renderer: 'webgl' });
+    await stands(trainee);
+    expect(refused).toHaveLength(1);
+    const canvas = page.getByTestId('stage').locator('canvas');
+    expect(await canvas.evaluate((drawn: HTMLCanvasElement) => drawn.getContext('2d') !== null)).toBe(true);
+    await answers(trainee);
   });
 
   test('when the stage cannot be drawn at all: the still hall, the words and the desk remain', async () => {

@@ -1,15 +1,16 @@
-import { AUTO, CANVAS, Game, Scale, WEBGL } from 'phaser';
+import { CANVAS, Game, Scale, WEBGL } from 'phaser';
 import type { RendererChoice } from '../renderer';
 import { PLAIN } from './textures';
 
 /** Makes the game inside `host`, with one empty scene that runs: decoration, so no input, no sound, no banner, no focus. */
-export function openGame(host: HTMLElement, renderer: RendererChoice): Promise<Game> {
+export async function openGame(host: HTMLElement, wanted: RendererChoice): Promise<Game> {
+  const renderer = wanted === 'webgl' && (await hasWebGL()) ? 'webgl' : 'canvas';
   const ratio = window.devicePixelRatio || 1;
   const plain = renderer === 'canvas' ? plainCanvas() : null;
   return new Promise<Game>((resolve) => {
     const made: Game = new Game({
       ...plain,
-      type: renderer === 'webgl' ? WEBGL : renderer === 'canvas' ? CANVAS : AUTO,
+      type: renderer === 'webgl' ? WEBGL : CANVAS,
       parent: host,
       width: Math.max(1, Math.round(host.clientWidth * ratio)),
       height: Math.max(1, Math.round(host.clientHeight * ratio)),
@@ -24,6 +25,13 @@ export function openGame(host: HTMLElement, renderer: RendererChoice): Promise<G
     });
   });
 }
+
+/** Fetches the engine's WebGL renderer, which few machines of the counters need; what did not arrive draws nothing. */
+const hasWebGL = () =>
+  import('phaser-webgl').then(
+    () => true,
+    () => false,
+  );
 
 /** Takes a game down; in a hidden tab its loop does not run, and the canvas leaves all the same. */
 export async function closeGame(game: Game): Promise<void> {
