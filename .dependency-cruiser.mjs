@@ -101,7 +101,7 @@ export default {
       name: 'resolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^virtual:' },
+      to: { couldNotResolve: true, pathNot: '^(?:virtual:|phaser-webgl$)' },
     },
   ],
   options: {
