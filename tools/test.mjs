@@ -1,12 +1,13 @@
 // @ts-check
 /** The whole check, in the order in which a failure is cheapest to find. Ends with one line of totals. */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './build.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { filesBelow } from './fingerprint.mjs';
 import { ensureInstalled } from './install.mjs';
 import { CACHE, ROOT, runPackage } from './run.mjs';
+import { RUNNING_FILE } from './running-tests.mjs';
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
@@ -50,23 +51,41 @@ async function layers() {
   return code === 0 && summary.error === 0 && modules.length > 0 && unseen.length === 0;
 }
 
+/** Minutes without any test's result after which a run is taken to hang; each lies well above its project's time limits. */
+const QUIET = { unit: 5, browser: 6, long: 25 };
+
 /**
  * Vitest shows its own output; the counts come from its JSON report. A run without a report counts as one failure.
- * @param {string} project
+ * @param {keyof typeof QUIET} project
  */
 async function vitest(project) {
   console.log(`\n── vitest ${project}`);
   mkdirSync(CACHE, { recursive: true });
   const report = join(CACHE, `vitest-${project}.json`);
+  const running = join(CACHE, `running-${project}.txt`);
   rmSync(report, { force: true });
-  const { code } = await runPackage('vitest/vitest.mjs', [
-    'run',
-    '--project',
-    project,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ]);
+  writeFileSync(running, '');
+  const hangs = () => {
+    if (Date.now() - statSync(running).mtimeMs < QUIET[project] * 60_000) return false;
+    const files = readFileSync(running, 'utf8').replaceAll('\n', ', ');
+    console.error(
+      `no result for ${QUIET[project]} minutes, so the run was ended; under way: ${files || 'no test file'}`,
+    );
+    return true;
+  };
+  const { code } = await runPackage(
+    'vitest/vitest.mjs',
+    [
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      '--reporter=./tools/running-tests.mjs',
+      `--outputFile.json=${report}`,
+    ],
+    { env: { [RUNNING_FILE]: running }, hangs },
+  );
   let failed = 0;
   try {
     const result = JSON.parse(readFileSync(report, 'utf8'));

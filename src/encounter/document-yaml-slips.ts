@@ -111,7 +111,8 @@ function linesBefore(text: string, offset: number, count: number): readonly Line
   let end = text.indexOf('\n', offset);
   if (end < 0) end = text.length;
   while (lines.length < count && end >= 0) {
-    const start = text.lastIndexOf('\n', end - 1) + 1;
+    // Before the first character there is nothing to look back on; a negative place would count as the first one.
+    const start = end === 0 ? 0 : text.lastIndexOf('\n', end - 1) + 1;
     const line = text.slice(start, end).slice(0, 2000);
     if (line.trim() !== '') lines.push({ start, text: line });
     if (start === 0) break;

@@ -229,6 +229,13 @@ describe('a slip that trainers make', () => {
     expect(old.hash).toBe(unix.hash);
   });
 
+  test('a slip in the first lines of a file that begins with a blank one is told, and the reader comes to an end', () => {
+    for (const text of [`\n"${MARK}`, `\n\n"${MARK}`, `\n{ kind${MARK}：phone }\n: a`]) {
+      const { problems, at } = told(text);
+      expect(problems.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual([`E-YAML-SYNTAX ${at}`]);
+    }
+  });
+
   test('three thousand wrong keys do not make three thousand problems', () => {
     const parts = Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`k${i}`, '1']));
     expect(told(parts).problems.length).toBeLessThanOrEqual(50);

@@ -95,7 +95,7 @@ function sound(text: string, compile: (text: string) => ReturnType<typeof compil
     expect(code).toMatch(/^[EW]-[A-Z-]+$/);
     expect(line).toBeGreaterThanOrEqual(1);
     expect(column).toBeGreaterThanOrEqual(1);
-    expect(line).toBeLessThanOrEqual(text.split('\n').length + 1);
+    expect(line).toBeLessThanOrEqual(text.split(/\r\n?|\n/).length + 1);
     for (const words of [message.zh, message.en, mend.zh, mend.en]) expect(words.length).toBeGreaterThan(0);
   }
 }
@@ -158,6 +158,16 @@ describe('any text is compiled or refused with problems in both languages, never
     },
     120_000,
   );
+
+  test('a few signs in any order', () => {
+    const signs = fc.array(fc.constantFrom(...JUNK, 'a', 'kind: phone\n', 'title'), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(signs, (some) => {
+        sound(some.join(''), (changed) => compileDocument(changed, 'd.yaml'));
+      }),
+      { numRuns: 3000 },
+    );
+  });
 
   test('any text at all', () => {
     fc.assert(
