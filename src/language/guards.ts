@@ -1,7 +1,7 @@
 import type { Group, Template } from './lexicon';
 import type { Normalised } from './normalise';
-import { OVERTONE } from './overtone-guard';
 import { endsSentence } from './text-window';
+import { OVERTONE } from './topic';
 import type { JudgeContext } from './types';
 
 /** Half-open range of normalised units. */

@@ -7,13 +7,14 @@ import { firedGuards, guardsIn, type Span } from './guards';
 import { politenessHint } from './hints';
 import type { Lexicon } from './lexicon';
 import { marked, type Normalised, normalise, type Tongue } from './normalise';
-import { askAbout, guardByOvertone, isDoubtful, isTopic } from './overtone-guard';
+import { askAbout, guardByOvertone, isDoubtful } from './overtone-guard';
 import { clausesRealised } from './parts';
 import { guardByRudeness } from './rude-sentence';
 import { compare, type Standing, settle } from './settle';
 import { readSlots } from './slots';
 import { findMatches, type Match } from './spans';
 import type { Line } from './text-window';
+import { isTopic } from './topic';
 import { clauseOf, turnReader } from './turn-reader';
 import type { Finding, Judge, JudgeContext, Offset } from './types';
 
@@ -100,10 +101,8 @@ function account(raw: string, tongue: Tongue, context: JudgeContext, lexicon: Le
     said.push({ template, start, end, misses, guards: firedGuards(match, guards, normalised, context) });
   }
   const turn = turnReader(normalised, tongue);
-  const candidates =
-    tongue === 'zh'
-      ? guardByOvertone(guardActs(said, turn), turn, tongue)
-      : guardByRudeness(guardByOvertone(said, turn, tongue), normalised.text);
+  const read = guardByOvertone(guardActs(said, turn, tongue), turn, tongue);
+  const candidates = tongue === 'zh' ? read : guardByRudeness(read, normalised.text);
   const standing = settle(candidates.filter((candidate) => candidate.guards.length === 0));
   const realised = clausesRealised(standing.map(({ match }) => match.template.group.label));
   const findings: Finding[] = standing.map((candidate) =>

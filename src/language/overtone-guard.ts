@@ -4,6 +4,7 @@ import type { Template } from './lexicon';
 import type { Normalised, Tongue } from './normalise';
 import { overtoneLabels, overtoneOf, readable } from './overtone';
 import { Reach } from './reach';
+import { isTopic, NO_OVERTONE, PLAINER } from './topic';
 import { clauseOf, type TurnReader } from './turn-reader';
 
 /** How far a turn leans towards a label: how like it the turn reads, and a part of how rude. */
@@ -16,8 +17,8 @@ interface Limits {
   readonly doubtful: number;
 }
 const LIMITS: Readonly<Record<Tongue, Limits>> = {
-  zh: { rudeness: 0.5, topic: 0.2, rude: 0, doubtful: -2.3 },
-  en: { rudeness: 1, topic: -0.1, rude: -2, doubtful: -4 },
+  zh: { rudeness: 0.5, topic: 0.2, rude: 0.3, doubtful: -2.3 },
+  en: { rudeness: 1, topic: -0.1, rude: -2, doubtful: -5 },
 };
 /** Fewer known runs say nothing against a wording. */
 const ENOUGH = 3;
@@ -31,22 +32,13 @@ const WORTH_ASKING = 1.5;
 const EXCUSES: ReadonlySet<string> = new Set(['kindly', 'kinder', 'caring', 'helping']);
 const PLAINLY_RUDE = 2;
 
-/** What a template names under `when` to be a topic; no file holds it, docs/lexicon.md tells of it. */
-export const OVERTONE = 'overtone';
-/** Guards of their own: the whole reads clean; the whole does not read like it; another label is plainer; an act says it. */
+/** Guards of their own: the whole reads clean; an act says it. */
 const READS_CLEAN = 'reads_clean';
-const NO_OVERTONE = `no ${OVERTONE}`;
-const PLAINER = 'plainer';
 const IN_AN_ACT = 'in_an_act';
 
 interface Guarded extends Span {
   readonly template: Template;
   readonly guards: readonly string[];
-}
-
-/** A word or two that many say politely and some rudely: only the overtone of the whole tells which. */
-export function isTopic({ when }: Template): boolean {
-  return when.some(({ label }) => label === OVERTONE);
 }
 
 /**
@@ -64,7 +56,9 @@ export function guardByOvertone<C extends Guarded>(said: readonly C[], turn: Tur
   });
   const against = new Map<C, string>();
   const acts = new Reach(
-    candidates.filter(({ template, guards }) => template.group.kind === 'act' && guards.length === 0),
+    candidates.filter(
+      ({ template, guards }) => template.group.kind === 'act' && guards.length === 0 && !isTopic(template),
+    ),
   );
   const topics: Heard<C>[] = [];
   const plain: Heard<C>[] = [];

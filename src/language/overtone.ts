@@ -3,7 +3,7 @@ import { isDigit, isLetter } from './units';
 import type { Normalised, Tongue } from './writer';
 
 /**
- * What tools/train-overtone.mjs learned from the training half of the corpus. Weights and biases are quarters of log odds, a
+ * What tools/train-overtone.mjs learned from the training half of the corpus. Weights and biases are halves of log odds, a
  * character for each weight: so it packs best.
  */
 export interface OvertoneWeights {
@@ -44,7 +44,7 @@ export interface Overtone {
 }
 
 /** Weights to one log odd. */
-const ONE = 4;
+const ONE = 2;
 /** Stands before and after every text, as between clauses. */
 const EDGE = '，'.charCodeAt(0);
 /** Numbers read alike. */

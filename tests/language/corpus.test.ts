@@ -12,6 +12,8 @@ const WITHOUT_ACTS = JSON.parse(readFileSync(`${CORPUS}without-acts.json`, 'utf8
 
 /** Cold in correct and courteous words. */
 const FORMAL = 'round9-formal.jsonl';
+/** No frames were written for these: they only taught the overtone. */
+const ONLY_LEARNED: readonly string[] = [FORMAL, 'round10-mixed.jsonl'];
 
 function report(split: 'train' | 'held' | 'aside', names: readonly string[]) {
   const lines = names.flatMap((name) => readCorpus(`${CORPUS}${split}/${name}`));
@@ -21,7 +23,7 @@ function report(split: 'train' | 'held' | 'aside', names: readonly string[]) {
 /** Floors, not targets: they hold what has been reached, so that a change that costs more is seen. */
 describe('the judge on the corpus', { timeout: 60_000 }, () => {
   it('keeps its level on the registers the lexicon was written from', () => {
-    const names = chinese('train').filter((name) => name !== FORMAL);
+    const names = chinese('train').filter((name) => !ONLY_LEARNED.includes(name));
     const { any, forbidden, macroTen } = report('train', names);
     const { acts } = report(
       'train',
@@ -40,8 +42,8 @@ describe('the judge on the corpus', { timeout: 60_000 }, () => {
     expect(any.precision).toBeGreaterThanOrEqual(0.97);
     expect(any.recall).toBeGreaterThanOrEqual(0.905);
     expect(forbidden.f1).toBeGreaterThanOrEqual(0.9);
-    expect(acts.f1).toBeGreaterThanOrEqual(0.92);
-    expect(acts.precision).toBeGreaterThanOrEqual(0.93);
+    expect(acts.f1).toBeGreaterThanOrEqual(0.935);
+    expect(acts.precision).toBeGreaterThanOrEqual(0.94);
     expect(falseAlarms.act).toBeLessThanOrEqual(0.01);
     expect(falseAlarms.neg).toBeLessThanOrEqual(0.02);
   });
@@ -51,11 +53,11 @@ describe('the judge on the corpus', { timeout: 60_000 }, () => {
     expect(zh.any.precision).toBeGreaterThanOrEqual(0.97);
     expect(zh.any.recall).toBeGreaterThanOrEqual(0.9);
     expect(zh.forbidden.f1).toBeGreaterThanOrEqual(0.89);
-    expect(zh.acts.f1).toBeGreaterThanOrEqual(0.89);
-    expect(zh.acts.precision).toBeGreaterThanOrEqual(0.92);
+    expect(zh.acts.f1).toBeGreaterThanOrEqual(0.915);
+    expect(zh.acts.precision).toBeGreaterThanOrEqual(0.93);
     const en = report('aside', ['en.jsonl']);
-    expect(en.any.f1).toBeGreaterThanOrEqual(0.87);
-    expect(en.acts.f1).toBeGreaterThanOrEqual(0.86);
+    expect(en.any.f1).toBeGreaterThanOrEqual(0.885);
+    expect(en.acts.f1).toBeGreaterThanOrEqual(0.89);
   });
 
   it('keeps its level on rudeness in courteous words', () => {
@@ -67,7 +69,7 @@ describe('the judge on the corpus', { timeout: 60_000 }, () => {
     expect(zh.any.recall).toBeGreaterThanOrEqual(0.75);
     const en = report('aside', ['en-formal.jsonl']);
     expect(en.any.precision).toBeGreaterThanOrEqual(0.97);
-    expect(en.any.recall).toBeGreaterThanOrEqual(0.54);
+    expect(en.any.recall).toBeGreaterThanOrEqual(0.59);
   });
 
   it('keeps its level in English', () => {
@@ -77,6 +79,6 @@ describe('the judge on the corpus', { timeout: 60_000 }, () => {
     const held = report('held', ['en.jsonl']);
     expect(held.any.f1).toBeGreaterThanOrEqual(0.87);
     expect(held.any.precision).toBeGreaterThanOrEqual(0.92);
-    expect(held.acts.f1).toBeGreaterThanOrEqual(0.87);
+    expect(held.acts.f1).toBeGreaterThanOrEqual(0.915);
   });
 });
