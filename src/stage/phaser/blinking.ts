@@ -41,6 +41,6 @@ export class Blinking {
 
   #look(figure: Figure, shut: boolean): void {
     figure.blink(shut);
-    this.#heart.beat(0, 1);
+    this.#heart.beat(1);
   }
 }

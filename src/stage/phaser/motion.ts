@@ -5,10 +5,8 @@ import type { Heartbeat } from './heartbeat';
 export const WALK_IN_MS = 900;
 const FALL_MS = 620;
 const JOLT_MS = 70;
-/** The loop outlasts a motion by so much. */
-const REST_MS = 80;
 
-/** How things move: every motion keeps the game's loop awake for as long as it takes. */
+/** How things move: every motion wakes the game's loop, which runs on for as long as it takes. */
 export class Motion {
   readonly #scene: Scene;
   readonly #heart: Heartbeat;
@@ -25,7 +23,7 @@ export class Motion {
   pause(paused: boolean): void {
     if (paused) this.#scene.tweens.pauseAll();
     else this.#scene.tweens.resumeAll();
-    this.#heart.beat(WALK_IN_MS);
+    this.#heart.beat();
   }
 
   stop(...targets: readonly object[]): void {
@@ -34,8 +32,10 @@ export class Motion {
 
   move(target: object, goal: Readonly<Record<string, number>>, duration: number): void {
     this.stop(target);
-    this.#heart.beat(duration + REST_MS);
+    // Whoever is there already does not keep the hall being drawn.
+    if (Object.entries(goal).every(([part, value]) => Reflect.get(target, part) === value)) return;
     this.#scene.tweens.add({ targets: target, ...goal, duration, ease: 'Cubic.easeOut' });
+    this.#heart.beat();
   }
 
   /** Walks with a light step: the crown rises and falls three times on the way. */
@@ -46,7 +46,6 @@ export class Motion {
   ): void {
     this.stop(container);
     const from = container.x;
-    this.#heart.beat(WALK_IN_MS + REST_MS);
     this.#scene.tweens.add({
       targets: container,
       x: goal.x,
@@ -61,6 +60,7 @@ export class Motion {
         done();
       },
     });
+    this.#heart.beat();
   }
 
   /** Falls over, or is up again. */
@@ -72,7 +72,7 @@ export class Motion {
 
   /** A fist on the counter shakes who strikes it, three times. */
   jolt(container: GameObjects.Container): void {
-    this.#heart.beat(3 * 2 * JOLT_MS + REST_MS);
     this.#scene.tweens.add({ targets: container, y: container.y + 7, duration: JOLT_MS, yoyo: true, repeat: 2 });
+    this.#heart.beat();
   }
 }

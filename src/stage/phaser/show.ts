@@ -191,7 +191,7 @@ export class Show {
       this.#drawing--;
     }
     if (this.#gone) return;
-    this.#heart.beat(animate ? 260 : 0);
+    this.#heart.beat();
     this.#later('prune', PRUNE_REST_MS, () => this.#prune());
   }
 
@@ -230,7 +230,7 @@ export class Show {
       this.#clerk.bow = stance.bow;
       return;
     }
-    this.#motion.move(container, goal, x === container.x ? LOWER_MS : WALK_IN_MS);
+    this.#motion.move(container, goal, goal.x === container.x ? LOWER_MS : WALK_IN_MS);
     this.#motion.move(this.#clerk, { bow: stance.bow }, BOW_MS);
   }
 
