@@ -1,7 +1,7 @@
 import type { GameObjects, Scene } from 'phaser';
 import type { Rect } from '../camera';
 import { CLERK_COSTUME, type Costume } from '../looks';
-import { hasPicture, pictureText } from '../pictures';
+import { fetchPicture, hasPicture } from '../pictures';
 import { lowerOf, type Spot } from '../places';
 import type { BodyName } from '../poses';
 import { boxOf, CLOSED_EYES, dress, hasLids } from '../svg';
@@ -123,11 +123,14 @@ export class Figure {
       ...onFace.map((thing) => [thing, `face-${thing}`] as const),
       ...(body === 'call' && !carries ? [['front', 'front-call'] as const] : []),
     ];
-    const [layers] = await Promise.all([
-      Promise.all(wanted.map(async ([layer, name]) => [layer, await this.#draw(name)] as const)),
-      this.#drawFaces(),
-    ]);
-    return new Map(layers);
+    // What does not arrive is not worn until the next time.
+    const layer = ([place, name]: readonly [string, string]) =>
+      this.#draw(name).then(
+        (drawn) => [[place, drawn] as const],
+        () => [],
+      );
+    const [layers] = await Promise.all([Promise.all(wanted.map(layer)), this.#drawFaces()]);
+    return new Map(layers.flat());
   }
 
   get #isClerk(): boolean {
@@ -135,7 +138,7 @@ export class Figure {
   }
 
   async #draw(name: string, extra = ''): Promise<{ readonly key: string; readonly box: Rect; readonly lids: boolean }> {
-    const svg = pictureText(name);
+    const svg = await fetchPicture(name);
     const paints = Object.entries(this.#costume.paints).map(([paint, value]) => `${paint}${value}`);
     const key = `${name}|${paints.join('')}|${extra === '' ? '' : 'lids'}`;
     const box = boxOf(svg);
