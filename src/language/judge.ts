@@ -59,7 +59,7 @@ export function explainBy(lexiconOf: (tongue: Tongue) => Lexicon): JudgeEngine['
     if (script === 'han') return account(raw, 'zh', context, lexiconOf('zh'));
     const english = account(raw, 'en', context, lexiconOf('en'));
     // Letters that say nothing in English may be Chinese spelt out.
-    if (script === 'latin' || english.findings.some(isVerdict)) return english;
+    if (script === 'latin' || english.findings.some(isCertain)) return english;
     return account(raw, 'zh', context, lexiconOf('zh'));
   };
 }
@@ -81,8 +81,8 @@ function scriptOf(raw: string): 'han' | 'latin' | 'pinyin' {
   return 'pinyin';
 }
 
-function isVerdict(finding: Finding): boolean {
-  return finding.kind === 'act' || finding.kind === 'forbidden';
+function isCertain({ kind, certainty }: Finding): boolean {
+  return certainty === 'certain' && (kind === 'act' || kind === 'forbidden');
 }
 
 function account(raw: string, tongue: Tongue, context: JudgeContext, lexicon: Lexicon): Account {
@@ -113,7 +113,7 @@ function account(raw: string, tongue: Tongue, context: JudgeContext, lexicon: Le
   findings.push(...findFacts(normalised, context.facts ?? [], lexicon));
   const hint = tongue === 'zh' ? politenessHint(raw, normalised) : null;
   if (hint) findings.push(hint);
-  const question = tongue === 'zh' && !candidates.some(isWording) ? askAbout(normalised) : null;
+  const question = candidates.some(isWording) ? null : askAbout(normalised, turn, tongue);
   if (question && !standing.some(({ match }) => isForbidden(match))) findings.push(toQuestion(question, normalised));
   if (findings.length > 1) findings.sort(inOrder);
   return { tongue, normalised, candidates, findings };

@@ -2,10 +2,11 @@ import { UNLIKE } from './act-guard';
 import type { Span } from './guards';
 import type { Template } from './lexicon';
 import type { Normalised, Tongue } from './normalise';
-import { overtoneLabels, overtoneOf, readable } from './overtone';
+import { overtoneLabels } from './overtone';
 import { Reach } from './reach';
 import { isTopic, NO_OVERTONE, PLAINER } from './topic';
-import { clauseOf, type TurnReader } from './turn-reader';
+import type { TurnReader } from './turn-reader';
+import { isBoundary } from './units';
 
 /** How far a turn leans towards a label: how like it the turn reads, and a part of how rude. */
 interface Limits {
@@ -15,18 +16,20 @@ interface Limits {
   readonly rude: number;
   /** A forbidden wording is a question where it leans less, unless its own clause reads plainly rude. */
   readonly doubtful: number;
+  /** A turn in which no template found anything is worth a question where it leans further to some label. */
+  readonly asking: number;
 }
 const LIMITS: Readonly<Record<Tongue, Limits>> = {
-  zh: { rudeness: 0.5, topic: 0.2, rude: 0.3, doubtful: -2.3 },
-  en: { rudeness: 1, topic: -0.1, rude: -2, doubtful: -5 },
+  zh: { rudeness: 0.5, topic: 0.2, rude: 0.3, doubtful: -2.3, asking: -0.7 },
+  en: { rudeness: 1, topic: -0.1, rude: -2, doubtful: -5, asking: -0.7 },
 };
 /** Fewer known runs say nothing against a wording. */
 const ENOUGH = 3;
+/** Of two or three words nobody is asked. */
+const ENOUGH_TO_ASK = 10;
 /** A label that is likely at all, and so much likelier than that of a wording there, takes its place. */
 const LIKELY = -1;
 const LIKER = 4;
-/** From here, a turn in which no template found anything is worth a question. */
-const WORTH_ASKING = 1.5;
 
 /** Guards by which kind words elsewhere excuse a wording; they do not excuse a clause that reads plainly rude in itself. */
 const EXCUSES: ReadonlySet<string> = new Set(['kindly', 'kinder', 'caring', 'helping']);
@@ -128,26 +131,32 @@ export function isDoubtful({ guards }: Guarded): boolean {
 }
 
 /** What a turn without any forbidden wording reads like, if it is worth a question, and its rudest clause. */
-export function askAbout(normalised: Normalised): (Span & { readonly label: string }) | null {
+export function askAbout(
+  normalised: Normalised,
+  turn: TurnReader,
+  tongue: Tongue,
+): (Span & { readonly label: string }) | null {
   const { text, quoted } = normalised;
   if (quoted.length > 0) return null;
-  const heard = readable(normalised, 'zh');
-  const whole = overtoneOf(heard);
-  if (whole.rude < WORTH_ASKING) return null;
+  const { asking, rudeness } = LIMITS[tongue];
+  const { known: runs, rude, like } = turn.whole();
+  if (runs < ENOUGH_TO_ASK) return null;
   let label = '';
-  let like = LIKELY;
-  for (const known of overtoneLabels('zh')) {
-    const own = whole.like(known);
-    if (own > like) [label, like] = [known, own];
+  let likest = Number.NEGATIVE_INFINITY;
+  for (const known of overtoneLabels(tongue)) {
+    const own = like(known);
+    if (own > likest) [label, likest] = [known, own];
   }
-  if (label === '') return null;
+  if (label === '' || rudeness * rude + likest < asking) return null;
   let rudest: Span | null = null;
   let most = Number.NEGATIVE_INFINITY;
-  for (let start = 0; start < text.length; ) {
-    const { end } = clauseOf(normalised, { start, end: start });
-    const { rude } = overtoneOf(heard, start, end);
-    if (end > start && rude > most) [rudest, most] = [{ start, end }, rude];
-    start = Math.max(end, start) + 1;
+  for (let start = 0, end = 0; end <= text.length; end++) {
+    if (end < text.length && !isBoundary(text.charAt(end))) continue;
+    if (end > start) {
+      const { rude } = turn.clause({ start, end });
+      if (rude > most) [rudest, most] = [{ start, end }, rude];
+    }
+    start = end + 1;
   }
   return rudest && { ...rudest, label };
 }

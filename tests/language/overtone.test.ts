@@ -60,6 +60,37 @@ describe('the overtone of a turn', () => {
     expect(candidates.some(({ guards }) => guards.includes('reads_clean'))).toBe(true);
   });
 
+  it.each([
+    ['impatient_busy', "Does it look like I'm twiddling my thumbs in here?"],
+    ['insult', "I've met houseplants with more wit."],
+    ['mock', '哟,您面子真大,要不我把椅子让出来,您坐这儿审?'],
+    ['impatient_repeat', '这道题您问一遍我答一遍，有意思吗'],
+  ])('asks about a turn that leans to %s, where no wording is rude in itself', (label, text) => {
+    expect(certain(text)).toEqual([]);
+    expect(questions(text)).toEqual([label]);
+  });
+
+  it.each(['请转告', 'One moment.', '您看这份申请表，第三栏要本人签字。', 'The form is on the second shelf.'])(
+    'asks nothing about %s',
+    (text) => expect(questions(text)).toEqual([]),
+  );
+
+  it.each([
+    ['empathize', '孩子病着还得办这个，当妈的太难了', '这个孩子的户口办过了，太难认的字写在备注里。'],
+    ['guide_location', '茶水在柱子后头,纸杯在下面抽屉。', '抽屉的钥匙昨天换过一次。'],
+    [
+      'please_sit',
+      "I brought you a chair, it's not good to stand with that leg.",
+      'The new chairs were delivered yesterday.',
+    ],
+  ])('hears an act by a topic only where the turn reads like it (%s)', (act, like, unlike) => {
+    const acts = (text: string) =>
+      judge(text, {}).filter(({ kind, certainty }) => kind === 'act' && certainty === 'certain');
+    const heard = acts(like).find(({ label }) => label === act);
+    expect(heard?.template).toMatch(/\.o_topic$/);
+    expect(acts(unlike).map(({ label }) => label)).not.toContain(act);
+  });
+
   it('does not let polite words around it hide a plainly rude clause', () => {
     const kind = '您好，请坐，您慢慢说，材料我帮您看一看，有什么不明白的我给您解释清楚，';
     expect(certain(`${kind}急什么急，没看我正忙着吗，${kind}谢谢您的理解。`)).toContain('impatient_busy');
