@@ -107,13 +107,13 @@ const NAME_FAULTS: Readonly<Record<NameFault, string>> = {
 };
 
 function facts(r: Resolver): readonly CaseFact[] {
-  return Object.entries(r.source.facts).map(([id, { kind, names }]) => {
+  return Object.entries(r.source.facts).map(([id, { kind, names, stated }]) => {
     names.forEach((name, index) => {
       const fault = readFactName(name);
       if (typeof fault !== 'string') return;
       r.report('E-FACT-NAME', ['facts', id, 'names', index], { found: name, expected: NAME_FAULTS[fault] });
     });
-    return { id, kind, names };
+    return { id, kind, names, ...(stated ? { stated } : {}) };
   });
 }
 

@@ -110,6 +110,15 @@ export const fact = z
           'The wordings that name it, in either language; signs of the lexicon may be used: (a|b) one of these, [a] may be said, ..4 up to four characters between.',
         ),
       ),
+    stated: z
+      .boolean()
+      .default(false)
+      .meta(
+        words(
+          '要说定了才算：问一句、拿不准、说“不是”，都不算说到。',
+          'Only a statement tells it: a question, a doubt or a denial does not.',
+        ),
+      ),
   })
   .meta({
     id: 'fact',

@@ -1,3 +1,4 @@
+import { isNegatedAt } from './fact-denials';
 import { type FactName, readFactName } from './fact-names';
 import { normalise, type Tongue } from './normalise';
 import type { Slips } from './slips';
@@ -69,8 +70,18 @@ function along(tree: FactTree, text: string): FactTree {
   return node;
 }
 
-/** Where a wording that begins at `at` may end, in no order; in English a piece ends and the next begins with a word. */
-export function endsFrom(tree: FactTree, { text, edge }: Normalised, at: number, tongue: Tongue): readonly number[] {
+/**
+ * Where a wording that begins at `at` may end, in no order; in English a piece ends and the next begins with a word.
+ * `stated`: what a denial in the gap turns round is not said.
+ */
+export function endsFrom(
+  tree: FactTree,
+  normalised: Normalised,
+  at: number,
+  tongue: Tongue,
+  stated: boolean,
+): readonly number[] {
+  const { text, edge } = normalised;
   const ends: number[] = [];
   const atEdge = (i: number) => tongue === 'zh' || i >= text.length || edge[i] === 1;
   // Gaps lead to the same place by many ways.
@@ -88,7 +99,8 @@ export function endsFrom(tree: FactTree, { text, edge }: Normalised, at: number,
     if (node.gaps.length === 0 || !atEdge(from)) return;
     for (const { most, to } of node.gaps) {
       for (let past = 0; past <= most && from + past < text.length; past++) {
-        if (atEdge(from + past) && isNew(to, from + past)) walk(to, from + past);
+        const isTurned = stated && past > 0 && isNegatedAt(normalised, from + past, tongue);
+        if (!isTurned && atEdge(from + past) && isNew(to, from + past)) walk(to, from + past);
         if (text.charAt(from + past) === '。') break;
       }
     }

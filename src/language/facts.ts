@@ -1,3 +1,4 @@
+import { isTakenBack } from './fact-denials';
 import { endsFrom, factTree } from './fact-tree';
 import type { Lexicon } from './lexicon';
 import { type Normalised, normalise, type Tongue } from './normalise';
@@ -36,20 +37,28 @@ const ENGLISH_DENIALS: readonly string[] = [
 const NO_DENIAL = ['要不'];
 const MOST_PER_FACT = 3;
 
-/** Things of the case that the utterance names, each at most a few times; a thing that is waved off is not named. */
+/**
+ * Things of the case that the utterance names, each at most a few times; a thing that is waved off is not named, and one
+ * that must be stated is not told by a question or a doubt.
+ */
 export function findFacts(
   normalised: Normalised,
   facts: readonly CaseFact[],
   { tongue, slips }: Pick<Lexicon, 'tongue' | 'slips'>,
 ): readonly Finding[] {
   const found: Finding[] = [];
-  for (const { id, names } of facts) {
+  for (const { id, names, stated = false } of facts) {
     const tree = factTree(names, tongue, slips);
     let times = 0;
     for (let at = 0; at < normalised.text.length && times < MOST_PER_FACT; at++) {
-      const ends = endsFrom(tree, normalised, at, tongue).filter((end) => isWhole(normalised, at, end, tongue));
-      if (ends.length === 0 || isDenied(normalised.text, at, tongue)) continue;
+      const ends = endsFrom(tree, normalised, at, tongue, stated).filter((end) => isWhole(normalised, at, end, tongue));
+      if (ends.length === 0) continue;
       const end = Math.max(...ends);
+      if (isDenied(normalised.text, at, tongue) || (stated && isTakenBack(normalised, { start: at, end }, tongue))) {
+        // Nor is told what the words hold: in 不符合规定 there is 合规定.
+        if (stated) at = end - 1;
+        continue;
+      }
       found.push({
         kind: 'fact',
         label: id,
@@ -75,9 +84,13 @@ function isWhole({ text, from, to, edge }: Normalised, at: number, end: number, 
     i > 0 && i < text.length && from[i] === to[i - 1] && isNumeral(text, i - 1) && isNumeral(text, i);
   if (goesOn(at) || goesOn(end)) return false;
   if (tongue === 'zh') return true;
+  if (TENS.some((tens) => text.endsWith(tens, at)) && UNITS.some((unit) => text.startsWith(unit, at))) return false;
   const plural = text[end] === 's' ? end + 1 : end;
   return edge[at] === 1 && [end, plural].some((stop) => stop === text.length || edge[stop] === 1);
 }
+
+const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const UNITS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
 const isNumeral = (text: string, i: number) => NUMERALS.includes(text.charAt(i));
 

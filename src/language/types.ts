@@ -86,6 +86,8 @@ export interface CaseFact {
   readonly kind: 'item' | 'window' | 'deadline' | 'amount' | 'place' | 'reason' | 'other';
   /** Wordings that name it, in any language; matched on the normalised text. */
   readonly names: readonly string[];
+  /** Only a statement tells it: a question, a doubt or a denial does not. */
+  readonly stated?: boolean;
 }
 
 /** What the judge may know besides the words. Plain data: the same utterance in the same context is judged the same. */
