@@ -99,8 +99,14 @@ const enter = async (page: Page, site: string, encounter: string): Promise<void>
   await page.getByTestId('say').waitFor();
 };
 
-/** Processor time of all of the browser's processes while an encounter waits and nobody does anything. */
-async function idle(browser: Browser, site: string): Promise<void> {
+/** What a still hall takes of a core: the page's own process, and all of the browser's. */
+interface Still {
+  readonly page: number;
+  readonly all: number;
+}
+
+/** Processor time of the browser's processes while an encounter waits and nobody does anything; `null`: never still. */
+async function idle(browser: Browser, site: string): Promise<Still | null> {
   const page = await open(browser, site);
   await enter(page, site, 's28-power-cut');
   await page.waitForSelector('[data-stage="ready"]');
@@ -113,20 +119,41 @@ async function idle(browser: Browser, site: string): Promise<void> {
   const told = () => page.getByTestId('log').textContent();
   // A citizen who speaks up meanwhile is no idle hall, nor are people who still walk to where that sent them: of the
   // stretches in which nothing was said, the stillest counts.
-  const still: { page: number; all: number }[] = [];
+  const still: Still[] = [];
   for (let stretch = 0; stretch < STRETCHES; stretch += 1) {
     const [before, page0, all0] = [await told(), await spent(/renderer/), await spent(/./)];
     await page.waitForTimeout(SECONDS * 1000);
     const [page1, all1] = [await spent(/renderer/), await spent(/./)];
     if ((await told()) === before) still.push({ page: (page1 - page0) / SECONDS, all: (all1 - all0) / SECONDS });
   }
-  const stillest = still.sort((a, b) => a.all - b.all)[0];
-  if (stillest) {
-    print({ name: 'hall/idle', value: stillest.page, unit: 'of a core, the page' });
-    // Without a graphics card the browser composes in software too: the clock and blinking eyes cost this.
-    print({ name: 'hall/idle-all', value: stillest.all, unit: 'of a core, all processes of the browser' });
-  }
   await page.context().close();
+  return still.sort((a, b) => a.all - b.all)[0] ?? null;
+}
+
+/**
+ * A still hall on a PC without a graphics card, where the browser composes its frames in plain software; and beside it in a
+ * browser that has a graphics card imitated in software (SwiftShader), which no user has: there each second of the clock
+ * and each blink is a whole window drawn by that imitation.
+ */
+async function idleHalls(imitated: Browser, site: string): Promise<void> {
+  const plain = await chromium.launch({
+    executablePath: await ensureChromium(),
+    args: [...CHROMIUM_ARGS, '--disable-gpu'],
+  });
+  try {
+    const still = await idle(plain, site);
+    if (still) {
+      print({ name: 'hall/idle', value: still.page, unit: 'of a core, the page, no graphics card' });
+      print({ name: 'hall/idle-all', value: still.all, unit: 'of a core, all of the browser, no graphics card' });
+    }
+  } finally {
+    await plain.close();
+  }
+  const still = await idle(imitated, site);
+  if (still) {
+    const unit = 'of a core, all of the browser, a graphics card imitated in software';
+    print({ name: 'hall/idle-all-swiftshader', value: still.all, unit });
+  }
 }
 
 interface Snapshot {
@@ -221,7 +248,7 @@ try {
   const preview = await serveFolder(folder, { port: 0 });
   const own = await serveFolder(DIST, { port: 0 });
   await frames(browser, `http://localhost:${preview.port}/`);
-  await idle(browser, `http://localhost:${own.port}/`);
+  await idleHalls(browser, `http://localhost:${own.port}/`);
   await memory(browser, `http://localhost:${own.port}/`);
   await preview.close();
   await own.close();
