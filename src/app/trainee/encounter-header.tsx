@@ -1,5 +1,6 @@
 import { Clock, Ellipsis, Lightbulb, Pause, Play } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import type { Millis } from '../../encounter';
 import type { Text } from '../../norms';
 import { hasCounter } from '../../stage';
 import { clockTime } from '../format';
@@ -87,8 +88,8 @@ function AttemptClockFace({ session, compact }: { readonly session: Session; rea
   return (
     <div className={classes.clock} data-last={last || undefined}>
       {compact ? null : <Clock size={18} strokeWidth={1.9} aria-hidden="true" />}
-      <span className={classes.time} role="timer" aria-label={t('play.elapsed')} data-testid="clock">
-        {clockTime(time)}
+      <span role="timer" aria-label={t('play.elapsed')}>
+        <Figures time={time} />
       </span>
       {compact ? null : (
         <>
@@ -99,6 +100,28 @@ function AttemptClockFace({ session, compact }: { readonly session: Session; rea
         </>
       )}
     </div>
+  );
+}
+
+/** One under the other, to be moved past a slit. */
+const TEN = '0123456789'.split('').join('\n');
+const LAST = 1;
+
+/**
+ * The time in figures. Each second only the strip of the last one is moved: words that change are laid out and painted
+ * anew, and the page with them, which is half of what a still hall costs the page.
+ */
+function Figures({ time }: { readonly time: Millis }) {
+  const words = clockTime(time);
+  return (
+    <span className={classes.time} role="img" aria-label={words} data-testid="clock">
+      <span aria-hidden="true">{words.slice(0, -LAST)}</span>
+      <span className={classes.slit} aria-hidden="true">
+        <span className={classes.strip} style={{ transform: `translateY(${-10 * Number(words.slice(-LAST))}%)` }}>
+          {TEN}
+        </span>
+      </span>
+    </span>
   );
 }
 
