@@ -1,6 +1,6 @@
 import type { Span } from './guards';
 import type { Normalised, Tongue } from './normalise';
-import { type Overtone, overtoneOf, type Readable, readable } from './overtone';
+import { type Overtone, overtoneOf, readable } from './overtone';
 import { isBoundary } from './units';
 
 /** Texts up to this length are read whole; longer ones by the stretch of this length that a wording stands in the middle of. */
@@ -19,26 +19,21 @@ export interface TurnReader {
 }
 
 export function turnReader(normalised: Normalised, tongue: Tongue): TurnReader {
-  let readAs: Readable | null = null;
-  /** Made when first asked for: most turns are never doubted. */
-  const heard = () => {
-    readAs ??= readable(normalised, tongue);
-    return readAs;
-  };
+  const heard = readable(normalised, tongue);
   const known = new Map<number, Overtone>();
   const read = ({ start, end }: Span) => {
     const key = start * 0x10000 + end;
     const before = known.get(key);
     if (before) return before;
-    const overtone = overtoneOf(heard(), start, end);
+    const overtone = overtoneOf(heard, start, end);
     known.set(key, overtone);
     return overtone;
   };
   /** Where a stretch of the normalised text stands in what is read. */
-  const placed = ({ start, end }: Span): Span => ({ start: heard().at(start), end: heard().at(end - 1) + 1 });
+  const placed = ({ start, end }: Span): Span => ({ start: heard.at(start), end: heard.at(end - 1) + 1 });
   return {
-    around: (span) => read(turnOf(heard().text, placed(span))),
-    whole: () => read({ start: 0, end: heard().text.length }),
+    around: (span) => read(turnOf(heard.text, placed(span))),
+    whole: () => read({ start: 0, end: heard.text.length }),
     clause: (span) => read(placed(clauseOf(normalised, span))),
     isAll: ({ start, end }) =>
       isSilent(normalised.text, 0, start) && isSilent(normalised.text, end, normalised.text.length),
