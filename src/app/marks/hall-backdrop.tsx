@@ -29,9 +29,9 @@ interface HallBackdropProps {
 }
 
 /**
- * The hall, still, and at first empty: the people waiting in it come when the page rests, and so does what is written on its
- * walls. Of letters drawn to scale each size is a font of its own to the browser, asked of another process one by one: more
- * than all letters of the page.
+ * The hall, still, and at first empty: its pictures, the people waiting in it and what is written on its walls come when the
+ * page rests. Each picture is a document of its own to the browser, and of letters drawn to scale each size a font of its
+ * own, asked of another process one by one: more than all letters of the page.
  */
 export function HallBackdrop({
   window,
@@ -45,7 +45,7 @@ export function HallBackdrop({
 }: HallBackdropProps) {
   const counter = place === undefined || hasCounter(place);
   const rested = useRested();
-  // Any other room is shown as soon as it arrives: the hall in its place would be a wrong one.
+  // The hall is there before a picture of the room with its people: where the room is another, it would be a wrong one.
   const elsewhere = place !== undefined && place !== 'hall';
   const board = place === undefined || place === 'hall' || place === 'phone_desk';
   return (
@@ -59,14 +59,18 @@ export function HallBackdrop({
       aria-hidden="true"
       focusable="false"
     >
-      {elsewhere ? null : <image {...HALL} />}
-      {elsewhere || (place !== undefined && rested) ? <image href={roomPicture(place)} {...PAINTED} /> : null}
-      {board && rested ? <Board window={window} crowd={crowd} /> : null}
-      {place !== undefined && rested ? <WayOut /> : null}
-      <Sign window={window} sign={sign} written={rested} />
-      <StillFigure figure={counter ? CLERK : CLERK_STANDING} />
-      {counter ? <image {...COUNTER} /> : null}
-      {citizen ? <StillFigure figure={citizen} /> : null}
+      {rested ? (
+        <>
+          {elsewhere ? null : <image {...HALL} />}
+          {place === undefined ? null : <image href={roomPicture(place)} {...PAINTED} />}
+          {board ? <Board window={window} crowd={crowd} /> : null}
+          {place === undefined ? null : <WayOut />}
+          <Sign window={window} sign={sign} />
+          <StillFigure figure={counter ? CLERK : CLERK_STANDING} />
+          {counter ? <image {...COUNTER} /> : null}
+          {citizen ? <StillFigure figure={citizen} /> : null}
+        </>
+      ) : null}
     </svg>
   );
 }
@@ -104,22 +108,20 @@ function Board({ window, crowd }: { readonly window: string; readonly crowd: num
   );
 }
 
-interface SignProps extends Pick<HallBackdropProps, 'window' | 'sign'> {
-  readonly written: boolean;
-}
+type SignProps = Pick<HallBackdropProps, 'window' | 'sign'>;
 
-function Sign({ window, sign, written }: SignProps) {
+function Sign({ window, sign }: SignProps) {
   return (
     <g transform="translate(22 60)" fontFamily="var(--font)">
       <path d="M26-70h5v72h-5zM183-70h5v72h-5z" fill="#9AA3A6" />
       <rect width="214" height="52" rx="7" fill="#1E4E5C" />
       <rect x="6" y="6" width="52" height="40" rx="4" fill="#FFF7E8" />
-      {written ? <SignWords window={window} sign={sign} /> : null}
+      <SignWords window={window} sign={sign} />
     </g>
   );
 }
 
-function SignWords({ window, sign }: Pick<HallBackdropProps, 'window' | 'sign'>) {
+function SignWords({ window, sign }: SignProps) {
   const language = useLanguage();
   const second = language === 'zh' ? sign.en : sign.zh;
   return (
