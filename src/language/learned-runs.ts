@@ -2,43 +2,59 @@ import { Rows } from './rows';
 
 const NONE = -1;
 
+/** Of a unit with which no stretch that was read began. */
+const UNREAD = -2;
+
 /** Of a set of runs, by their numbers, how far each speaks for something. */
 export interface Weighted {
   readonly runs: readonly number[];
   readonly weights: readonly number[];
 }
 
-/** A column and a weight as one number; no weight is larger. */
-const COLUMN = 256;
-const MIDDLE = 128;
+/** Stands before and after every stretch of a text, as between clauses. */
+export const EDGE = '，'.charCodeAt(0);
+
+/** Of every unit of a text the runs of one, two and three that begin with it, side by side. */
+const LENGTHS = 3;
+/** Units with which runs over an edge begin: the edge before, the last two units, the edge behind. */
+const MOST_OVER_EDGES = 4;
+
+/** A text whose runs were found, however many stretches of it are read. */
+export interface FollowedText {
+  readonly units: Uint16Array;
+  /** {@link LENGTHS} of each unit; {@link NONE} where one was not learned, {@link UNREAD} where nobody has looked yet. */
+  readonly runs: Int32Array;
+  /** A run of three may have any unit in its middle, and was learned with this one there; null: it has its own. */
+  readonly between: number | null;
+}
 
 /**
  * Runs of units by number: those of one unit, then of two, then of three, each in the order of the run that it lengthens and
  * of its last unit. So all that lengthen a run stand in a row, and a text is read by looking into short rows. Weights lie by
- * run, so that what a text says for everything is summed up in one go.
+ * run, a byte for every thing it may speak for: whatever is asked of a stretch is summed up from the same few lines.
  */
 export class LearnedRuns {
-  readonly #codes: readonly number[];
+  readonly #codes: Uint16Array;
   /** By code: the number of the unit, or -1. */
-  readonly #unitOf: Int32Array;
+  readonly #unitOf: Int16Array;
   /** Of every run the last units of those that lengthen it, ascending. */
   readonly #longer: Rows;
-  readonly #weights: Rows;
-  /** Of every run: the text in which it was met last. */
+  readonly #weights: Int8Array;
+  readonly #columns: number;
+  /** Of every run: the stretch of text in which it was met last. */
   readonly #met: Int32Array;
-  #texts = 0;
+  #stretches = 0;
 
   /** `longer`: runs of two, of three, each as the place of a run one unit shorter, times all units, and its last unit. */
   constructor(units: readonly number[], longer: readonly (readonly number[])[], columns: readonly Weighted[]) {
-    this.#codes = units;
-    this.#unitOf = new Int32Array(Math.max(NONE, ...units) + 1).fill(NONE);
+    this.#codes = Uint16Array.from(units);
+    this.#unitOf = new Int16Array(units.reduce((most, code) => Math.max(most, code), NONE) + 1).fill(NONE);
     units.forEach((code, unit) => {
       this.#unitOf[code] = unit;
     });
     const count = longer.reduce((sum, { length }) => sum + length, units.length);
     this.#met = new Int32Array(count);
     this.#longer = new Rows(count);
-    this.#weights = new Rows(count);
     for (const put of [false, true]) {
       let shorter = 0;
       let next = units.length;
@@ -48,47 +64,84 @@ export class LearnedRuns {
         next += runs.length;
       }
       this.#longer.turn(put);
-      columns.forEach(({ runs, weights }, column) => {
-        runs.forEach((run, i) => {
-          this.#weights.add(run, column * COLUMN + MIDDLE + (weights[i] ?? 0), put);
-        });
+    }
+    this.#columns = columns.length;
+    this.#weights = new Int8Array(columns.length * count);
+    columns.forEach(({ runs, weights }, column) => {
+      runs.forEach((run, i) => {
+        this.#weights[run * columns.length + column] = weights[i] ?? 0;
       });
-      this.#weights.turn(put);
+    });
+  }
+
+  /** `units`: those of the text with an edge before and after them. */
+  follow(units: Uint16Array, between: number | null): FollowedText {
+    return { units, runs: new Int32Array(LENGTHS * units.length).fill(UNREAD), between };
+  }
+
+  /** The runs that were learned, each once, from one unit of a text to another and over an edge on both sides. */
+  within(text: FollowedText, start: number, end: number): readonly number[] {
+    const { units, runs, between } = text;
+    const known: number[] = [];
+    this.#stretches++;
+    // Most texts are short and read as a whole.
+    if (start === 1 && end === units.length - 1) {
+      this.#read(text, 0, units.length);
+      this.#meet(runs, 0, units.length, known);
+      return known;
+    }
+    // What begins with the last two reaches over the end.
+    const inside = Math.max(start, end - 2);
+    this.#read(text, start, inside);
+    this.#meet(runs, start, inside, known);
+    const unitAt = (i: number) => (i > end ? NONE : i < start || i === end ? EDGE : (units[i] ?? NONE));
+    const ends = new Int32Array(LENGTHS * MOST_OVER_EDGES).fill(NONE);
+    let count = 0;
+    for (let i = start - 1; i <= end; i = i < start ? inside : i + 1)
+      this.#put(ends, count++, unitAt(i), unitAt(i + 1), unitAt(i + 2), between);
+    this.#meet(ends, 0, count, known);
+    return known;
+  }
+
+  /** Finds the runs that begin with units from one to another, unless that was done for another stretch. */
+  #read({ units, runs, between }: FollowedText, start: number, end: number): void {
+    for (let i = start; i < end; i++) {
+      if (runs[LENGTHS * i] === UNREAD)
+        this.#put(runs, i, units[i] ?? NONE, units[i + 1] ?? NONE, units[i + 2] ?? NONE, between);
     }
   }
 
-  /**
-   * The runs of a text that were learned, each once. `between`: a run of three may have any unit in its middle, and was
-   * learned with this one there.
-   */
-  within(text: readonly number[], between: number | null): readonly number[] {
-    const known: number[] = [];
+  /** Puts the runs of one unit, of two and of three in their place. Of a run that was learned, all it begins with was too. */
+  #put(runs: Int32Array, place: number, code: number, second: number, third: number, between: number | null): void {
+    const one = this.#numberOf(code);
+    runs[LENGTHS * place] = one;
+    if (one < 0) return;
+    const two = this.#lengthened(one, second);
+    const before = between === null ? two : this.#lengthened(one, between);
+    runs[LENGTHS * place + 1] = two;
+    runs[LENGTHS * place + 2] = before < 0 ? NONE : this.#lengthened(before, third);
+  }
+
+  /** Adds the runs that begin with units from one to another, if this stretch had none of them. */
+  #meet(runs: Int32Array, start: number, end: number, known: number[]): void {
     const met = this.#met;
-    const now = ++this.#texts;
-    const meet = (run: number) => {
-      if (run < 0 || met[run] === now) return;
+    const now = this.#stretches;
+    for (let at = LENGTHS * start; at < LENGTHS * end; at++) {
+      const run = runs[at] ?? NONE;
+      if (run < 0 || met[run] === now) continue;
       met[run] = now;
       known.push(run);
-    };
-    for (let i = 0; i < text.length; i++) {
-      const one = this.#unitOf[text[i] ?? 0] ?? NONE;
-      // Of a run that was learned, all it begins with was learned too.
-      if (one < 0) continue;
-      meet(one);
-      const second = text[i + 1];
-      if (second === undefined) continue;
-      const two = this.#lengthened(one, second);
-      meet(two);
-      const before = between === null ? two : this.#lengthened(one, between);
-      const third = text[i + 2];
-      if (before >= 0 && third !== undefined) meet(this.#lengthened(before, third));
     }
-    return known;
+  }
+
+  #numberOf(code: number): number {
+    return this.#unitOf[code] ?? NONE;
   }
 
   /** The run with this unit more, or -1. */
   #lengthened(run: number, code: number): number {
-    const unit = this.#unitOf[code] ?? NONE;
+    const unit = this.#numberOf(code);
+    if (unit < 0) return NONE;
     const { starts, values } = this.#longer;
     const end = starts[run + 1] ?? 0;
     let low = starts[run] ?? 0;
@@ -101,19 +154,13 @@ export class LearnedRuns {
     return low < end && values[low] === unit ? this.#codes.length + low : NONE;
   }
 
-  /** How far these runs together speak for each of so many things. */
-  sums(runs: readonly number[], columns: number): Int32Array {
-    const sums = new Int32Array(columns);
-    const { starts, values } = this.#weights;
-    for (const run of runs) {
-      const end = starts[run + 1] ?? 0;
-      for (let i = starts[run] ?? 0; i < end; i++) {
-        const value = values[i] ?? 0;
-        const column = value >>> 8;
-        sums[column] = (sums[column] ?? 0) + (value & 255) - MIDDLE;
-      }
-    }
-    return sums;
+  /** How far these runs together speak for the thing of this column. */
+  sum(runs: readonly number[], column: number): number {
+    const weights = this.#weights;
+    const columns = this.#columns;
+    let sum = 0;
+    for (let i = 0; i < runs.length; i++) sum += weights[(runs[i] ?? 0) * columns + column] ?? 0;
+    return sum;
   }
 
   /** The codes of its units. */

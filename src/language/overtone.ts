@@ -1,4 +1,4 @@
-import { LearnedRuns } from './learned-runs';
+import { EDGE, type FollowedText, LearnedRuns } from './learned-runs';
 import { isDigit, isLetter } from './units';
 import type { Normalised, Tongue } from './writer';
 
@@ -45,8 +45,6 @@ export interface Overtone {
 
 /** Weights to one log odd. */
 const ONE = 2;
-/** Stands before and after every text, as between clauses. */
-const EDGE = '，'.charCodeAt(0);
 /** Numbers read alike. */
 const DIGIT = '0'.charCodeAt(0);
 
@@ -61,10 +59,10 @@ interface Learned {
   readonly codes: ReadonlyMap<string, number>;
   readonly runs: LearnedRuns;
   /** How far each run speaks for forbidden language. */
-  readonly rude: readonly number[];
+  readonly rude: Int8Array;
   readonly bias: number;
-  /** Of every label its place among the sums of {@link LearnedRuns}. */
-  readonly labels: ReadonlyMap<string, { readonly bias: number; readonly place: number }>;
+  /** Of every label its column in {@link LearnedRuns}. */
+  readonly labels: ReadonlyMap<string, { readonly bias: number; readonly column: number }>;
   /** Of these labels, those of forbidden language; the others are acts. */
   readonly forbidden: readonly string[];
 }
@@ -73,7 +71,7 @@ const NOTHING: Learned = {
   words: [],
   codes: new Map(),
   runs: /* @__PURE__ */ new LearnedRuns([], [], []),
-  rude: [],
+  rude: /* @__PURE__ */ new Int8Array(0),
   bias: 0,
   labels: new Map(),
   forbidden: [],
@@ -89,13 +87,13 @@ export function installOvertone(
     runs: stepped(steps),
     weights: codesIn(weights, NO_WEIGHT),
   }));
-  const byLabel = Object.entries(all).map(([label, { bias }], place) => [label, { bias, place }] as const);
+  const byLabel = Object.entries(all).map(([label, { bias }], column) => [label, { bias, column }] as const);
   const known = words === '' ? [] : words.split(' ');
   learned.set(tongue, {
     words: known,
     codes: codesOf(known),
     runs: new LearnedRuns(codesIn(units), longer.map(stepped), columns),
-    rude: codesIn(rude, NO_WEIGHT),
+    rude: Int8Array.from(codesIn(rude, NO_WEIGHT)),
     bias,
     labels: new Map(byLabel),
     forbidden: Object.keys(labels),
@@ -178,7 +176,8 @@ export interface TellingRun {
 /** The runs of a text that speak for or against forbidden language, the most telling first. */
 export function tellingRuns({ tongue, text }: Readable): readonly TellingRun[] {
   const { words, runs, rude } = learnedOf(tongue);
-  const known = knownRuns(text, 0, text.length, tongue);
+  const { followed } = follow(text, tongue);
+  const known = runs.within(followed, 1, followed.units.length - 1);
   const scale = ONE * Math.sqrt(known.length + 1);
   return known
     .map((run) => ({ run: written(runs.codesOf(run), words), rude: (rude[run] ?? 0) / scale }))
@@ -191,32 +190,53 @@ function written(codes: readonly number[], words: readonly string[]): string {
   return codes.map((code) => words[code - FIRST_WORD] ?? String.fromCharCode(code)).join(words.length > 0 ? ' ' : '');
 }
 
-/** Reads from `start` to `end`. Sums of whole numbers and one square root: the same everywhere. */
-export function overtoneOf({ tongue, text }: Omit<Readable, 'at'>, start = 0, end = text.length): Overtone {
+/** Reads from `start` to `end`. */
+export function overtoneOf(read: Omit<Readable, 'at'>, start = 0, end = read.text.length): Overtone {
+  return overtonesOf(read)(start, end);
+}
+
+/** Reads stretches of a text. Sums of whole numbers and one square root: the same everywhere. */
+export function overtonesOf({ tongue, text }: Omit<Readable, 'at'>): (start: number, end: number) => Overtone {
   const { runs, rude, bias, labels } = learnedOf(tongue);
-  const known = knownRuns(text, start, end, tongue);
-  // A long text is not ruder than a short one because more is said in it.
-  const scale = ONE * Math.sqrt(known.length + 1);
-  let sum = 0;
-  for (const run of known) sum += rude[run] ?? 0;
-  let sums: Int32Array | null = null;
-  return {
-    known: known.length,
-    rude: sum / scale + bias / ONE,
-    like: (label) => {
-      const own = labels.get(label);
-      if (!own) return Number.NEGATIVE_INFINITY;
-      sums ??= runs.sums(known, labels.size);
-      return (sums[own.place] ?? 0) / scale + own.bias / ONE;
-    },
+  const { followed, at } = follow(text, tongue);
+  return (start, end) => {
+    const first = at[start] ?? 0;
+    const known = runs.within(followed, first, start < end ? (at[end - 1] ?? 0) + 1 : first);
+    // A long text is not ruder than a short one because more is said in it.
+    const scale = ONE * Math.sqrt(known.length + 1);
+    let sum = 0;
+    for (const run of known) sum += rude[run] ?? 0;
+    return {
+      known: known.length,
+      rude: sum / scale + bias / ONE,
+      like: (label) => {
+        const own = labels.get(label);
+        return own ? runs.sum(known, own.column) / scale + own.bias / ONE : Number.NEGATIVE_INFINITY;
+      },
+    };
   };
 }
 
-function knownRuns(text: string, start: number, end: number, tongue: Tongue): readonly number[] {
-  return learnedOf(tongue).runs.within(unitsOf(text, start, end), tongue === 'zh' ? null : ANY_WORD);
+/** A text in the units that runs are read in, numbers read alike; and of every place of it the unit that it is of. */
+function follow(text: string, tongue: Tongue): { readonly followed: FollowedText; readonly at: Int32Array } {
+  const units = new Uint16Array(text.length + 2);
+  const at = new Int32Array(text.length + 1);
+  let count = 1;
+  units[0] = EDGE;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const isNumber = code >= DIGIT && code < DIGIT + 10;
+    if (!isNumber) units[count++] = code;
+    else if (units[count - 1] !== DIGIT) units[count++] = DIGIT;
+    at[i] = count - 1;
+  }
+  at[text.length] = count;
+  units[count++] = EDGE;
+  const followed = learnedOf(tongue).runs.follow(units.subarray(0, count), tongue === 'zh' ? null : ANY_WORD);
+  return { followed, at };
 }
 
-/** What runs are read in: numbers read alike, and before and after the text stands what stands between clauses. */
+/** What runs are learned in: numbers read alike, and before and after the text stands what stands between clauses. */
 function unitsOf(text: string, start: number, end: number): readonly number[] {
   const units = [EDGE];
   for (let i = start; i < end; i++) {

@@ -1,6 +1,6 @@
 import type { Span } from './guards';
 import type { Normalised, Tongue } from './normalise';
-import { type Overtone, overtoneOf, readable } from './overtone';
+import { type Overtone, overtonesOf, readable } from './overtone';
 import { isBoundary } from './units';
 
 /** Texts up to this length are read whole; longer ones by the stretch of this length that a wording stands in the middle of. */
@@ -20,12 +20,13 @@ export interface TurnReader {
 
 export function turnReader(normalised: Normalised, tongue: Tongue): TurnReader {
   const heard = readable(normalised, tongue);
+  const overtoneOf = overtonesOf(heard);
   const known = new Map<number, Overtone>();
   const read = ({ start, end }: Span) => {
     const key = start * 0x10000 + end;
     const before = known.get(key);
     if (before) return before;
-    const overtone = overtoneOf(heard, start, end);
+    const overtone = overtoneOf(start, end);
     known.set(key, overtone);
     return overtone;
   };
