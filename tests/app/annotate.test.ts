@@ -66,6 +66,19 @@ describe('marks on one’s own words', () => {
     ]);
   });
 
+  test('a mark goes to the end of the word it ends in, but never over the words of the next', () => {
+    const away = '你吵什么吵，滚一边去';
+    expect(shown(annotate(away, [breach('insult', 'bu.5.06a', 6, 9)], []))).toEqual([
+      ['你吵什么吵，', null, '', ''],
+      ['滚一边去', 'forbidden', 'bu.5.06a', ''],
+    ]);
+    const both = [breach('insult', 'bu.5.06a', 6, 9), breach('quarrel', 'cq.D1.09a', 9, 10)];
+    expect(shown(annotate(away, both, [])).slice(1)).toEqual([
+      ['滚一边', 'forbidden', 'bu.5.06a', ''],
+      ['去', 'forbidden', 'cq.D1.09a', ''],
+    ]);
+  });
+
   test('of two breaches that share words, each is underlined and keeps its own clause', () => {
     const said = "That's not my job. Go and see the director.";
     const job = breach('x', 'cq.D2.03', 7, 37);

@@ -21,6 +21,15 @@ describe('words quoted as evidence', () => {
       'I have already told you, why do you',
       'I have already told you, why do you ask again',
     ],
+    ['下次优先办理', '下次优先办', '下次优先办理'],
+    ['来了优先办理登记手续', '优先办', '优先办理'],
+    ['你吵什么吵，滚一边去', '滚一边', '滚一边去'],
+    [
+      'How many times do I have to tell you? Are you deaf?',
+      'How many times do I have to tell',
+      'How many times do I have to tell you',
+    ],
+    ['go complain if you like.', 'go complain if you', 'go complain if you like'],
   ])('“%s”: %s', (said, heard, wanted) => expect(quote(said, heard)).toBe(wanted));
 
   test('stay as heard where they end a clause or are a few words of one', () => {

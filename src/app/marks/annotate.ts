@@ -1,5 +1,6 @@
 import type { Finding } from '../../language';
 import type { ClauseId } from '../../norms';
+import { readableEnd } from './quote';
 
 export type MarkKind = 'met' | 'forbidden' | 'question';
 
@@ -91,9 +92,12 @@ function cut(text: string, spans: readonly Span[]): readonly Segment[] {
   spans.forEach((span, index) => {
     if (span.start > at) segments.push(plain(text.slice(at, span.start)));
     const limit = spans[index + 1]?.start ?? text.length;
-    const after = CLOSING.exec(text.slice(span.end, limit))?.[0] ?? '';
-    segments.push({ text: text.slice(span.start, span.end), mark: span.mark, clauses: span.clauses, after });
-    at = span.end + after.length;
+    // Never over the words of the next mark.
+    const shown = readableEnd(text, span.start, span.end);
+    const end = shown <= limit ? shown : span.end;
+    const after = CLOSING.exec(text.slice(end, limit))?.[0] ?? '';
+    segments.push({ text: text.slice(span.start, end), mark: span.mark, clauses: span.clauses, after });
+    at = end + after.length;
   });
   if (at < text.length) segments.push(plain(text.slice(at)));
   return segments;

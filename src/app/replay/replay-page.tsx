@@ -100,7 +100,7 @@ function Replay({ id, data, example }: ReplayProps) {
               onStart={setT}
             />
             <label className={classes.speed}>
-              {say('replay.speed')}
+              <span>{say('replay.speed')}</span>
               <select
                 value={speed}
                 onChange={(event) => setSpeed(Number(event.currentTarget.value))}

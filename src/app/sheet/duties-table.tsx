@@ -107,6 +107,7 @@ function Row({ mark, data }: { readonly mark: DutyMark; readonly data: SheetData
           <span>
             <span className={classes.hidden}>{t(`duties.state.${mark.state}`)}</span>
             {mark.beyond ? read(mark.text).replace(BEYOND, '') : read(mark.text)}
+            {mark.critical || mark.beyond ? ' ' : null}
             {mark.critical ? (
               <span className={classes.critical} data-broken={broken || undefined}>
                 {t('duties.critical')}

@@ -73,6 +73,7 @@ function ChangeRow({
       <p>
         <span className={classes.hidden}>{t(`said.state.${change.state}`)}</span>
         {change.state === 'late' ? t('said.notYet', { duty: read(change.duty.text) }) : read(change.duty.text)}
+        {'\u2002'}
         {change.state === 'late' ? (
           <span className={classes.place}>{t('said.dueBy', { time: clockTime(change.due) })}</span>
         ) : change.state === 'part' ? (

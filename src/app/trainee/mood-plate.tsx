@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { moodLevel } from '../../encounter';
 import type { Text } from '../../norms';
 import { useTranslation } from '../i18n';
@@ -21,9 +22,11 @@ export function MoodPlate({ strip = false }: { readonly strip?: boolean }) {
   return (
     <section className={strip ? classes.strip : classes.plate} aria-label={t('mood.plate')} data-testid="mood">
       <p className={classes.who}>
-        {strip
-          ? t('mood.whoShort', { role: read(citizen.role), name })
-          : t('mood.who', { role: read(citizen.role), name, age: citizen.age })}
+        {strip ? (
+          <Short who={t('mood.whoShort', { role: read(citizen.role), name })} role={read(citizen.role)} />
+        ) : (
+          t('mood.who', { role: read(citizen.role), name, age: citizen.age })
+        )}
       </p>
       <p className={classes.level} style={{ color: MOOD_COLOUR[face] }} data-mood={face}>
         <MoodGlyph face={face} />
@@ -33,6 +36,18 @@ export function MoodPlate({ strip = false }: { readonly strip?: boolean }) {
       {explain && !strip ? <Reason course={course} read={read} /> : null}
     </section>
   );
+}
+
+/** Name and role, which part only between the two where there is room for one line of each. */
+function Short({ who, role }: { readonly who: string; readonly role: string }) {
+  const at = who.indexOf(role);
+  const parts = [who.slice(0, at), role, who.slice(at + role.length)].map((part) => part.trim()).filter(Boolean);
+  return parts.map((part, index) => (
+    <Fragment key={part}>
+      {index > 0 ? ' ' : null}
+      <span className={classes.part}>{part}</span>
+    </Fragment>
+  ));
 }
 
 function Reason({ course, read }: { readonly course: readonly MoodPoint[]; readonly read: (text: Text) => string }) {

@@ -27,6 +27,14 @@ export function currentPosture(encounter: Encounter, steps: readonly Step[]): st
   return null;
 }
 
+/** What the worker is seen doing: the last thing done, where a picture goes with it, else how the body is held. */
+export function shownDoing(encounter: Encounter, steps: readonly Step[]): string | null {
+  const last = steps.findLast(({ entry }) => entry?.type === 'SAY' || entry?.type === 'DO' || entry?.type === 'FILE');
+  const action = last?.entry?.type === 'DO' ? last.entry.action : null;
+  const seen = encounter.actions.some(({ id, pose }) => id === action && pose !== undefined);
+  return seen ? action : currentPosture(encounter, steps);
+}
+
 /** Whether the figure stands: it rose for the last thing it did sitting or standing. */
 const onFeet = (encounter: Encounter, steps: readonly Step[]): boolean =>
   steps.reduce((feet, { entry }) => {
@@ -38,7 +46,7 @@ export function Posture() {
   const { session, state, read } = useAttempt();
   const { t } = useTranslation();
   const { encounter } = session;
-  const action = encounter.actions.find(({ id }) => id === currentPosture(encounter, state.steps));
+  const action = encounter.actions.find(({ id }) => id === shownDoing(encounter, state.steps));
   return (
     <p className={classes.posture}>
       <PersonStanding size={16} strokeWidth={1.9} aria-hidden="true" />
