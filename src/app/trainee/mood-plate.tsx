@@ -19,14 +19,11 @@ export function MoodPlate({ strip = false }: { readonly strip?: boolean }) {
   const course = moodCourse(encounter, state.steps, citizen.id);
   const { face } = moodLevel(course.at(-1)?.mood ?? citizen.mood, citizen.fear);
   const name = read(citizen.name);
+  const role = read(citizen.role);
   return (
     <section className={strip ? classes.strip : classes.plate} aria-label={t('mood.plate')} data-testid="mood">
       <p className={classes.who}>
-        {strip ? (
-          <Short who={t('mood.whoShort', { role: read(citizen.role), name })} role={read(citizen.role)} />
-        ) : (
-          t('mood.who', { role: read(citizen.role), name, age: citizen.age })
-        )}
+        <Who who={t(strip ? 'mood.whoShort' : 'mood.who', { role, name, age: citizen.age })} role={role} />
       </p>
       <p className={classes.level} style={{ color: MOOD_COLOUR[face] }} data-mood={face}>
         <MoodGlyph face={face} />
@@ -38,16 +35,20 @@ export function MoodPlate({ strip = false }: { readonly strip?: boolean }) {
   );
 }
 
-/** Name and role, which part only between the two where there is room for one line of each. */
-function Short({ who, role }: { readonly who: string; readonly role: string }) {
+/** Name and role, which part between the two where there is room for one line of each, and not within. */
+function Who({ who, role }: { readonly who: string; readonly role: string }) {
   const at = who.indexOf(role);
-  const parts = [who.slice(0, at), role, who.slice(at + role.length)].map((part) => part.trim()).filter(Boolean);
-  return parts.map((part, index) => (
-    <Fragment key={part}>
-      {index > 0 ? ' ' : null}
-      <span className={classes.part}>{part}</span>
-    </Fragment>
-  ));
+  const [clings = ''] = /^\S.*/.exec(who.slice(at + role.length)) ?? [];
+  const parts = [who.slice(0, at), role + clings, who.slice(at + role.length + clings.length)];
+  return parts
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part, index) => (
+      <Fragment key={part}>
+        {index > 0 ? ' ' : null}
+        <span className={classes.part}>{part}</span>
+      </Fragment>
+    ));
 }
 
 function Reason({ course, read }: { readonly course: readonly MoodPoint[]; readonly read: (text: Text) => string }) {
