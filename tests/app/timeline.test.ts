@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { creditsBySeq } from '../../src/app/marks/credits';
-import { placeMarks, type TimelineMark, timelineModel } from '../../src/app/sheet/timeline-model';
+import {
+  beside,
+  everyNth,
+  placeMarks,
+  type TimelineMark,
+  timelineModel,
+  topBetween,
+} from '../../src/app/sheet/timeline-model';
 import { facing, moodCourse, transcript, turns } from '../../src/app/trainee/transcript';
 import { scoreSheet } from '../../src/scoring';
 import { libraryEncounter, logOf, open } from '../support/encounters';
@@ -91,6 +98,43 @@ describe('labels on the timeline', () => {
     const second = (x: number) => place([mark(100, '别着急'), mark(x, '给大家添麻烦了'), mark(x + 40, '再见')])[1];
     expect(second(258)?.label).toBeNull();
     expect(second(270)).toMatchObject({ side: 'left', label: '给大家添麻烦了' });
+  });
+
+  test('take more room where letters are larger', () => {
+    const marks = [mark(60, '别着急'), mark(130, '再见')];
+    const labels = (scale: number) =>
+      placeMarks(
+        marks,
+        (t) => t,
+        ({ key }) => key,
+        600,
+        scale,
+      ).map(({ label }) => label);
+    expect(labels(1)).toEqual(['别着急', '再见']);
+    expect(labels(2)[0]).toBeNull();
+  });
+
+  test('stand beside a point without leaving the picture on either side', () => {
+    expect(beside(100, 80, 358)).toEqual({ x: 110, anchor: 'start' });
+    expect(beside(210, 154, 358)).toEqual({ x: 200, anchor: 'end' });
+    expect(beside(150, 240, 358)).toEqual({ x: 358, anchor: 'end' });
+  });
+
+  test('keep above every curve that runs where they are written', () => {
+    const line = [
+      [0, 100],
+      [100, 50],
+      [200, 80],
+    ] as const;
+    expect(topBetween([line], 0, 50)).toBe(75);
+    expect(topBetween([line], 50, 150)).toBe(50);
+    expect(topBetween([line], 300, 400)).toBe(Number.POSITIVE_INFINITY);
+    expect(topBetween([line, [[10, 20]]], 0, 20)).toBe(20);
+  });
+
+  test('of the times on the axis only so many are written as have room', () => {
+    expect(everyNth(130, 42)).toBe(1);
+    expect(everyNth(37, 84)).toBe(3);
   });
 
   test('marks of one instant stand side by side', () => {

@@ -138,7 +138,42 @@ export interface PlacedMark extends TimelineMark {
 const HALF = 9;
 const GAP = 5;
 
-const widthOf = (label: string): number => [...label].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e7f ? 13 : 7), 0);
+/** Room a label takes; `scale` is how much larger than usual the letters are. */
+export const widthOf = (label: string, scale = 1): number =>
+  scale * [...label].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e7f ? 13 : 7), 0);
+
+/** The highest place, as the smallest y, that lines through points in order of x reach between two x; Infinity outside them. */
+export function topBetween(
+  lines: readonly (readonly (readonly [x: number, y: number])[])[],
+  from: number,
+  to: number,
+): number {
+  let top = Number.POSITIVE_INFINITY;
+  for (const line of lines) {
+    for (const [index, [x, y]] of line.entries()) {
+      const [before, height] = line[index - 1] ?? [x, y];
+      const [a, b] = [Math.max(before, from), Math.min(x, to)];
+      if (a > b) continue;
+      const at = (one: number) => (x === before ? y : height + ((y - height) * (one - before)) / (x - before));
+      top = Math.min(top, at(a), at(b));
+    }
+  }
+  return top;
+}
+
+/** Of marks that stand so far apart, every how many have room for a label. */
+export const everyNth = (apart: number, needs: number): number => Math.max(1, Math.ceil(needs / Math.max(1, apart)));
+
+/** Where a label beside a point is written: right of it where it fits, else left, else up to the picture's edge. */
+export function beside(
+  x: number,
+  needs: number,
+  width: number,
+): { readonly x: number; readonly anchor: 'start' | 'end' } {
+  if (x + 2 * GAP + needs <= width) return { x: x + 2 * GAP, anchor: 'start' };
+  if (x - 2 * GAP - needs >= 0) return { x: x - 2 * GAP, anchor: 'end' };
+  return { x: width, anchor: 'end' };
+}
 
 /** Gives each mark its label where there is room for it, right before left; without room the table below names it. */
 export function placeMarks(
@@ -146,6 +181,7 @@ export function placeMarks(
   xOf: (t: Millis) => number,
   labelOf: (mark: TimelineMark) => string,
   width: number,
+  scale = 1,
 ): readonly PlacedMark[] {
   const xs: number[] = [];
   // Marks of one instant stand side by side.
@@ -155,7 +191,7 @@ export function placeMarks(
   return marks.map((mark, index) => {
     const x = xs[index] ?? 0;
     const label = labelOf(mark);
-    const needs = widthOf(label) + GAP;
+    const needs = widthOf(label, scale) + GAP;
     const limit = (xs[index + 1] ?? width + HALF) - HALF - GAP;
     if (x + HALF + needs <= limit) {
       // Two labels that meet are read as one.

@@ -7,12 +7,16 @@ import { useTranslation } from '../i18n';
 import { MarkShape } from '../marks/mark-shape';
 import classes from './timeline.module.css';
 import {
+  beside,
+  everyNth,
   type PlacedMark,
   placeMarks,
   type TimelineKind,
   type TimelineMark,
   type TimelineModel,
   timelineModel,
+  topBetween,
+  widthOf,
 } from './timeline-model';
 
 interface TimelineProps {
@@ -22,6 +26,7 @@ interface TimelineProps {
   readonly read: (text: Text) => string;
 }
 
+/** Where things stand under letters of the usual size; larger letters move all of it apart. */
 const LEFT = 62;
 const RIGHT = 24;
 const MOODS_TOP = 30;
@@ -30,6 +35,11 @@ const PHRASES_Y = 184;
 const STEPS_Y = 220;
 const AXIS_Y = 244;
 const HEIGHT = 268;
+/** Between the end of a curve and the name of whose it is. */
+const NAME_GAP = 8;
+const NAME_HEIGHT = 15;
+/** Px of a letter of the usual size. */
+const USUAL = 16;
 /** Agitation at which each mood word stands beside the curve. */
 const LEVELS = [
   { face: 'angry', mood: 88, colour: 'var(--mood-angry)' },
@@ -37,35 +47,51 @@ const LEVELS = [
   { face: 'calm', mood: 20, colour: 'var(--mood-calm)' },
 ] as const;
 
-const moodY = (mood: number): number => MOODS_TOP + ((100 - mood) / 100) * MOODS_HEIGHT;
-
 /** The attempt as a picture: mood above, words and steps below, on one axis of time. */
 export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
+  const [{ width, scale }, setSize] = useState({ width: 0, scale: 1 });
   useEffect(() => {
     if (!frame.current) return;
-    const watcher = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    const watcher = new ResizeObserver(([entry]) =>
+      setSize({
+        width: Math.floor(entry?.contentRect.width ?? 0),
+        scale: Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / USUAL,
+      }),
+    );
     watcher.observe(frame.current);
     return () => watcher.disconnect();
   }, []);
 
   const model = timelineModel(sheet, encounter, steps);
-  const span = Math.max(1, width - LEFT - RIGHT);
-  const xOf = (time: number): number => LEFT + (time / model.end) * span;
+  const nameOf = (who: string): string => {
+    const citizen = encounter.cast.find(({ id }) => id === who);
+    return citizen ? read(citizen.name) : '';
+  };
+  const names = model.curves.length > 1 ? model.curves.map(({ who }) => widthOf(nameOf(who), scale) + NAME_GAP) : [];
+  const left = LEFT * scale;
+  const right = Math.max(RIGHT, ...names);
+  const xOf = (time: number): number => left + (time / model.end) * Math.max(1, width - left - right);
+  const yOf = (y: number): number => y * scale;
+  const moodY = (mood: number): number => yOf(MOODS_TOP + ((100 - mood) / 100) * MOODS_HEIGHT);
   const label = (mark: TimelineMark): string =>
     mark.kind === 'late'
       ? t('timeline.late', { text: read(mark.text), seconds: Math.ceil(mark.late / 1000) })
       : mark.quote && mark.quote.length <= 14
         ? mark.quote
         : read(mark.text);
-  const nameOf = (who: string): string => {
-    const citizen = encounter.cast.find(({ id }) => id === who);
-    return citizen ? read(citizen.name) : '';
-  };
-  const phrases = placeMarks(model.phrases, xOf, label, width);
-  const doings = placeMarks(model.steps, xOf, label, width);
+  const phrases = placeMarks(model.phrases, xOf, label, width, scale);
+  const doings = placeMarks(model.steps, xOf, label, width, scale);
+  const nth = everyNth(xOf(model.ticks[1] ?? model.end) - xOf(model.ticks[0] ?? 0), widthOf('0:00  ', scale));
+  const ticks = model.ticks.filter((_, index) => index % nth === 0);
+  const peak = model.peak ? t('timeline.peak', { why: read(model.peak.why), by: model.peak.by }) : '';
+  const peakNeeds = widthOf(peak, scale);
+  const peakPlace = beside(xOf(model.peak?.t ?? 0), peakNeeds, width);
+  const peakFrom = peakPlace.anchor === 'start' ? peakPlace.x : peakPlace.x - peakNeeds;
+  const lines = model.curves.map(({ points }) => points.map(([time, mood]) => [xOf(time), moodY(mood)] as const));
+  // Above its point, and above every curve that runs where it is written.
+  const peakY = Math.min(moodY(model.peak?.mood ?? 0), topBetween(lines, peakFrom, peakFrom + peakNeeds));
   return (
     <section aria-labelledby="timeline">
       <div className={classes.head}>
@@ -78,8 +104,8 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
         {width > 0 ? (
           <svg
             width={width}
-            height={HEIGHT}
-            viewBox={`0 0 ${width} ${HEIGHT}`}
+            height={yOf(HEIGHT)}
+            viewBox={`0 0 ${width} ${yOf(HEIGHT)}`}
             role="img"
             aria-label={t('timeline.summary', {
               phrases: phrases.filter(({ kind }) => kind !== 'forbidden').length,
@@ -98,18 +124,18 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
             </defs>
             {LEVELS.map(({ face, mood, colour }) => (
               <g key={face}>
-                <path d={`M${LEFT} ${moodY(mood)}H${width - RIGHT}`} className={classes.guide} />
-                <text x="0" y={moodY(mood) + 4} className={classes.level} style={{ fill: colour }}>
+                <path d={`M${left} ${moodY(mood)}H${width - right}`} className={classes.guide} />
+                <text x="0" y={moodY(mood) + yOf(4)} className={classes.level} style={{ fill: colour }}>
                   {t(`mood.face.${face}`)}
                 </text>
               </g>
             ))}
-            <Row y={PHRASES_Y} label={t('timeline.phrases')} width={width} />
-            <Row y={STEPS_Y} label={t('timeline.steps')} width={width} />
-            {model.curves.map(({ who, points }, index) => (
+            <Row y={yOf(PHRASES_Y)} label={t('timeline.phrases')} from={left} to={width - right} drop={yOf(4)} />
+            <Row y={yOf(STEPS_Y)} label={t('timeline.steps')} from={left} to={width - right} drop={yOf(4)} />
+            {model.curves.map(({ who }, index) => (
               <g key={who} opacity={index === 0 ? 1 : 0.55}>
                 <polyline
-                  points={points.map(([time, mood]) => `${xOf(time)},${moodY(mood)}`).join(' ')}
+                  points={lines[index]?.map((point) => point.join()).join(' ')}
                   fill="none"
                   // A level line has no height, and a gradient over it would not be drawn in some browsers.
                   stroke="url(#mood)"
@@ -120,14 +146,14 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
                 />
               </g>
             ))}
-            {endsOf(model.curves, xOf, width).map(({ who, x, y, anchor }) => (
-              <text key={who} x={x} y={y} className={classes.who} textAnchor={anchor}>
+            {endsOf(model.curves, xOf, moodY, scale).map(({ who, x, y }) => (
+              <text key={who} x={x} y={y} className={classes.who}>
                 {nameOf(who)}
               </text>
             ))}
             {model.peak ? (
               <g>
-                <path d={`M${xOf(model.peak.t)} ${moodY(model.peak.mood)}V${AXIS_Y}`} className={classes.drop} />
+                <path d={`M${xOf(model.peak.t)} ${moodY(model.peak.mood)}V${yOf(AXIS_Y)}`} className={classes.drop} />
                 <circle
                   cx={xOf(model.peak.t)}
                   cy={moodY(model.peak.mood)}
@@ -137,22 +163,22 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
                   strokeWidth="2"
                 />
                 <text
-                  x={xOf(model.peak.t) + (xOf(model.peak.t) > width * 0.6 ? -10 : 10)}
-                  y={Math.max(14, moodY(model.peak.mood) - 14)}
-                  textAnchor={xOf(model.peak.t) > width * 0.6 ? 'end' : 'start'}
+                  x={peakPlace.x}
+                  y={Math.max(yOf(14), peakY - 14)}
+                  textAnchor={peakPlace.anchor}
                   className={classes.peak}
                 >
-                  {t('timeline.peak', { why: read(model.peak.why), by: model.peak.by })}
+                  {peak}
                 </text>
               </g>
             ) : null}
             {phrases.map((mark) => (
-              <Mark key={mark.key} mark={mark} y={PHRASES_Y} />
+              <Mark key={mark.key} mark={mark} y={yOf(PHRASES_Y)} drop={yOf(4.5)} />
             ))}
             {doings.map((mark) => (
-              <Mark key={mark.key} mark={mark} y={STEPS_Y} />
+              <Mark key={mark.key} mark={mark} y={yOf(STEPS_Y)} drop={yOf(4.5)} />
             ))}
-            <Axis ticks={model.ticks} xOf={xOf} width={width} />
+            <Axis ticks={ticks} xOf={xOf} y={yOf(AXIS_Y)} drop={yOf(18)} from={left} to={width - right} />
           </svg>
         ) : null}
       </div>
@@ -160,47 +186,55 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
   );
 }
 
-/** Height of a name, and the room it takes behind the end of its curve. */
-const NAME = { height: 15, width: 84, gap: 8 };
-
 /** Where the names of several people stand: behind the ends of their curves, none over another. */
-function endsOf(curves: TimelineModel['curves'], xOf: (t: number) => number, width: number) {
+function endsOf(
+  curves: TimelineModel['curves'],
+  xOf: (t: number) => number,
+  moodY: (mood: number) => number,
+  scale: number,
+) {
   if (curves.length < 2) return [];
   let last = Number.NEGATIVE_INFINITY;
   return curves
     .flatMap(({ who, points }) => {
       const end = points.at(-1);
-      return end ? [{ who, x: xOf(end[0]), y: moodY(end[1]) + 4 }] : [];
+      return end ? [{ who, x: xOf(end[0]) + NAME_GAP, y: moodY(end[1]) + 4 * scale }] : [];
     })
     .sort((a, b) => a.y - b.y)
     .map(({ who, x, y }) => {
-      last = Math.max(y, last + NAME.height);
-      const behind = x + NAME.gap + NAME.width < width;
-      return behind
-        ? { who, x: x + NAME.gap, y: last, anchor: 'start' as const }
-        : { who, x: x - NAME.gap / 2, y: last - 12, anchor: 'end' as const };
+      last = Math.max(y, last + NAME_HEIGHT * scale);
+      return { who, x, y: last };
     });
 }
 
-function Row({ y, label, width }: { readonly y: number; readonly label: string; readonly width: number }) {
+interface RowProps {
+  readonly y: number;
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+  /** How far below the line the feet of its letters stand. */
+  readonly drop: number;
+}
+
+function Row({ y, label, from, to, drop }: RowProps) {
   return (
     <g>
-      <path d={`M${LEFT} ${y}H${width - RIGHT}`} className={classes.track} />
-      <text x="0" y={y + 4} className={classes.row}>
+      <path d={`M${from} ${y}H${to}`} className={classes.track} />
+      <text x="0" y={y + drop} className={classes.row}>
         {label}
       </text>
     </g>
   );
 }
 
-function Mark({ mark, y }: { readonly mark: PlacedMark; readonly y: number }) {
+function Mark({ mark, y, drop }: { readonly mark: PlacedMark } & Pick<RowProps, 'y' | 'drop'>) {
   const right = mark.side === 'right';
   return (
     <g transform={`translate(${mark.x} ${y})`}>
       {mark.label ? (
         <text
           x={right ? 14 : -14}
-          y="4.5"
+          y={drop}
           textAnchor={right ? 'start' : 'end'}
           className={classes.label}
           data-kind={mark.kind}
@@ -216,19 +250,18 @@ function Mark({ mark, y }: { readonly mark: PlacedMark; readonly y: number }) {
 function Axis({
   ticks,
   xOf,
-  width,
-}: {
-  readonly ticks: readonly number[];
-  readonly xOf: (t: number) => number;
-  readonly width: number;
-}) {
+  y,
+  drop,
+  from,
+  to,
+}: Omit<RowProps, 'label'> & { readonly ticks: readonly number[]; readonly xOf: (t: number) => number }) {
   return (
     <g>
-      <path d={`M${LEFT} ${AXIS_Y}H${width - RIGHT}`} className={classes.axis} />
+      <path d={`M${from} ${y}H${to}`} className={classes.axis} />
       {ticks.map((time) => (
         <g key={time}>
-          <path d={`M${xOf(time)} ${AXIS_Y - 3}v6`} className={classes.axis} />
-          <text x={xOf(time)} y={AXIS_Y + 18} textAnchor="middle" className={classes.tick}>
+          <path d={`M${xOf(time)} ${y - 3}v6`} className={classes.axis} />
+          <text x={xOf(time)} y={y + drop} textAnchor="middle" className={classes.tick}>
             {clockTime(time).replace(/^0/, '')}
           </text>
         </g>
