@@ -14,6 +14,15 @@ function started(id: string, seed: number) {
 }
 
 describe('what the last words did', () => {
+  test('once it is over nothing is said to be due still', () => {
+    const { run, shown } = started('s28-power-cut', 1);
+    run.advance(20_000);
+    run.say(21_000, '大家请别着急。');
+    expect(shown().some((change) => change.startsWith('late '))).toBe(true);
+    run.act(22_000, 'leave_hall');
+    expect(shown().some((change) => change.startsWith('late '))).toBe(false);
+  });
+
   test('ticks no duty of a moment that is still to come', () => {
     const { run, shown, encounter } = started('s28-power-cut', 1);
     run.say(4000, '您好，请稍等，我正在核对，大概五分钟就好。');

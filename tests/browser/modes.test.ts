@@ -97,7 +97,8 @@ describe('a mystery shopper’s form', () => {
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-testid')))
       .toBe('visit-closed');
-    expect(await page.getByTestId('visit-place').getAttribute('readonly')).not.toBeNull();
+    expect(await page.getByTestId('visit-place').textContent()).toBe('渝北政务中心 3 号窗口');
+    expect(await page.getByTestId('visit').locator('input:visible').count()).toBe(0);
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByTestId('visit-json').click()]);
     const record = JSON.parse(await readFile(await download.path(), 'utf8'));
     expect(record).toMatchObject({ format: 'yingsheng-visit/1', seed: 7, place: '渝北政务中心 3 号窗口' });

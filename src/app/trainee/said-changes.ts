@@ -24,7 +24,8 @@ export function saidChanges(encounter: Encounter, steps: readonly Step[]): reado
   const changes: Change[] = [
     ...touched.filter(({ state }) => state === 'violated').map(({ duty }) => ({ state: 'bad' as const, duty })),
     ...touched.flatMap(earned),
-    ...running(progress, now),
+    // When it is over nothing can be done any more, and nothing is pressed for.
+    ...(steps.at(-1)?.entry?.type === 'END' ? [] : running(progress, now)),
   ];
   return changes.slice(0, ROWS);
 }

@@ -30,7 +30,7 @@ export function VisitList() {
           return (
             <li key={visit.id} className={classes.row} data-testid="visit-row">
               <Link href={`/visit/${visit.id}`}>{name}</Link>
-              <span>{visit.place}</span>
+              <span className={classes.place}>{visit.place}</span>
               <span>{momentText(visit.began, language)}</span>
               <span>{visit.closed === null ? t('visit.unfinished') : total === null ? '' : points(total)}</span>
               <PlainButton

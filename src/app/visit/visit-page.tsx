@@ -81,21 +81,31 @@ function Form({ visit, kept, onChange, onClose }: FormProps) {
           <p className={`${reading.quiet} ${reading.measure}`}>{t('visit.lead')}</p>
         )}
         <div className={classes.facts}>
-          {VISIT_FIELDS.map((field) => (
-            <label key={field} className={reading.label} data-wide={field === 'remark' || undefined}>
-              {t(`visit.field.${field}`)}
-              <input
-                className={reading.field}
-                dir="auto"
-                autoComplete="off"
-                maxLength={VISIT_TEXT_MAX}
-                readOnly={closed}
-                value={visit[field]}
-                onChange={(event) => onChange({ [field]: event.currentTarget.value })}
-                data-testid={`visit-${field}`}
-              />
-            </label>
-          ))}
+          {VISIT_FIELDS.map((field) => {
+            const wide = field === 'remark' || undefined;
+            const id = `visit-${field}`;
+            return closed ? (
+              <div key={field} className={reading.label} data-wide={wide}>
+                {t(`visit.field.${field}`)}
+                <p className={classes.written} dir="auto" data-testid={id}>
+                  {visit[field] || t('visit.nothing')}
+                </p>
+              </div>
+            ) : (
+              <label key={field} className={reading.label} data-wide={wide}>
+                {t(`visit.field.${field}`)}
+                <input
+                  className={reading.field}
+                  dir="auto"
+                  autoComplete="off"
+                  maxLength={VISIT_TEXT_MAX}
+                  value={visit[field]}
+                  onChange={(event) => onChange({ [field]: event.currentTarget.value })}
+                  data-testid={id}
+                />
+              </label>
+            );
+          })}
         </div>
         {VISIT_DIMENSIONS.map((dimension) => {
           const members = visit.checkpoints.filter((checkpoint) => checkpoint.dimension === dimension);
@@ -146,7 +156,7 @@ function Row({ checkpoint: { id, text: what, clauses, critical }, visit, norms, 
       </div>
       <div className={classes.answer}>
         <fieldset className={classes.marks} aria-labelledby={`point-${id}`} disabled={closed}>
-          {VISIT_MARKS.map((mark) => (
+          {VISIT_MARKS.filter((mark) => !closed || seen?.mark === mark).map((mark) => (
             <label key={mark} className={classes.mark} data-mark={mark}>
               <input
                 type="radio"
@@ -159,7 +169,12 @@ function Row({ checkpoint: { id, text: what, clauses, critical }, visit, norms, 
             </label>
           ))}
         </fieldset>
-        {seen && !(closed && seen.note === '') ? (
+        {closed && seen && seen.note !== '' ? (
+          <p className={classes.written} dir="auto">
+            {seen.note}
+          </p>
+        ) : null}
+        {seen && !closed ? (
           <input
             className={reading.field}
             aria-label={t('visit.noteOn', { point: label })}
@@ -167,7 +182,6 @@ function Row({ checkpoint: { id, text: what, clauses, critical }, visit, norms, 
             dir="auto"
             autoComplete="off"
             maxLength={VISIT_TEXT_MAX}
-            readOnly={closed}
             value={seen.note}
             onChange={(event) => onObserve(id, seen.mark, event.currentTarget.value)}
           />
