@@ -2,6 +2,11 @@ import { isSyllable, readingSymbol } from './hanzi';
 
 const NONE = -1;
 
+/** Nodes that the units of all words make, at a guess: words of one lexicon begin alike. */
+const LIKELY_NODES = 0.5;
+/** Places of the table to one node at least, so that a look-up hardly ever meets another node. */
+const LEAST_ROOM = 1.5;
+
 /**
  * The words of a lexicon by number, found by their readings. Words are added first; then a trie is built in one hash table
  * of a known size, in which a node is the place it stands at, so that a step is one look-up in few bytes.
@@ -69,7 +74,13 @@ export class Words {
   freeze(): void {
     const size = this.starts[this.count] ?? 0;
     this.#number(size);
-    const slots = 2 ** Math.ceil(Math.log2(1.5 * size + 2));
+    let slots = 2 ** Math.ceil(Math.log2(LEAST_ROOM * LIKELY_NODES * size + 2));
+    while (!this.#plant(slots)) slots *= 2;
+  }
+
+  /** Builds the trie in a table of so many places; false if that leaves too little room. */
+  #plant(slots: number): boolean {
+    let room = Math.floor(slots / LEAST_ROOM);
     this.#nodes = new Int32Array(2 * slots).fill(NONE);
     this.#roots = new Int32Array(this.#readings).fill(NONE);
     this.#pairs = new Int32Array(((this.#readings * this.#readings) >>> 5) + 1);
@@ -81,6 +92,7 @@ export class Words {
       for (let i = first; i < last; i++) {
         const way = this.#way(node, this.#numberOf[this.units[i] ?? 0] ?? 0);
         node = this.#find(way);
+        if (this.#nodes[2 * node] === NONE && --room < 0) return false;
         this.#nodes[2 * node] = way;
         if (i === first) this.#roots[way] = node;
       }
@@ -95,6 +107,7 @@ export class Words {
       this.alike[word] = this.wordAt(node);
       this.#nodes[2 * node + 1] = word;
     }
+    return true;
   }
 
   /** Numbers of the readings of a text: for {@link step}. */
