@@ -116,10 +116,15 @@ export class Show {
     this.#later('resize', RESIZE_REST_MS, () => this.#redraw(false));
   }
 
-  /** Shows a new state; with `animate` people walk and lights fade, unless motion is reduced. */
+  /** Shows a new state; with `animate` people walk and lights fade, where things may move. */
   present(state: ShowState, animate: boolean): void {
     this.#state = state;
-    this.#redraw(animate && !this.#wishes.reducedMotion);
+    this.#redraw(animate && this.#mayMove);
+  }
+
+  /** A motion begun while all stands still would be stuck at its first frame: a lit screen in a dark hall. */
+  get #mayMove(): boolean {
+    return !this.#wishes.reducedMotion && !this.#wishes.paused;
   }
 
   wish(wishes: Wishes): void {
@@ -127,7 +132,7 @@ export class Show {
     this.#wishes = wishes;
     if (wishes.paused !== before.paused) this.#motion.pause(wishes.paused);
     if (wishes.paused !== before.paused || wishes.reducedMotion !== before.reducedMotion) this.#blinkOrNot();
-    if (wishes.clerk !== before.clerk || wishes.language !== before.language) this.#redraw(!wishes.reducedMotion);
+    if (wishes.clerk !== before.clerk || wishes.language !== before.language) this.#redraw(this.#mayMove);
   }
 
   async close(): Promise<void> {
