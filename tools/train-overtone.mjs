@@ -1,7 +1,7 @@
 // Trains src/language/overtone.json, or with `--tongue en` overtone-en.json: how runs of one to three characters, or of one to
-// three words, speak for forbidden language, for each of its labels and, in Chinese, for each act, from the training corpus of
-// that language and the examples of the lexicon. Run by hand when the corpus grows; what it writes is what counts. `--without WORD` leaves out the
-// files of the corpus whose names hold it: so hands are measured that were not trained on.
+// three words, speak for forbidden language, for each of its labels and for each act, from the training corpus of that language
+// and the examples of the lexicon. Run by hand when the corpus grows; what it writes is what counts. `--without WORD` leaves out
+// the files of the corpus whose names hold it: so hands are measured that were not trained on.
 // Logistic regression (AdaGrad, weights averaged over the later rounds), twice: over every run, then over the telling ones.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ const [folder, file] = tongue === 'en' ? ['en', 'overtone-en.json'] : ['zh-CN', 
 const target = fileURLToPath(new URL(`../src/language/${file}`, import.meta.url));
 const LEAST_COUNT = 3;
 /** How many runs and weights are kept. Chinese pays for each in the time until it can judge; English was written less of. */
-const [RUDE_RUNS, LABEL_WEIGHTS, ACT_WEIGHTS] = tongue === 'en' ? [14_000, 44_000, 40_000] : [9000, 28_000, 28_000];
+const [RUDE_RUNS, LABEL_WEIGHTS, ACT_WEIGHTS] = tongue === 'en' ? [20_000, 64_000, 52_000] : [13_000, 42_000, 32_000];
 const ROUNDS = 20;
 const RATE = 0.3;
 const DECAY = 1e-4;
@@ -45,10 +45,12 @@ const corpusLines = readdirSync(`${corpus}train`)
   .filter((name) => !without.some((word) => name.includes(word)))
   .flatMap((name) => read(`train/${name}`).map((line) => (withoutActs.has(name) ? { ...line, acts: undefined } : line)))
   .filter((line) => !line.ambiguous)
-  .flatMap((line) => Array(line.weight ?? 1).fill(line));
+  // A hand that did not know the judge speaks as a stranger will.
+  .flatMap((line) => Array((line.weight ?? 1) * (line.hand ? 2 : 1)).fill(line));
 /** Decent ways of saying what the encounters need; what else they say is not known. */
 const decentLines = read('case-wordings.jsonl').flatMap(({ kind, need, [tongue]: texts }) =>
-  texts.map((text) => ({ text, forbidden: [], saysAtLeast: kind === 'act' ? [need] : [] })),
+  // Twice: what an encounter asks for must not read rude.
+  texts.flatMap((text) => Array(2).fill({ text, forbidden: [], saysAtLeast: kind === 'act' ? [need] : [] })),
 );
 const examples = JSON.parse(
   execFileSync(process.execPath, [fileURLToPath(new URL('build-lexicon.mjs', import.meta.url)), '--examples'], {
@@ -58,16 +60,19 @@ const examples = JSON.parse(
 );
 /** Of frames that were taken out of the Chinese lexicon since hardly a line but their own matched them. */
 const oldExamples = tongue === 'en' ? [] : read('old-examples.jsonl');
-const exampleLines = examples
-  .filter(
-    ({ file, kind, text }) => file.startsWith(`${folder}/`) && text !== '' && (kind === 'act' || kind === 'forbidden'),
-  )
+const ofTongue = examples.filter(({ file, text }) => file.startsWith(`${folder}/`) && text !== '');
+const exampleLines = ofTongue
+  .filter(({ kind }) => kind === 'act' || kind === 'forbidden')
   .concat(oldExamples)
   // Several times: a set phrase must not read clean, or like no act, because its words do.
   .flatMap(({ kind, label, text }) =>
     Array(4).fill(kind === 'act' ? { text, forbidden: [], saysAtLeast: [label] } : { text, forbidden: [label] }),
   );
-const lines = [...corpusLines, ...decentLines, ...exampleLines];
+/** The parts that the norms' phrases are made of are decent. */
+const partLines = ofTongue
+  .filter(({ kind }) => kind === 'part')
+  .flatMap(({ text }) => Array(4).fill({ text, forbidden: [] }));
+const lines = [...corpusLines, ...decentLines, ...exampleLines, ...partLines];
 const labels = [...new Set(lines.flatMap((line) => line.forbidden))].sort();
 /** Lines of forbidden language alone tell nothing of acts. */
 const acts = [...new Set(lines.flatMap((line) => line.acts ?? []))].sort();

@@ -20,7 +20,7 @@ interface Limits {
   readonly asking: number;
 }
 const LIMITS: Readonly<Record<Tongue, Limits>> = {
-  zh: { rudeness: 0.5, topic: 0.2, rude: 0.3, doubtful: -2.3, asking: -0.7 },
+  zh: { rudeness: 0.5, topic: 0.1, rude: 0.3, doubtful: -2.3, asking: -0.7 },
   en: { rudeness: 1, topic: -0.1, rude: -2, doubtful: -5, asking: -0.7 },
 };
 /** Fewer known runs say nothing against a wording. */
@@ -60,7 +60,7 @@ export function guardByOvertone<C extends Guarded>(said: readonly C[], turn: Tur
   const against = new Map<C, string>();
   const acts = new Reach(
     candidates.filter(
-      ({ template, guards }) => template.group.kind === 'act' && guards.length === 0 && !isTopic(template),
+      ({ template, guards }) => isDecent(template.group.kind) && guards.length === 0 && !isTopic(template),
     ),
   );
   const topics: Heard<C>[] = [];
@@ -115,6 +115,11 @@ function outdone<C extends Guarded>(topics: readonly Heard<C>[], plain: readonly
 
 function likeliest(heard: readonly Heard<unknown>[]): number {
   return heard.reduce((most, { like }) => Math.max(most, like), Number.NEGATIVE_INFINITY);
+}
+
+/** An act, or one of the parts that the norm's phrases are made of. */
+function isDecent(kind: Template['group']['kind']): boolean {
+  return kind === 'act' || kind === 'part';
 }
 
 function isForbidden({ template }: Guarded): boolean {

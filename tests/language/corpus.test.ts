@@ -13,7 +13,7 @@ const WITHOUT_ACTS = JSON.parse(readFileSync(`${CORPUS}without-acts.json`, 'utf8
 /** Cold in correct and courteous words. */
 const FORMAL = 'round9-formal.jsonl';
 /** No frames were written for these: they only taught the overtone. */
-const ONLY_LEARNED: readonly string[] = [FORMAL, 'round10-mixed.jsonl'];
+const ONLY_LEARNED: readonly string[] = [FORMAL, 'round10-mixed.jsonl', 'round11-mixed.jsonl'];
 
 function report(split: 'train' | 'held' | 'aside', names: readonly string[]) {
   const lines = names.flatMap((name) => readCorpus(`${CORPUS}${split}/${name}`));

@@ -63,8 +63,8 @@ describe('the overtone of a turn', () => {
   it.each([
     ['impatient_busy', "Does it look like I'm twiddling my thumbs in here?"],
     ['insult', "I've met houseplants with more wit."],
-    ['mock', '哟,您面子真大,要不我把椅子让出来,您坐这儿审?'],
-    ['impatient_repeat', '这道题您问一遍我答一遍，有意思吗'],
+    ['mock', '填个表填半个钟头，您是在写长篇小说呐'],
+    ['impatient_repeat', '我最后再讲一次啊听不听得进去是你的事'],
   ])('asks about a turn that leans to %s, where no wording is rude in itself', (label, text) => {
     expect(certain(text)).toEqual([]);
     expect(questions(text)).toEqual([label]);
