@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { Compiler } from 'inkjs/full';
-import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
+import { type Browser, type CDPSession, chromium, type Page, type Request } from 'playwright-core';
 import { build, type Plugin } from 'vite';
 import { compile } from '../../support/encounters';
 import { print } from '../print';
@@ -61,8 +61,7 @@ async function buildPeer(folder: string): Promise<void> {
 interface Visit {
   readonly page: Page;
   readonly session: CDPSession;
-  /** Addresses asked for so far. */
-  readonly asked: string[];
+  readonly asked: Request[];
   close(): Promise<void>;
 }
 
@@ -94,9 +93,9 @@ async function slowVisit(browser: Browser): Promise<Visit> {
   await session.send('Network.emulateNetworkConditions', WIRE);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   await slowThreads(session);
-  const asked: string[] = [];
+  const asked: Request[] = [];
   page.on('request', (request) => {
-    asked.push(request.url());
+    asked.push(request);
   });
   return { page, session, asked, close: () => context.close() };
 }
@@ -122,7 +121,7 @@ const sizeOf = (urls: readonly string[], kind: RegExp): number =>
 function stopwatch(condition: () => boolean, button: string): void {
   let pressed = false;
   let done = false;
-  const look = () => {
+  const look = (at = performance.now()) => {
     const found = pressed ? null : document.querySelector<HTMLElement>(button);
     if (found) {
       pressed = true;
@@ -130,11 +129,12 @@ function stopwatch(condition: () => boolean, button: string): void {
     }
     if (done || !condition()) return;
     done = true;
-    performance.mark('usable');
+    performance.mark('usable', { startTime: at });
   };
   const everything = { subtree: true, childList: true, attributes: true, characterData: true };
-  new MutationObserver(look).observe(document, everything);
-  new PerformanceObserver(look).observe({ type: 'mark' });
+  new MutationObserver(() => look()).observe(document, everything);
+  // Told of a mark a little later than it was set.
+  new PerformanceObserver((marks) => look(marks.getEntries().at(-1)?.startTime)).observe({ type: 'mark' });
 }
 
 const START = '[data-testid="start"]';
@@ -162,7 +162,9 @@ async function ownFirstUse(browser: Browser, site: string) {
   });
   await page.goto(`${site}?seed=1#/encounter/s28-power-cut`, { waitUntil: 'commit' });
   const usable = await usableAt(page);
-  const first = visit.asked.slice();
+  // What set out later than the wire takes to answer was not needed for it, but waited for it.
+  const moment = (await page.evaluate(() => performance.timeOrigin)) + usable - WIRE.latency;
+  const first = visit.asked.filter((request) => request.timing().startTime <= moment).map((request) => request.url());
   const marks = await page.evaluate(() => performance.getEntriesByName('judge-zh').map(({ startTime }) => startTime));
   const built = await Promise.all(
     page.workers().map((thread) => thread.evaluate(() => performance.getEntriesByName('judge-zh')[0]?.duration ?? 0)),
@@ -170,7 +172,7 @@ async function ownFirstUse(browser: Browser, site: string) {
   // What the page would be if the judge's thread were as slow as the page itself.
   const slowJudge = Math.max(usable, (marks[0] ?? usable) + (SLOWER - 1) * Math.max(0, ...built));
   await page.waitForSelector('[data-stage="ready"]', { timeout: 120_000 });
-  const total = visit.asked.slice();
+  const total = visit.asked.map((request) => request.url());
   await visit.close();
   return { usable, slowJudge, first, total };
 }
