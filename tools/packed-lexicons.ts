@@ -7,9 +7,10 @@ import type { Plugin } from 'vite';
 const MODULE = 'virtual:packed-lexicons';
 /** Rollup's convention: nobody else resolves or loads an id that begins so. */
 const RESOLVED = `\0${MODULE}`;
-const TONGUES = ['zh', 'en'] as const;
 /** Under which key, from which file, to which file. */
-const OVERTONES = [
+const PACKED = [
+  ['zh', 'lexicon/compiled-zh.json', 'lexicon-zh.bin'],
+  ['en', 'lexicon/compiled-en.json', 'lexicon-en.bin'],
   ['overtone', 'overtone.json', 'overtone.bin'],
   ['overtoneEn', 'overtone-en.json', 'english-overtone.bin'],
 ] as const;
@@ -33,25 +34,17 @@ export function packedLexicons(): Plugin {
     resolveId: (id) => (id === MODULE ? RESOLVED : null),
     async load(id) {
       if (id !== RESOLVED) return null;
-      const lexicons = TONGUES.map((tongue) => {
-        const json = join(root, 'src', 'language', 'lexicon', `compiled-${tongue}.json`);
-        this.addWatchFile(json);
-        const { packed } = JSON.parse(readFileSync(json, 'utf8')) as { readonly packed: string };
-        return [tongue, `lexicon-${tongue}.bin`, Buffer.from(packed, 'base64')] as const;
-      });
-      const overtones = OVERTONES.map(([key, json, name]) => {
+      const lines = PACKED.map(async ([key, json, name]) => {
         const file = join(root, 'src', 'language', json);
         this.addWatchFile(file);
-        return [key, name, readFileSync(file)] as const;
-      });
-      const all = [...lexicons, ...overtones];
-      const lines = all.map(async ([key, name, bytes]) => {
+        const { packed } = JSON.parse(readFileSync(file, 'utf8')) as { readonly packed: string };
+        const bytes = Buffer.from(packed, 'base64');
         if (!built) {
           const source = deflateSync(bytes).toString('base64');
           return `${key}: ${JSON.stringify(`data:application/octet-stream;base64,${source}`)}`;
         }
-        const file = { type: 'asset', name, source: await compressed(bytes, kept) } as const;
-        return `${key}: import.meta.ROLLUP_FILE_URL_${this.emitFile(file)}`;
+        const asset = { type: 'asset', name, source: await compressed(bytes, kept) } as const;
+        return `${key}: import.meta.ROLLUP_FILE_URL_${this.emitFile(asset)}`;
       });
       return `export const packedLexicons = { ${(await Promise.all(lines)).join(', ')} };`;
     },

@@ -23,13 +23,12 @@ const RATE = 0.3;
 const DECAY = 1e-4;
 /** Of the bias of a label: few lines carry it. */
 const RARE = -3;
-const UNITS_PER_LOG_ODD = 2;
 /** A run is its units as one number. */
 const UNIT = 2 ** 16;
-/** Weights must stay printable characters. */
+/** No weight is farther from nought. */
 const MOST = 44;
 
-const { asWords, codesOf, eachWord, FAR_STEP, normalise, NO_STEP, NO_WEIGHT, runsOf } = await import(
+const { asWords, codesOf, eachWord, normalise, ONE, packOvertone, runsOf, unpackOvertone } = await import(
   pathToFileURL(await ensureBundled('tools/lexicon/training.ts', 'training')).href
 );
 
@@ -229,39 +228,24 @@ const keptOf = (run) => {
 };
 const trained = Uint8Array.from(rows.flatMap((run) => [...keptOf(run)]));
 const { weights, bias } = regress(samples, rows, trained);
-const whole = (value) => Math.max(-MOST, Math.min(MOST, Math.round(value * UNITS_PER_LOG_ODD)));
+const whole = (value) => Math.max(-MOST, Math.min(MOST, Math.round(value * ONE)));
 const column = (c) => rows.map((_, row) => whole(weights[row * columns + c]));
-const written = (values) => String.fromCharCode(...values.map((value) => value + NO_WEIGHT));
-
-function steps(numbers) {
-  let before = 0;
-  const far = String.fromCharCode(NO_STEP + FAR_STEP);
-  return numbers
-    .map((number) => {
-      const step = number - before;
-      before = number;
-      return far.repeat(Math.floor(step / FAR_STEP)) + String.fromCharCode(NO_STEP + (step % FAR_STEP));
-    })
-    .join('');
-}
-
-function sparse(c) {
+const sparse = (label, c) => {
   const own = column(c).flatMap((weight, row) => (weight === 0 ? [] : [[row, weight]]));
-  return {
-    bias: whole(bias[c]),
-    steps: steps(own.map(([row]) => row)),
-    weights: written(own.map(([, weight]) => weight)),
-  };
-}
+  return { label, bias: whole(bias[c]), runs: own.map(([row]) => row), weights: own.map(([, weight]) => weight) };
+};
 
 const learned = {
-  ...(tongue === 'en' ? { words: words.join(' ') } : {}),
-  units: String.fromCharCode(...byLength[0]),
-  longer: numbersByLength.map(steps),
-  rude: written(column(0)),
+  words,
+  units: byLength[0],
+  longer: numbersByLength,
+  rude: column(0),
   bias: whole(bias[0]),
-  labels: Object.fromEntries(labels.map((label, i) => [label, sparse(i + 1)])),
-  ...(acts.length > 0 ? { acts: Object.fromEntries(acts.map((act, i) => [act, sparse(firstAct + i)])) } : {}),
+  labels: labels.map((label, i) => sparse(label, i + 1)),
+  acts: acts.map((act, i) => sparse(act, firstAct + i)),
 };
-writeFileSync(target, `${JSON.stringify(learned)}\n`);
+const packed = packOvertone(learned);
+if (JSON.stringify(unpackOvertone(packed)) !== JSON.stringify(learned))
+  throw new Error('it does not unpack to the same');
+writeFileSync(target, `${JSON.stringify({ packed: Buffer.from(packed).toString('base64').replace(/=+$/, '') })}\n`);
 console.log(`${lines.length} lines, ${rows.length} runs, ${labels.length} labels, ${acts.length} acts`);

@@ -1,3 +1,4 @@
+import { bytesOf } from './base64';
 import { hanzi } from './chinese';
 import { readLexicon } from './compiled';
 import { reader } from './english-data';
@@ -11,6 +12,7 @@ import chinese from './lexicon/compiled-zh.json';
 import { type Normalised, normalise as normaliseWith, type Tongue } from './normalise';
 import { installOvertone } from './overtone';
 import overtone from './overtone.json';
+import { unpackOvertone } from './overtone-coder';
 import overtoneEn from './overtone-en.json';
 import { Program } from './program';
 import { SourceCompiler } from './source-compiler';
@@ -23,9 +25,9 @@ let builtIn: JudgeEngine | null = null;
 function install(): void {
   if (installed) return;
   installHanzi(hanzi);
-  installOvertone('zh', overtone);
+  installOvertone('zh', unpackOvertone(bytesOf(overtone.packed)));
   installEnglish(reader);
-  installOvertone('en', overtoneEn);
+  installOvertone('en', unpackOvertone(bytesOf(overtoneEn.packed)));
   installed = true;
 }
 

@@ -1,3 +1,4 @@
+import { bytesOf } from './base64';
 import { Columns } from './columns';
 import type { GroupOptions, GuardPlace, ReadyGroup, ReadyLexicon, ReadyTemplate, TemplateOptions } from './lexicon';
 import { COLUMNS, LexiconCoder } from './lexicon-coder';
@@ -12,8 +13,6 @@ export interface CompiledLexicon {
   /** Lines with their phrases, as {@link LexiconCoder} writes them; in base 64 where they stand in a JSON file. */
   readonly packed: string | Uint8Array;
 }
-
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /**
  * Reads a lexicon a line at a time. The first field of a line is its kind: R and T (a rule, a template) are followed by
@@ -45,23 +44,6 @@ export function* readLexicon(
     } else templates.push({ id: `${label}.${name}`, entry: coder.phrase(null), ...templateOptions(rest) });
     yield;
   }
-}
-
-function bytesOf(text: string): Uint8Array {
-  const digitOf = new Uint8Array(128);
-  for (let i = 0; i < DIGITS.length; i++) digitOf[DIGITS.charCodeAt(i)] = i;
-  const bytes = new Uint8Array((text.length * 3) >>> 2);
-  let held = 0;
-  let bits = 0;
-  let at = 0;
-  for (let i = 0; i < text.length; i++) {
-    held = (held << 6) | (digitOf[text.charCodeAt(i)] ?? 0);
-    bits += 6;
-    if (bits < 8) continue;
-    bits -= 8;
-    bytes[at++] = (held >>> bits) & 255;
-  }
-  return bytes;
 }
 
 function groupOptions(fields: readonly string[]): GroupOptions {

@@ -5,6 +5,7 @@ import { explainBy, tonguesOf } from './judge';
 import { type Lexicon, lexiconSteps } from './lexicon';
 import type { Tongue } from './normalise';
 import { installOvertone } from './overtone';
+import { unpackOvertone } from './overtone-coder';
 import { PACKS, type Packed } from './packs';
 import type { Judge } from './types';
 
@@ -43,7 +44,7 @@ export class LazyJudge {
       this.#fetchPacked(lexicon),
       Promise.all(learned.map((name) => this.#fetchPacked(name))),
     ]);
-    if (overtone) installOvertone(tongue, JSON.parse(new TextDecoder().decode(overtone)));
+    if (overtone) installOvertone(tongue, unpackOvertone(overtone));
     return this.#build(tongue, { letters, signs, packed });
   }
 

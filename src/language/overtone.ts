@@ -1,38 +1,7 @@
 import { EDGE, type FollowedText, LearnedRuns } from './learned-runs';
+import type { OvertoneWeights } from './overtone-coder';
 import { isDigit, isLetter } from './units';
 import type { Normalised, Tongue } from './writer';
-
-/**
- * What tools/train-overtone.mjs learned from the training half of the corpus. Weights and biases are halves of log odds, a
- * character for each weight: so it packs best.
- */
-export interface OvertoneWeights {
-  /** English is read word by word: these, the most frequent first, with a blank between. Chinese by its characters. */
-  readonly words?: string;
-  /** Runs of one unit. */
-  readonly units: string;
-  /** Runs of two and of three, as steps from one number to the next: a known shorter run, times all units, and a unit more. */
-  readonly longer: readonly string[];
-  /** How far each run speaks for forbidden language: those of one unit, of two, of three. */
-  readonly rude: string;
-  readonly bias: number;
-  readonly labels: Readonly<Record<string, LabelWeights>>;
-  /** The same of acts, where these were learned. */
-  readonly acts?: Readonly<Record<string, LabelWeights>>;
-}
-
-interface LabelWeights {
-  readonly bias: number;
-  /** From one run that speaks for or against the label to the next, in the order of `rude`. */
-  readonly steps: string;
-  readonly weights: string;
-}
-
-/** The characters of a weight of nought and of a step of none. */
-export const NO_WEIGHT = 80;
-export const NO_STEP = 48;
-/** This far, and nothing stands there: a longer step is written in several. */
-export const FAR_STEP = 50_000;
 
 /** How a stretch of text reads as a whole, in log odds: above nought, rude is likelier than clean. */
 export interface Overtone {
@@ -44,7 +13,7 @@ export interface Overtone {
 }
 
 /** Weights to one log odd. */
-const ONE = 2;
+export const ONE = 2;
 /** Numbers read alike. */
 const DIGIT = '0'.charCodeAt(0);
 
@@ -80,28 +49,18 @@ const learned = new Map<Tongue, Learned>();
 
 export function installOvertone(
   tongue: Tongue,
-  { words = '', units, longer, rude, bias, labels, acts = {} }: OvertoneWeights,
+  { words, units, longer, rude, bias, labels, acts }: OvertoneWeights,
 ): void {
-  const all = { ...labels, ...acts };
-  const columns = Object.values(all).map(({ steps, weights }) => ({
-    runs: stepped(steps),
-    weights: codesIn(weights, NO_WEIGHT),
-  }));
-  const byLabel = Object.entries(all).map(([label, { bias }], column) => [label, { bias, column }] as const);
-  const known = words === '' ? [] : words.split(' ');
+  const all = [...labels, ...acts];
   learned.set(tongue, {
-    words: known,
-    codes: codesOf(known),
-    runs: new LearnedRuns(codesIn(units), longer.map(stepped), columns),
-    rude: Int8Array.from(codesIn(rude, NO_WEIGHT)),
+    words,
+    codes: codesOf(words),
+    runs: new LearnedRuns(units, longer, all),
+    rude: Int8Array.from(rude),
     bias,
-    labels: new Map(byLabel),
-    forbidden: Object.keys(labels),
+    labels: new Map(all.map(({ label, bias }, column) => [label, { bias, column }])),
+    forbidden: labels.map(({ label }) => label),
   });
-}
-
-function codesIn(text: string, nought = 0): number[] {
-  return Array.from({ length: text.length }, (_, i) => text.charCodeAt(i) - nought);
 }
 
 function learnedOf(tongue: Tongue): Learned {
@@ -153,18 +112,6 @@ export function asWords(
   });
   at[text.length] = units.length;
   return { units, at };
-}
-
-/** Numbers, each written as a character that says how far it is from the one before. */
-function stepped(steps: string): number[] {
-  const numbers: number[] = [];
-  let number = 0;
-  for (let i = 0; i < steps.length; i++) {
-    const step = steps.charCodeAt(i) - NO_STEP;
-    number += step;
-    if (step < FAR_STEP) numbers.push(number);
-  }
-  return numbers;
 }
 
 /** A run of a text and how far it alone speaks for forbidden language, in log odds. */

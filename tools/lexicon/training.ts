@@ -4,11 +4,10 @@ export {
   asWords,
   codesOf,
   eachWord,
-  FAR_STEP,
   installOvertone,
-  NO_STEP,
-  NO_WEIGHT,
+  ONE,
   overtoneLabels,
   overtoneOf,
   runsOf,
 } from '../../src/language/overtone';
+export { packOvertone, unpackOvertone } from '../../src/language/overtone-coder';
