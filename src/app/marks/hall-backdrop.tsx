@@ -121,27 +121,23 @@ function Sign({ window, sign }: SignProps) {
   );
 }
 
+/** As the stage writes it: Chinese first whatever the page speaks, English small below. */
 function SignWords({ window, sign }: SignProps) {
-  const language = useLanguage();
-  const second = language === 'zh' ? sign.en : sign.zh;
   return (
     <>
       <text x="32" y="38" fontSize="32" fontWeight="700" fill="#1E4E5C" textAnchor="middle">
         {window}
       </text>
-      <text
-        x="72"
-        y="26"
-        fontSize={language === 'zh' ? 19 : 15}
-        fontWeight="700"
-        fill="#fff"
-        {...(sign[language].length > 15 ? { textLength: 134, lengthAdjust: 'spacingAndGlyphs' as const } : {})}
-      >
-        {sign[language]}
+      <text x="72" y="26" fontSize="19" fontWeight="700" fill="#fff" {...within(sign.zh, 7)}>
+        {sign.zh}
       </text>
-      <text x="72" y="43" fontSize="12" fill="#BFD8DB">
-        {second}
+      <text x="72" y="43" fontSize="12" fill="#BFD8DB" {...within(sign.en, 22)}>
+        {sign.en}
       </text>
     </>
   );
 }
+
+/** More letters than the plate has room for are drawn closer. */
+const within = (words: string, letters: number) =>
+  words.length > letters ? { textLength: 134, lengthAdjust: 'spacingAndGlyphs' as const } : {};
