@@ -9,6 +9,7 @@ import { useAttempt } from './attempt-context';
 import classes from './desk.module.css';
 import { DialogueLog } from './dialogue-log';
 import { JustSaid } from './just-said';
+import { LastHeard } from './last-heard';
 import { PapersTray } from './papers-tray';
 import { MOST_CARDS, PhraseCards } from './phrase-cards';
 import { currentPosture } from './posture';
@@ -16,6 +17,7 @@ import { SayBox } from './say-box';
 import { TabBar } from './tab-bar';
 import { activeMoments } from './transcript';
 import { useDraft } from './use-draft';
+import { useLargeText, useLowScreen } from './use-layout';
 
 const PaperDialog = lazy(() => import('../papers/paper-dialog'));
 const TowardsDialog = lazy(() => import('./towards-dialog'));
@@ -70,8 +72,10 @@ interface DeskParts {
 }
 
 function useDeskParts(): DeskParts {
-  const { session, state, own, practice, read } = useAttempt();
+  const { session, state, layout, own, practice, read } = useAttempt();
   const { encounter } = session;
+  const large = useLargeText();
+  const low = useLowScreen();
   const [draft, setDraft] = useDraft(session.id, 'say');
   const [open, setOpen] = useState<FormDef | null>(null);
   const { act, towards } = useActs();
@@ -91,16 +95,19 @@ function useDeskParts(): DeskParts {
     if (state.paused === null && open === null) box.current?.focus({ preventScroll: true });
   }, [state.paused, open]);
 
+  const say = (
+    <SayBox
+      box={box}
+      draft={draft}
+      setDraft={setDraft}
+      said={own.map(({ text }) => text)}
+      onSay={(text) => session.say(text)}
+    />
+  );
+  // Where the page is longer than the screen, the picture is not in sight of the text box.
+  const apart = large || (layout === 'middle' && low);
   return {
-    say: (
-      <SayBox
-        box={box}
-        draft={draft}
-        setDraft={setDraft}
-        said={own.map(({ text }) => text)}
-        onSay={(text) => session.say(text)}
-      />
-    ),
+    say: apart ? <LastHeard>{say}</LastHeard> : say,
     cards: practice ? <PhraseCards cards={cards} read={read} onPick={pick} /> : null,
     tray: encounter.forms.length > 0 ? <PapersTray forms={encounter.forms} filed={filed} onOpen={setOpen} /> : null,
     urgent: encounter.actions.some(({ group }) => URGENT_GROUPS.includes(group)),

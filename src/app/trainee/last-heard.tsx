@@ -1,0 +1,33 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useAttempt } from './attempt-context';
+import classes from './last-heard.module.css';
+import { useBubble } from './use-bubble';
+
+/**
+ * Where the picture scrolls out of sight with its bubble, what was said last stands above the text box as well.
+ * The log tells it to a screen reader.
+ */
+export function LastHeard({ children }: { readonly children: ReactNode }) {
+  const { session, state, lines, read } = useAttempt();
+  const line = useBubble(lines);
+  const heard = line && state.view.present.includes(line.who) ? line : null;
+  const speaker = session.encounter.cast.find(({ id }) => id === heard?.who);
+  const block = useRef<HTMLDivElement>(null);
+  const key = heard?.key;
+  // Longer words push the box down: whoever has scrolled to it and writes keeps both in sight.
+  useEffect(() => {
+    if (key !== undefined && scrollY > 0 && block.current?.contains(document.activeElement)) {
+      block.current.scrollIntoView({ block: 'nearest' });
+    }
+  }, [key]);
+  return (
+    <div ref={block} className={classes.block}>
+      {heard ? (
+        <p className={classes.heard} aria-hidden="true" data-testid="last-heard">
+          {speaker ? <span className={classes.who}>{read(speaker.name)}</span> : null} {read(heard.text)}
+        </p>
+      ) : null}
+      {children}
+    </div>
+  );
+}
