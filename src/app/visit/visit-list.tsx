@@ -19,7 +19,7 @@ export function VisitList() {
   const [visits, setVisits] = useState(listVisits);
   if (visits.length === 0) return null;
   return (
-    <section aria-labelledby="visits">
+    <section className={classes.list} aria-labelledby="visits">
       <h2 id="visits" className={reading.heading}>
         {t('visit.list')}
       </h2>
@@ -29,7 +29,9 @@ export function VisitList() {
           const { total } = visitScore(visit);
           return (
             <li key={visit.id} className={classes.row} data-testid="visit-row">
-              <Link href={`/visit/${visit.id}`}>{name}</Link>
+              <Link href={`/visit/${visit.id}`} className={classes.name}>
+                {name}
+              </Link>
               <span className={classes.place}>{visit.place}</span>
               <span>{momentText(visit.began, language)}</span>
               <span>{visit.closed === null ? t('visit.unfinished') : total === null ? '' : points(total)}</span>
