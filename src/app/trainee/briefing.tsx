@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
 import { type Citizen, drawAll, type Encounter, limitOf, type Seed } from '../../encounter';
 import { useTranslation } from '../i18n';
 import { useEncounterText } from '../i18n/use-text';
@@ -44,7 +44,8 @@ export function Briefing({ encounter, seed, given, extraTime, onStart }: Briefin
     () => encounter.cast.filter(({ at }) => at === 'counter').map((citizen) => stillOf(citizen))[0],
     [encounter],
   );
-  const [mode, setMode] = useState<Way>(wayChosen);
+  const [first] = useState<Way>(wayChosen);
+  const [mode, setMode] = useState(first);
   const [number, setNumber] = useState(given ? String(seed) : '');
   const unclear = mode === 'exam' && number.trim() !== '' && !DIGITS.test(number.trim());
   const title = t('play.heading', { number: encounter.number, title: text(encounter.title) });
@@ -86,40 +87,26 @@ export function Briefing({ encounter, seed, given, extraTime, onStart }: Briefin
             <fieldset className={classes.modes}>
               <legend className={classes.legend}>{t('briefing.mode')}</legend>
               {WAYS.map((value) => (
-                <label key={value} className={classes.mode} data-testid={`mode-${value}`}>
-                  <input
-                    type="radio"
-                    name="mode"
-                    value={value}
-                    checked={mode === value}
-                    onChange={() => setMode(value)}
-                  />
-                  <span>
-                    <span className={classes.modeName}>{t(`mode.${value}`)}</span>
-                    <span className={classes.modeText}>{t(`briefing.${value}`)}</span>
-                  </span>
-                </label>
+                <Fragment key={value}>
+                  <label className={classes.mode} data-testid={`mode-${value}`}>
+                    <input
+                      type="radio"
+                      name="mode"
+                      value={value}
+                      checked={mode === value}
+                      onChange={() => setMode(value)}
+                    />
+                    <span>
+                      <span className={classes.modeName}>{t(`mode.${value}`)}</span>
+                      <span className={classes.modeText}>{t(`briefing.${value}`)}</span>
+                    </span>
+                  </label>
+                  {value === 'exam' && mode === 'exam' ? (
+                    <ExamNumber number={number} unclear={unclear} onChange={setNumber} sought={first !== 'exam'} />
+                  ) : null}
+                </Fragment>
               ))}
             </fieldset>
-            {mode === 'exam' ? (
-              <label className={reading.label}>
-                {t('briefing.number')}
-                <input
-                  className={reading.field}
-                  inputMode="numeric"
-                  autoComplete="off"
-                  maxLength={12}
-                  value={number}
-                  aria-invalid={unclear || undefined}
-                  aria-describedby="number-note"
-                  onChange={(event) => setNumber(event.currentTarget.value)}
-                  data-testid="exam-number"
-                />
-                <span id="number-note" className={unclear ? reading.refused : undefined}>
-                  {unclear ? t('briefing.numberUnclear') : t('briefing.numberNote')}
-                </span>
-              </label>
-            ) : null}
             <div className={classes.open}>
               <Button
                 size="lg"
@@ -135,6 +122,42 @@ export function Briefing({ encounter, seed, given, extraTime, onStart }: Briefin
         </div>
       </div>
     </Page>
+  );
+}
+
+interface ExamNumberProps {
+  readonly number: string;
+  readonly unclear: boolean;
+  readonly onChange: (number: string) => void;
+  /** Whoever has just chosen the mode is brought to it; whoever arrives with it begins at the top. */
+  readonly sought: boolean;
+}
+
+/** Asked below its mode: on a phone the button stands over the foot of the page. */
+function ExamNumber({ number, unclear, onChange, sought }: ExamNumberProps) {
+  const { t } = useTranslation();
+  const label = useRef<HTMLLabelElement>(null);
+  useEffect(() => {
+    if (sought) label.current?.scrollIntoView({ block: 'nearest' });
+  }, [sought]);
+  return (
+    <label ref={label} className={`${reading.label} ${classes.number}`}>
+      {t('briefing.number')}
+      <input
+        className={reading.field}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={12}
+        value={number}
+        aria-invalid={unclear || undefined}
+        aria-describedby="number-note"
+        onChange={(event) => onChange(event.currentTarget.value)}
+        data-testid="exam-number"
+      />
+      <span id="number-note" className={unclear ? reading.refused : undefined}>
+        {unclear ? t('briefing.numberUnclear') : t('briefing.numberNote')}
+      </span>
+    </label>
   );
 }
 
