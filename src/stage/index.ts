@@ -3,7 +3,7 @@ import type { Citizen, Cue, Encounter, RunView } from '../encounter';
 export { hasCounter } from './counter';
 export { queueBoard } from './hall-words';
 export { costumeOf } from './looks';
-export { postureOf } from './poses';
+export { type ClerkPose, clerkPose, heldAfter, postureOf } from './poses';
 
 export type Language = 'zh' | 'en';
 

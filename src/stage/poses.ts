@@ -160,6 +160,9 @@ export function afterGesture(
   return holds === null ? null : { pose: body === 'side' || before === 'away' ? 'stand' : before, ms: holds };
 }
 
+/** How the figure holds itself once a pose is over: in the pose itself where it stays. */
+export const heldAfter = (pose: ClerkPose, before: ClerkPose): ClerkPose => afterGesture(pose, before)?.pose ?? pose;
+
 const BY_MOOD: Readonly<Record<MoodFace, CitizenPose>> = {
   content: 'resting',
   calm: 'resting',

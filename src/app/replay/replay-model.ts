@@ -18,6 +18,10 @@ export function doneBy(steps: readonly Step[], t: Millis): number {
 
 export const cuesOf = (steps: readonly Step[]): readonly Cue[] => steps.flatMap(({ cues }) => cues);
 
+/** Whether the trainee did it; time and dice run by themselves. */
+export const isInput = ({ entry }: Step): boolean =>
+  entry?.type === 'SAY' || entry?.type === 'DO' || entry?.type === 'FILE';
+
 /** The posture the trainee's figure had last taken among these steps. */
 export function lastPose(encounter: Encounter, steps: readonly Step[]): string | undefined {
   for (let i = steps.length - 1; i >= 0; i -= 1) {

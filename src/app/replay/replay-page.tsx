@@ -13,12 +13,13 @@ import { NotFoundPage } from '../shell/not-found-page';
 import { Page } from '../shell/page';
 import { useTitle } from '../shell/use-title';
 import { LineWords } from '../trainee/line-words';
+import { heldPose } from '../trainee/posture';
 import { StageFrame } from '../trainee/stage-frame';
 import { Story } from '../trainee/story';
 import { type CitizenLine, transcript } from '../trainee/transcript';
 import { useReducedMotion } from '../trainee/use-layout';
 import { forkAttempt } from './fork-attempt';
-import { cuesOf, doneBy, forkAt, lastPose, SPEEDS, stops, trackMarks } from './replay-model';
+import { cuesOf, doneBy, forkAt, isInput, lastPose, SPEEDS, stops, trackMarks } from './replay-model';
 import classes from './replay-page.module.css';
 
 /** An attempt once more on the stage, at any speed, to and fro; from any moment of it one can try again. */
@@ -195,8 +196,12 @@ function useFollowing(stage: StageHandle | null, { stored, steps }: SheetData, d
       if (fresh.length > 0) stage.follow(cuesOf(fresh));
       return;
     }
-    stage.seek(cuesOf(steps.slice(0, done)));
-    stage.clerk(lastPose(encounter, steps.slice(0, done)) ?? 'sit');
+    const past = steps.slice(0, done);
+    stage.seek(cuesOf(past));
+    // What a gesture goes back to is what was held then, not what the figure held before the leap.
+    stage.clerk(heldPose(encounter, past));
+    const pose = lastPose(encounter, past.slice(past.findLastIndex(isInput)));
+    if (pose) stage.clerk(pose);
   }, [stage, encounter, steps, done, calm]);
 }
 

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Cue, Step } from '../../encounter';
 import type { StageHandle } from '../../stage';
 import { useAttempt } from './attempt-context';
+import { heldPose } from './posture';
 import type { Session, SessionState } from './session';
 import { StageFrame } from './stage-frame';
 import { useBubble } from './use-bubble';
@@ -42,11 +43,8 @@ function usePlayedSteps(stage: StageHandle | null, session: Session, state: Sess
       if (steps.every(({ entry }) => entry === null || entry.type === 'DRAW')) stage.play(cuesOf(steps), view);
       else {
         stage.show(view, cuesOf(steps));
-        const posture = steps.findLast(
-          ({ entry }) => entry?.type === 'DO' && staysIn(poseOf(session, entry.action)),
-        )?.entry;
-        const pose = posture?.type === 'DO' ? poseOf(session, posture.action) : undefined;
-        if (pose) stage.clerk(pose);
+        // A bow or a wave is over by the time an attempt is resumed.
+        stage.clerk(heldPose(session.encounter, steps));
       }
     } else {
       const fresh = steps.slice(played.current.count);
@@ -60,9 +58,6 @@ function usePlayedSteps(stage: StageHandle | null, session: Session, state: Sess
     played.current = { stage, count: steps.length };
   }, [stage, session, state]);
 }
-
-/** Postures that last; a bow or a wave is over by the time an attempt is resumed. */
-const staysIn = (pose: string | undefined): boolean => pose === 'sit' || pose === 'stand' || pose === 'crouch';
 
 const cuesOf = (steps: readonly Step[]): readonly Cue[] => steps.flatMap(({ cues }) => cues);
 

@@ -4,7 +4,7 @@ import { heads } from '../faces';
 import type { BubbleAnchor, StageHandle, StageOptions } from '../index';
 import { costumeOf } from '../looks';
 import { BUBBLE, bubbleRight, CLERK_SPOT, mouthOf, type Spot, spotsOf } from '../places';
-import { afterGesture, type ClerkPose, clerkPose } from '../poses';
+import { afterGesture, type ClerkPose, clerkPose, heldAfter } from '../poses';
 import { probeRenderer } from '../renderer';
 import { roomOf } from '../rooms';
 import { agreeWith, emptyCounter, follow, openingState, type ShowState, speakOf } from '../show-state';
@@ -64,7 +64,8 @@ export async function buildStage(parent: HTMLElement, options: StageOptions): Pr
     wish({ clerk: next });
     const after = afterGesture(next, lasting);
     if (after) gesture = setTimeout(() => pose(after.pose), after.ms);
-    else lasting = next;
+    // At once: the next gesture may come before this one is over.
+    lasting = heldAfter(next, lasting);
   };
 
   const watcher = new ResizeObserver(() => {
