@@ -227,7 +227,10 @@ function Track({ data, t, end, onSeek }: TrackProps) {
         ? (instants.find((one) => one > t) ?? end)
         : event.key === 'ArrowLeft'
           ? (instants.findLast((one) => one < t) ?? 0)
-          : null;
+          : // Left to itself the slider goes to a whole step, which may lie before the last act.
+            event.key === 'End'
+            ? end
+            : null;
     if (to === null) return;
     event.preventDefault();
     onSeek(to);

@@ -222,7 +222,8 @@ export class Show {
     const pose = clerkStands(this.#wishes.clerk, stage.place, this.#state);
     const stance = stanceOf(pose);
     await this.#clerk.show(stance.body, clerkFace(cast, this.#state), this.#sharpness, animate);
-    if (this.#gone) return;
+    // Whoever has left meanwhile is not put back; a newer pose is drawn by itself.
+    if (this.#gone || pose !== clerkStands(this.#wishes.clerk, stage.place, this.#state)) return;
     const hip = this.#clerk.stand(CLERK_SPOT);
     const { container } = this.#clerk;
     container.setDepth(CLERK_SPOT.depth);
