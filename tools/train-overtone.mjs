@@ -2,7 +2,8 @@
 // three words, speak for forbidden language, for each of its labels and for each act, from the training corpus of that language
 // and the examples of the lexicon. Run by hand when the corpus grows; what it writes is what counts. `--without WORD` leaves out
 // the files of the corpus whose names hold it: so hands are measured that were not trained on.
-// Logistic regression (AdaGrad, weights averaged over the later rounds), twice: over every run, then over the telling ones.
+// Logistic regression (AdaGrad, weights averaged over the later rounds), first over every run; then in turns the weights that tell
+// least are taken away, and the others learn again.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -16,10 +17,15 @@ const { tongue, without } = parseArgs({
 const [folder, file] = tongue === 'en' ? ['en', 'overtone-en.json'] : ['zh-CN', 'overtone.json'];
 const target = fileURLToPath(new URL(`../src/language/${file}`, import.meta.url));
 const LEAST_COUNT = 3;
-/** How many runs and weights are kept. Chinese pays for each in the time until it can judge; English was written less of. */
-const [RUDE_RUNS, LABEL_WEIGHTS, ACT_WEIGHTS] = tongue === 'en' ? [20_000, 64_000, 52_000] : [13_000, 42_000, 32_000];
-const ROUNDS = 20;
-const RATE = 0.3;
+/** Room for what is kept, in KiB. Chinese pays for it in the time until it can judge; English was written less of. */
+const ROOM = tongue === 'en' ? 160 : 112;
+/** How many times that room is left in each turn. */
+const TURNS = [8, 4, 2, 1];
+/** Roughly what it takes to write that a run is there, and each of its weights. */
+const BITS_OF_RUN = 11;
+const BITS_OF_WEIGHT = 8;
+const ROUNDS = 12;
+const RATE = 0.6;
 const DECAY = 1e-4;
 /** Of the bias of a label: few lines carry it. */
 const RARE = -3;
@@ -176,33 +182,94 @@ function regress(samples, runs, trained) {
   return { weights: sum.map((w) => w / rounds), bias: sumOfBias.map((b) => b / rounds) };
 }
 
-/** The value that `count` of the values exceed. */
-const limit = (values, count) => values.sort().at(-Math.min(count, values.length)) ?? 0;
+/** The column of forbidden language as such, those of its labels, and those of acts. */
+const kindOf = (column) => (column === 0 ? 'rude' : column < firstAct ? 'label' : 'act');
+/**
+ * A column's loss bends by p(1 − p) with each line that is read. What strangers say is less certain than the lines that were
+ * learned: for forbidden language no line counts as quite certain. So more broad weights stay and fewer for single lines; acts,
+ * whose words are fewer, lose by it (both as measured on rounds of the corpus that were left out).
+ */
+const UNCERTAIN = { rude: 0.02, label: 0.02, act: 0 };
+const WORTH = { rude: 0.5, label: 0.5, act: 1 };
+
+/** Of every weight by how much the loss would rise without it: optimal brain damage (LeCun, Denker and Solla 1990). */
+function worthOf({ weights, bias }, runs, trained) {
+  const bend = new Float64Array(weights.length);
+  const place = new Map(runs.map((run, i) => [run, i * columns]));
+  for (const { runs: all, truth } of samples) {
+    const own = all.flatMap((run) => place.get(run) ?? []);
+    const scale = 1 / Math.sqrt(own.length + 1);
+    for (let c = 0; c < columns; c++) {
+      if (truth[c] < 0) continue;
+      let reading = 0;
+      for (const at of own) reading += weights[at + c];
+      const likely = 1 / (1 + Math.exp(-reading * scale - bias[c]));
+      const bent = scale * scale * (likely * (1 - likely) + UNCERTAIN[kindOf(c)]);
+      for (const at of own) bend[at + c] += bent;
+    }
+  }
+  return bend.map((bent, i) =>
+    !trained || trained[i] ? weights[i] * weights[i] * bent * WORTH[kindOf(i % columns)] : 0,
+  );
+}
+
+/** The weights that are worth most for the room that they take. A run pays once for all its weights. */
+function mostTelling(worth, runs, room) {
+  const least = (price) => price * BITS_OF_WEIGHT;
+  const paysAt = (price, visit) => {
+    let bits = 0;
+    for (let row = 0; row < runs.length; row++) {
+      let sum = 0;
+      let cost = BITS_OF_RUN;
+      for (let at = row * columns; at < (row + 1) * columns; at++) {
+        if (worth[at] <= least(price)) continue;
+        sum += worth[at];
+        cost += BITS_OF_WEIGHT;
+      }
+      if (sum <= price * cost) continue;
+      bits += cost;
+      visit?.(row);
+    }
+    return bits;
+  };
+  let low = 1e-9;
+  let high = 1e3;
+  for (let i = 0; i < 40; i++) {
+    const price = Math.sqrt(low * high);
+    if (paysAt(price) > room) low = price;
+    else high = price;
+  }
+  const kept = new Map();
+  paysAt(high, (row) => {
+    const own = worth.subarray(row * columns, (row + 1) * columns);
+    kept.set(
+      runs[row],
+      Uint8Array.from(own, (one) => (one > least(high) ? 1 : 0)),
+    );
+  });
+  return kept;
+}
 
 const samples = lines.map(sample);
 const counts = new Map();
 for (const { runs } of samples) for (const run of runs) counts.set(run, (counts.get(run) ?? 0) + 1);
 const all = [...counts.keys()].filter((run) => counts.get(run) >= LEAST_COUNT);
-const first = regress(samples, all, null);
-// A run tells as much as its weight says, the more often it was met.
-const telling = first.weights.map(
-  (weight, i) => Math.abs(weight) * Math.sqrt(counts.get(all[Math.floor(i / columns)])),
-);
-/** The column of forbidden language as such, those of its labels, and those of acts. */
-const kindOf = (column) => (column === 0 ? 0 : column < firstAct ? 1 : 2);
-const least = [RUDE_RUNS, LABEL_WEIGHTS, ACT_WEIGHTS].map((count, kind) =>
-  limit(
-    telling.filter((_, i) => kindOf(i % columns) === kind),
-    count,
-  ),
-);
-const kept = telling.map((worth, i) => (worth >= least[kindOf(i % columns)] ? 1 : 0));
+/** Of runs in turn which weights are kept; null: all. */
+let kept = null;
+const keptOf = (runs) =>
+  kept && Uint8Array.from(runs.flatMap((run) => [...(kept.get(run) ?? new Uint8Array(columns))]));
+let runs = all;
+for (const times of TURNS) {
+  const model = regress(samples, runs, keptOf(runs));
+  kept = mostTelling(worthOf(model, runs, keptOf(runs)), runs, ROOM * 8192 * times);
+  runs = [...kept.keys()];
+}
 
 /** What a run begins with, and its last unit. */
 const beginning = (run) => Math.floor(run / UNIT);
 const lengthOf = (run) => (run < UNIT ? 1 : run < UNIT * UNIT ? 2 : 3);
 // A run is written as a shorter one and a unit more: both must be there, whether they tell anything or not.
-const wanted = new Set(all.filter((_, row) => kept.subarray(row * columns, (row + 1) * columns).includes(1)));
+const wanted = new Set(runs);
 for (const run of wanted) {
   if (run < UNIT) continue;
   wanted.add(beginning(run));
@@ -220,14 +287,8 @@ const numbersByLength = [2, 3].map((length) => {
   byLength.push(numbered.map(([, run]) => run));
   return numbered.map(([number]) => number);
 });
-const rowOf = new Map(all.map((run, row) => [run, row]));
 const rows = byLength.flat();
-const keptOf = (run) => {
-  const row = rowOf.get(run);
-  return row === undefined ? new Uint8Array(columns) : kept.subarray(row * columns, (row + 1) * columns);
-};
-const trained = Uint8Array.from(rows.flatMap((run) => [...keptOf(run)]));
-const { weights, bias } = regress(samples, rows, trained);
+const { weights, bias } = regress(samples, rows, keptOf(rows));
 const whole = (value) => Math.max(-MOST, Math.min(MOST, Math.round(value * ONE)));
 const column = (c) => rows.map((_, row) => whole(weights[row * columns + c]));
 const sparse = (label, c) => {

@@ -13,7 +13,7 @@ interface Limits {
   readonly whole: number;
 }
 const LIMITS: Readonly<Record<Tongue, Limits>> = {
-  zh: { unlikely: -3.3, topic: 1.5, whole: -0.75 },
+  zh: { unlikely: -3.3, topic: 1.2, whole: -0.75 },
   en: { unlikely: -3.3, topic: 0.5, whole: -1.25 },
 };
 /** Fewer known runs say nothing against an act. */

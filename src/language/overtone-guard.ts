@@ -20,7 +20,7 @@ interface Limits {
   readonly asking: number;
 }
 const LIMITS: Readonly<Record<Tongue, Limits>> = {
-  zh: { rudeness: 0.5, topic: 0.1, rude: 0.3, doubtful: -2.3, asking: -0.7 },
+  zh: { rudeness: 0.5, topic: 0, rude: 0.3, doubtful: -2.15, asking: -0.7 },
   en: { rudeness: 1, topic: -0.1, rude: -2, doubtful: -5, asking: -0.7 },
 };
 /** Fewer known runs say nothing against a wording. */
@@ -32,7 +32,7 @@ const LIKELY = -1;
 const LIKER = 4;
 
 /** Guards by which kind words elsewhere excuse a wording; they do not excuse a clause that reads plainly rude in itself. */
-const EXCUSES: ReadonlySet<string> = new Set(['kindly', 'kinder', 'caring', 'helping']);
+const EXCUSES: ReadonlySet<string> = new Set(['kindly', 'kinder', 'caring', 'helping', 'empathic']);
 const PLAINLY_RUDE = 2;
 
 /** Guards of their own: the whole reads clean; an act says it. */

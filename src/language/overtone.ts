@@ -13,7 +13,7 @@ export interface Overtone {
 }
 
 /** Weights to one log odd. */
-export const ONE = 2;
+export const ONE = 1;
 /** Numbers read alike. */
 const DIGIT = '0'.charCodeAt(0);
 
