@@ -54,6 +54,19 @@ test.each(['zh', 'en'] as const)(
   },
 );
 
+test('on a phone the menu of an exam says that it is one, and its number', async () => {
+  const { page } = await browser.open('', { viewport: PHONE });
+  await page.goto(`${browser.site()}?seed=1#/encounter/s28-power-cut`);
+  await page.getByTestId('mode-exam').click();
+  await page.getByTestId('exam-number').fill('20261123');
+  await page.getByTestId('start').click();
+  await page.getByTestId('say').waitFor();
+  await page.getByTestId('more').click();
+  const kind = page.getByTestId('kind');
+  await kind.waitFor();
+  expect(await kind.textContent()).toBe('考核模式编号 20261123');
+});
+
 describe('with letters twice as large', () => {
   test.each([
     ['zh', PHONE],

@@ -19,7 +19,7 @@ import { useAttemptTime } from './use-attempt-time';
 export function EncounterHeader({ onEnd }: { readonly onEnd: () => void }) {
   const { session, state, layout, practice, read } = useAttempt();
   const { t } = useTranslation();
-  const { encounter, mode } = session;
+  const { encounter } = session;
   const running = !state.ended;
   const hint = activeMoments(encounter, state.view.moments).find((moment) => moment.hint)?.hint ?? null;
   return (
@@ -27,10 +27,7 @@ export function EncounterHeader({ onEnd }: { readonly onEnd: () => void }) {
       title={t('play.heading', { number: encounter.number, title: read(encounter.title) })}
       beside={
         <>
-          <span className={classes.mode} data-mode={mode}>
-            {session.fork ? t('mode.fork') : t(`mode.${mode}`)}
-          </span>
-          {mode === 'exam' ? <span data-testid="number">{t('play.number', { number: session.seed })}</span> : null}
+          <ModeAndNumber session={session} />
           <span>
             {hasCounter(encounter.stage.place)
               ? t('play.post', { window: encounter.stage.window, sign: read(encounter.stage.sign) })
@@ -52,6 +49,10 @@ export function EncounterHeader({ onEnd }: { readonly onEnd: () => void }) {
         <More>
           {(close) => (
             <>
+              {/* Beside the title there is no room for it. */}
+              <p className={classes.kind} data-testid="kind">
+                <ModeAndNumber session={session} />
+              </p>
               {running && practice ? <p className={classes.hint}>{hint ? read(hint) : t('play.noHint')}</p> : null}
               <MuteButton inMenu />
               <LanguageSwitch />
@@ -68,6 +69,18 @@ export function EncounterHeader({ onEnd }: { readonly onEnd: () => void }) {
         </More>
       )}
     </Header>
+  );
+}
+
+function ModeAndNumber({ session: { mode, fork, seed } }: { readonly session: Session }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <span className={classes.mode} data-mode={mode}>
+        {fork ? t('mode.fork') : t(`mode.${mode}`)}
+      </span>
+      {mode === 'exam' ? <span data-testid="number">{t('play.number', { number: seed })}</span> : null}
+    </>
   );
 }
 
