@@ -4,11 +4,11 @@ import { defineConfig } from 'vitest/config';
 import { compileHints } from './tools/compile-hints.ts';
 import { contentSecurityPolicy } from './tools/content-security-policy.ts';
 import { courseModules } from './tools/course-modules.ts';
-import { earlyLinks } from './tools/early-links.ts';
 import { encounterModules } from './tools/encounter-modules.ts';
 import { fontSheets } from './tools/font-sheets.ts';
 import { packedLexicons } from './tools/packed-lexicons.ts';
 import { phaserCut } from './tools/phaser-cut.ts';
+import { reactPlaceholders } from './tools/react-placeholders.ts';
 import { remType } from './tools/rem-type.ts';
 
 /** Phaser's sources ask for these by `typeof`; its own build answers them the same way. */
@@ -27,34 +27,17 @@ const PURE_LANGUAGE = { moduleSideEffects: [{ test: /[\\/]src[\\/]language[\\/]/
 const sources = (paths: string): RegExp => new RegExp(`[\\\\/](?:${paths.replaceAll('/', '[\\\\/]')})`);
 
 /**
- * What is always fetched together lies together: a request costs an old PC more than the bytes in it. The first script
- * (boot.ts and what it needs) stays apart and small.
+ * What every first use fetches lies in one script: on an old PC a request costs more than the bytes in it, and what the first
+ * words need is nearly all of the page.
  */
 const CHUNKS = [
   // Of the WebGL renderer only what the rest of the engine asks for.
   { name: 'phaser', test: sources('node_modules/phaser/src/(?!renderer/webgl/)') },
-  {
-    name: 'first',
-    priority: 1,
-    test: sources('src/app/(?:boot|early|calm|judge-host|archive-host|preferences|i18n/texts)\\.ts'),
-  },
-  { name: 'first', priority: 1, test: /virtual:encounters|preload-helper/ },
-  {
-    name: 'page',
-    test: sources(
-      'node_modules/(?:react|react-dom|scheduler|use-sync-external-store|wouter|regexparam|i18next)/|src/app/(?:shell|marks|i18n/(?:index|use-text|translate)|path/(?:main-nav|person-host|settings-store|apply-settings|reading))',
-    ),
-  },
-  {
-    name: 'play',
-    test: sources(
-      'node_modules/(?:xstate|@noble/hashes)/|src/encounter/|src/archive/(?!dexie|csv|export|import-json)|src/scoring/|src/norms/(?:index|lookup|clause-id|place|sources)|src/app/trainee/(?!end-dialog)|src/app/visit/visit-(?:model|store)',
-    ),
-  },
+  { name: 'page', priority: 1, test: sources('src/app/main\\.tsx'), includeDependenciesRecursively: true },
 ];
 
-/** What runs before the first words, by far the most of each. */
-const FIRST_SCRIPTS = ['first', 'page', 'play', 'main', 'archive'];
+/** What runs before the first words, by far the most of it. */
+const FIRST_SCRIPTS = ['page'];
 
 export default defineConfig(({ command }) => ({
   // The development server takes the package whole, with both renderers: it does not read sources that `require`.
@@ -80,7 +63,7 @@ export default defineConfig(({ command }) => ({
     packedLexicons(),
     fontSheets(),
     phaserCut(),
-    earlyLinks(),
+    reactPlaceholders(),
     contentSecurityPolicy(),
     compileHints(FIRST_SCRIPTS),
   ],

@@ -15,7 +15,7 @@ const SITE_INPUTS = [
   'tools/encounter-modules.ts',
   'tools/font-sheets.ts',
   'tools/course-modules.ts',
-  'tools/early-links.ts',
+  'tools/react-placeholders.ts',
   'tools/packed-lexicons.ts',
   'tools/rem-type.ts',
   'tools/compress.mjs',

@@ -1,12 +1,12 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { HomePage } from './home/home-page';
 import { SpokenContext, useSpoken } from './i18n';
 import { CrashBoundary } from './shell/crash-boundary';
 import { NotFoundPage } from './shell/not-found-page';
+import EncounterPage from './trainee/encounter-page';
 
-const LateEncounterPage = lazy(() => import('./trainee/encounter-page'));
 const SheetPage = lazy(() => import('./sheet/sheet-page'));
 const AttemptsPage = lazy(() => import('./attempts/attempts-page'));
 const CoursePage = lazy(() => import('./path/course-page'));
@@ -21,21 +21,6 @@ const SettingsPage = lazy(() => import('./path/settings-page'));
 /** The query of a search stands behind the hash and is no part of the route. */
 const NORMS = /^\/norms(?:\?.*)?$/;
 
-let encounterPage: typeof LateEncounterPage | ComponentType<{ readonly id: string }> = LateEncounterPage;
-
-/**
- * At an encounter's address nothing is shown before its page is there: what React shows in place of a page that is late,
- * be it nothing, it keeps for a third of a second.
- */
-export async function fetchPageOf(hash: string): Promise<void> {
-  if (hash.startsWith('#/encounter/')) encounterPage = (await import('./trainee/encounter-page')).default;
-}
-
-function EncounterRoute({ id }: { readonly id: string }) {
-  const Page = encounterPage;
-  return <Page id={id} />;
-}
-
 export function App() {
   return (
     <SpokenContext value={useSpoken()}>
@@ -46,7 +31,7 @@ export function App() {
               <Route path="/">
                 <HomePage />
               </Route>
-              <Route path="/encounter/:id">{({ id }) => <EncounterRoute key={id} id={id} />}</Route>
+              <Route path="/encounter/:id">{({ id }) => <EncounterPage key={id} id={id} />}</Route>
               <Route path="/attempt/:id">{({ id }) => <SheetPage key={id} id={id} />}</Route>
               <Route path="/attempt/:id/replay">{({ id }) => <ReplayPage key={id} id={id} example={false} />}</Route>
               <Route path="/attempt/:id/example">{({ id }) => <ReplayPage key={id} id={id} example />}</Route>

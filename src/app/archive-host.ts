@@ -1,13 +1,13 @@
-import type { Archive } from '../archive';
+import { type Archive, openArchive } from '../archive';
 import { calm } from './calm';
 
 let opening: Promise<Archive> | null = null;
 
 /**
- * The machine's archive, fetched and opened once, when something first asks for it. The first words come before its
- * database: until then the journal keeps what is done.
+ * The machine's archive, opened once, when something first asks for it. The first words come before its database: until then
+ * the journal keeps what is done.
  */
 export function archive(): Promise<Archive> {
-  opening ??= import('../archive').then(({ openArchive }) => openArchive(undefined, calm()));
+  opening ??= openArchive(undefined, calm());
   return opening;
 }

@@ -1,7 +1,6 @@
-// The first script, and a small one: it asks for everything the address needs at once, so that nothing waits for the
-// discovery of something else, and the judge begins in its own thread before the page itself has arrived.
+// Runs before the rest of the page, whose script it shares: what the address needs is on its way while the page is read, and
+// the judge begins in its own thread.
 import { fetchEarly } from './early';
 import { preferredLanguage } from './preferences';
 
 void fetchEarly(location.hash, preferredLanguage);
-void import('./main');

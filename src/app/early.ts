@@ -18,24 +18,19 @@ export async function fetchEarly(hash: string, preferred: () => Tongue): Promise
   // language is asked for before.
   if (id !== undefined) {
     quietly(loadEncounter(id));
-    fetchPlay();
     startJudge();
     // An import sets out after what runs now.
     await null;
+    quietly(archive());
   }
   const tongue = preferred();
   quietly(fetchTexts(tongue));
   if (id !== undefined) quietly(warmJudge(tongue));
   else
     setTimeout(() => {
-      fetchPlay();
+      quietly(archive());
       quietly(warmJudge(tongue));
     }, REST);
-}
-
-function fetchPlay(): void {
-  quietly(import('./trainee/encounter-page'));
-  quietly(archive());
 }
 
 function quietly(work: Promise<unknown>): void {

@@ -1,8 +1,10 @@
+// First: it asks for what the address needs before anything else of the page is run.
+import './boot';
 import './base.css';
 import './tokens.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App, fetchPageOf } from './app';
+import { App } from './app';
 import { calm } from './calm';
 import { dressUp } from './finery';
 import { startI18n } from './i18n';
@@ -14,9 +16,7 @@ const read =
   document.readyState === 'loading'
     ? new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }))
     : undefined;
-// A page that does not arrive is asked for again, visibly, when it is shown.
-const page = fetchPageOf(location.hash).catch(() => {});
-void Promise.all([startI18n(), page, read]).then(() => {
+void Promise.all([startI18n(), read]).then(() => {
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no #root');
   createRoot(root).render(
