@@ -32,7 +32,7 @@ const LIKELY = -1;
 const LIKER = 4;
 
 /** Guards by which kind words elsewhere excuse a wording; they do not excuse a clause that reads plainly rude in itself. */
-const EXCUSES: ReadonlySet<string> = new Set(['kindly', 'kinder', 'caring', 'helping', 'empathic']);
+const EXCUSES: ReadonlySet<string> = new Set(['kindly', 'kinder', 'caring', 'helping', 'empathic', 'polite_wait']);
 const PLAINLY_RUDE = 2;
 
 /** Guards of their own: the whole reads clean; an act says it. */

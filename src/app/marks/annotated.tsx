@@ -55,6 +55,7 @@ function Marked({
       {cut > 0 ? <span className={style}>{segment.text.slice(0, cut)}</span> : null}
       <span className={classes.glue}>
         <span className={style}>{segment.text.slice(cut)}</span>
+        {segment.after}
         {segment.clauses.map((clause) => (
           <ClauseChip key={clause} clause={clause} norms={norms} mark={mark} />
         ))}
@@ -62,7 +63,6 @@ function Marked({
           <span className={classes.bare}>{t('mark.forbiddenChip')}</span>
         ) : null}
         {mark === 'question' && segment.clauses.length === 0 ? <span className={classes.unsure}>?</span> : null}
-        {segment.after}
       </span>
     </>
   );

@@ -198,8 +198,8 @@ function MiddleDesk({ parts }: { readonly parts: DeskParts }) {
       />
       {tab === 'desk' ? (
         <div className={classes.panel} role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-desk`}>
-          <JustSaid />
           {parts.say}
+          <JustSaid />
           {parts.cards}
           {parts.palette()}
           {parts.tray}
