@@ -198,8 +198,8 @@ function MiddleDesk({ parts }: { readonly parts: DeskParts }) {
       />
       {tab === 'desk' ? (
         <div className={classes.panel} role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-desk`}>
-          {parts.say}
           <JustSaid />
+          {parts.say}
           {parts.cards}
           {parts.palette()}
           {parts.tray}
@@ -217,6 +217,7 @@ function MiddleDesk({ parts }: { readonly parts: DeskParts }) {
 function NarrowDesk({ parts }: { readonly parts: DeskParts }) {
   const { t } = useTranslation();
   const [tab, setTab] = useState<NarrowTab>('say');
+  const large = useLargeText();
   const id = useId();
   return (
     <>
@@ -225,8 +226,8 @@ function NarrowDesk({ parts }: { readonly parts: DeskParts }) {
           <>
             <JustSaid />
             <div className={classes.speak}>
-              {parts.cards}
-              {parts.say}
+              {large ? parts.say : parts.cards}
+              {large ? parts.cards : parts.say}
             </div>
           </>
         ) : null}

@@ -19,7 +19,12 @@ export function JustSaid() {
     [practice, session.encounter, state.steps],
   );
   return (
-    <section className={classes.section} aria-labelledby="said-title" data-testid="just-said">
+    <section
+      className={classes.section}
+      aria-labelledby="said-title"
+      data-empty={last ? undefined : ''}
+      data-testid="just-said"
+    >
       <div className={classes.head}>
         <h2 id="said-title" className={classes.title}>
           {t('said.title')}
