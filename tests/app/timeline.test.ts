@@ -4,6 +4,7 @@ import {
   beside,
   everyNth,
   placeMarks,
+  spread,
   type TimelineMark,
   timelineModel,
   topBetween,
@@ -115,9 +116,14 @@ describe('labels on the timeline', () => {
   });
 
   test('stand beside a point without leaving the picture on either side', () => {
-    expect(beside(100, 80, 358)).toEqual({ x: 110, anchor: 'start' });
-    expect(beside(210, 154, 358)).toEqual({ x: 200, anchor: 'end' });
-    expect(beside(150, 240, 358)).toEqual({ x: 358, anchor: 'end' });
+    expect(beside(100, 80, 0, 358)).toBe(110);
+    expect(beside(210, 154, 0, 358)).toBe(46);
+    expect(beside(150, 240, 62, 358)).toBe(62);
+    expect(beside(200, 200, 62, 358)).toBe(100);
+    // Longer than the picture, it is written elsewhere.
+    expect(beside(150, 300, 62, 358)).toBeNull();
+    // A point beyond the edge, where the names stand: left of them all the same.
+    expect(beside(300, 100, 62, 250)).toBe(150);
   });
 
   test('keep above every curve that runs where they are written', () => {
@@ -140,5 +146,33 @@ describe('labels on the timeline', () => {
   test('marks of one instant stand side by side', () => {
     const [a, b] = place([mark(100, 'a'), mark(100, 'b')]);
     expect((b?.x ?? 0) - (a?.x ?? 0)).toBeGreaterThanOrEqual(18);
+  });
+
+  test('marks with room stand at their times', () => {
+    expect(spread([], 0, 300)).toEqual([]);
+    expect(spread([0, 40, 58, 300], 0, 300)).toEqual([0, 40, 58, 300]);
+  });
+
+  test('a crowd is centred on its times and pushes no one who has room', () => {
+    expect(spread([20, 100, 100, 100, 200], 0, 300)).toEqual([20, 82, 100, 118, 200]);
+    expect(spread([100, 104, 120], 0, 300)).toEqual([90, 108, 126]);
+  });
+
+  test('a crowd at either end stays inside', () => {
+    expect(spread([100, 298, 300, 300], 0, 300)).toEqual([100, 264, 282, 300]);
+    expect(spread([10, 10, 12], 10, 300)).toEqual([10, 28, 46]);
+  });
+
+  test('more than fit stay inside, in order and evenly', () => {
+    expect(spread([5, 6, 7, 90, 95], 0, 40)).toEqual([0, 10, 20, 30, 40]);
+    const placed = placeMarks(
+      Array.from({ length: 9 }, (_, index) => mark(90 + index, `${index}`)),
+      (t) => t + 20,
+      ({ key }) => key,
+      130,
+      1,
+      100,
+    );
+    expect(placed.map(({ x }) => x)).toEqual([20, 30, 40, 50, 60, 70, 80, 90, 100]);
   });
 });

@@ -162,9 +162,10 @@ function EvidenceLines({ mark, data }: { readonly mark: DutyMark; readonly data:
   }
   return (
     <>
-      {mark.evidence.map((evidence) => (
+      {byPaper(mark.evidence).map(({ evidence, fields }) => (
         <p key={`${evidence.seq}.${evidence.start ?? 0}.${evidence.field ?? ''}`}>
-          <time className={classes.time}>{clockTime(evidence.t)}</time> <Shown evidence={evidence} data={data} />
+          <time className={classes.time}>{clockTime(evidence.t)}</time>{' '}
+          <Shown evidence={evidence} fields={fields} data={data} />
         </p>
       ))}
       {mark.late ? <p>{t('duties.late', { seconds: Math.ceil(mark.late / 1000) })}</p> : null}
@@ -182,8 +183,27 @@ function EvidenceLines({ mark, data }: { readonly mark: DutyMark; readonly data:
   );
 }
 
+interface Line {
+  readonly evidence: Evidence;
+  /** Of a paper, all that the mark rests on. */
+  readonly fields: readonly string[];
+}
+
+/** A paper filed once is one line, with as many of its fields as the mark rests on. */
+function byPaper(evidences: readonly Evidence[]): readonly Line[] {
+  const lines: { evidence: Evidence; fields: string[] }[] = [];
+  for (const evidence of evidences) {
+    const { seq, filed, field } = evidence;
+    const same =
+      field && lines.find((line) => line.fields[0] && line.evidence.seq === seq && line.evidence.filed === filed);
+    if (same) same.fields.push(field);
+    else lines.push({ evidence, fields: field ? [field] : [] });
+  }
+  return lines;
+}
+
 /** What a mark rests on, as it was said, filed or done. */
-function Shown({ evidence, data: { stored, sheet } }: { readonly evidence: Evidence; readonly data: SheetData }) {
+function Shown({ evidence, fields, data: { stored, sheet } }: Line & { readonly data: SheetData }) {
   const { t } = useTranslation();
   const read = useEncounterText(stored.encounter, sheet.draws);
   if (evidence.said !== undefined) {
@@ -193,9 +213,15 @@ function Shown({ evidence, data: { stored, sheet } }: { readonly evidence: Evide
   }
   if (evidence.filed !== undefined) {
     const form = stored.encounter.forms.find(({ id }) => id === evidence.filed);
-    const field = form?.fields.find(({ id }) => id === evidence.field);
     const name = form ? read(form.title) : '';
-    return field ? t('duties.filedField', { form: name, field: read(field.label) }) : t('duties.filed', { form: name });
+    const labels = form?.fields.filter(({ id }) => fields.includes(id)).map(({ label }) => read(label)) ?? [];
+    const [first] = labels;
+    if (first === undefined) return t('duties.filed', { form: name });
+    if (labels.length === 1) return t('duties.filedField', { form: name, field: first });
+    return t('duties.filedFields', {
+      form: name,
+      fields: labels.map((words) => t('duties.said', { words })).join(t('duties.separator')),
+    });
   }
   const action = stored.encounter.actions.find(({ id }) => id === evidence.did);
   return action ? read(action.report ?? action.label) : t('duties.happened');

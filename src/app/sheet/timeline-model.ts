@@ -164,28 +164,56 @@ export function topBetween(
 /** Of marks that stand so far apart, every how many have room for a label. */
 export const everyNth = (apart: number, needs: number): number => Math.max(1, Math.ceil(needs / Math.max(1, apart)));
 
-/** Where a label beside a point is written: right of it where it fits, else left, else up to the picture's edge. */
-export function beside(
-  x: number,
-  needs: number,
-  width: number,
-): { readonly x: number; readonly anchor: 'start' | 'end' } {
-  if (x + 2 * GAP + needs <= width) return { x: x + 2 * GAP, anchor: 'start' };
-  if (x - 2 * GAP - needs >= 0) return { x: x - 2 * GAP, anchor: 'end' };
-  return { x: width, anchor: 'end' };
+/**
+ * Where a label beside a point begins: right of the point where it fits, else left, else above it as far as the room between two
+ * edges goes; null where it is longer than that.
+ */
+export function beside(x: number, needs: number, from: number, to: number): number | null {
+  if (x + 2 * GAP + needs <= to) return Math.max(from, x + 2 * GAP);
+  if (x - 2 * GAP - needs >= from) return Math.min(to, x - 2 * GAP) - needs;
+  return needs <= to - from ? Math.max(from, Math.min(x - needs / 2, to - needs)) : null;
 }
 
-/** Gives each mark its label where there is room for it, right before left; without room the table below names it. */
+/**
+ * Marks of one instant stand side by side. Each stands as near its time as its neighbours let it, so that a crowd is centred on its
+ * times; between two edges, with less room for each where there are more of them than fit.
+ */
+export function spread(times: readonly number[], from: number, to: number): readonly number[] {
+  const apart = Math.min(2 * HALF, (to - from) / Math.max(1, times.length - 1));
+  // Without the room each takes they only must not change their order: who would is pooled with the one before, at their mean.
+  const pools: { sum: number; count: number }[] = [];
+  const mean = ({ sum, count }: { sum: number; count: number }): number => sum / count;
+  for (const [index, time] of times.entries()) {
+    let pool = { sum: time - index * apart, count: 1 };
+    for (let before = pools.at(-1); before && mean(before) > mean(pool); before = pools.at(-1)) {
+      pools.pop();
+      pool = { sum: before.sum + pool.sum, count: before.count + pool.count };
+    }
+    pools.push(pool);
+  }
+  const last = Math.max(from, to - (times.length - 1) * apart);
+  return pools
+    .flatMap((pool) => Array.from({ length: pool.count }, () => Math.min(last, Math.max(from, mean(pool)))))
+    .map((x, index) => x + index * apart);
+}
+
+/**
+ * Gives each mark its label where there is room for it, right before left; without room the table below names it. Marks stand on the
+ * axis up to its end, labels may go on to the picture's edge.
+ */
 export function placeMarks(
   marks: readonly TimelineMark[],
   xOf: (t: Millis) => number,
   labelOf: (mark: TimelineMark) => string,
   width: number,
   scale = 1,
+  end = width,
 ): readonly PlacedMark[] {
-  const xs: number[] = [];
-  // Marks of one instant stand side by side.
-  for (const mark of marks) xs.push(Math.max(xOf(mark.t), (xs.at(-1) ?? -Infinity) + 2 * HALF));
+  const xs = spread(
+    marks.map(({ t }) => xOf(t)),
+    xOf(0),
+    end,
+  );
   // Left of the axis stands the name of the row.
   let free = xOf(0);
   return marks.map((mark, index) => {

@@ -38,6 +38,8 @@ const HEIGHT = 268;
 /** Between the end of a curve and the name of whose it is. */
 const NAME_GAP = 8;
 const NAME_HEIGHT = 15;
+/** As much of the picture as the names at the ends of the curves may take. */
+const NAMES_SHARE = 0.4;
 /** Px of a letter of the usual size. */
 const USUAL = 16;
 /** Agitation at which each mood word stands beside the curve. */
@@ -69,9 +71,12 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
     const citizen = encounter.cast.find(({ id }) => id === who);
     return citizen ? read(citizen.name) : '';
   };
-  const names = model.curves.length > 1 ? model.curves.map(({ who }) => widthOf(nameOf(who), scale) + NAME_GAP) : [];
   const left = LEFT * scale;
-  const right = Math.max(RIGHT, ...names);
+  const several = model.curves.length > 1;
+  const longest = Math.max(0, ...model.curves.map(({ who }) => widthOf(nameOf(who), scale) + NAME_GAP));
+  // Where the names would take the picture from the curves they stand below it.
+  const named = several && longest <= (width - left) * NAMES_SHARE;
+  const right = named ? Math.max(RIGHT, longest) : RIGHT;
   const xOf = (time: number): number => left + (time / model.end) * Math.max(1, width - left - right);
   const yOf = (y: number): number => y * scale;
   const moodY = (mood: number): number => yOf(MOODS_TOP + ((100 - mood) / 100) * MOODS_HEIGHT);
@@ -81,17 +86,23 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
       : mark.quote && mark.quote.length <= 14
         ? mark.quote
         : read(mark.text);
-  const phrases = placeMarks(model.phrases, xOf, label, width, scale);
-  const doings = placeMarks(model.steps, xOf, label, width, scale);
+  const phrases = placeMarks(model.phrases, xOf, label, width, scale, width - right);
+  const doings = placeMarks(model.steps, xOf, label, width, scale, width - right);
   const nth = everyNth(xOf(model.ticks[1] ?? model.end) - xOf(model.ticks[0] ?? 0), widthOf('0:00  ', scale));
   const ticks = model.ticks.filter((_, index) => index % nth === 0);
   const peak = model.peak ? t('timeline.peak', { why: read(model.peak.why), by: model.peak.by }) : '';
   const peakNeeds = widthOf(peak, scale);
-  const peakPlace = beside(xOf(model.peak?.t ?? 0), peakNeeds, width);
-  const peakFrom = peakPlace.anchor === 'start' ? peakPlace.x : peakPlace.x - peakNeeds;
+  const ends = named ? endsOf(model.curves, xOf, moodY, scale) : [];
+  // Right of the mood words and, where curves are named at their ends, left of the names; where it does not fit, below the picture.
+  const peakFrom = beside(
+    xOf(model.peak?.t ?? 0),
+    peakNeeds,
+    left,
+    Math.min(width, ...ends.map(({ x }) => x - NAME_GAP)),
+  );
   const lines = model.curves.map(({ points }) => points.map(([time, mood]) => [xOf(time), moodY(mood)] as const));
   // Above its point, and above every curve that runs where it is written.
-  const peakY = Math.min(moodY(model.peak?.mood ?? 0), topBetween(lines, peakFrom, peakFrom + peakNeeds));
+  const peakY = Math.min(moodY(model.peak?.mood ?? 0), topBetween(lines, peakFrom ?? 0, (peakFrom ?? 0) + peakNeeds));
   return (
     <section aria-labelledby="timeline">
       <div className={classes.head}>
@@ -139,14 +150,12 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
                   fill="none"
                   // A level line has no height, and a gradient over it would not be drawn in some browsers.
                   stroke="url(#mood)"
-                  strokeWidth={index === 0 ? 3.2 : 2}
                   strokeLinejoin="round"
-                  strokeLinecap="round"
-                  strokeDasharray={index === 0 ? undefined : '2 5'}
+                  {...strokeOf(index)}
                 />
               </g>
             ))}
-            {endsOf(model.curves, xOf, moodY, scale).map(({ who, x, y }) => (
+            {ends.map(({ who, x, y }) => (
               <text key={who} x={x} y={y} className={classes.who}>
                 {nameOf(who)}
               </text>
@@ -162,14 +171,11 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
                   stroke="#FCFAF6"
                   strokeWidth="2"
                 />
-                <text
-                  x={peakPlace.x}
-                  y={Math.max(yOf(14), peakY - 14)}
-                  textAnchor={peakPlace.anchor}
-                  className={classes.peak}
-                >
-                  {peak}
-                </text>
+                {peakFrom === null ? null : (
+                  <text x={peakFrom} y={Math.max(yOf(14), peakY - 14)} className={classes.peak}>
+                    {peak}
+                  </text>
+                )}
               </g>
             ) : null}
             {phrases.map((mark) => (
@@ -182,9 +188,34 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
           </svg>
         ) : null}
       </div>
+      {several && !named && width > 0 ? (
+        <ul className={classes.names}>
+          {model.curves.map(({ who }, index) => (
+            <li key={who}>
+              <svg width="26" height="8" aria-hidden="true">
+                <path d="M2 4h22" stroke="#AF4A0C" {...strokeOf(index)} />
+              </svg>
+              {nameOf(who)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {model.peak && peakFrom === null ? (
+        <p className={classes.below}>
+          <span className={classes.when}>{clockTime(model.peak.t).replace(/^0/, '')}</span> {peak}
+        </p>
+      ) : null}
     </section>
   );
 }
+
+/** The case is drawn in a firm line, those who stand by in broken ones that can be told apart. */
+const strokeOf = (index: number) =>
+  ({
+    strokeWidth: index === 0 ? 3.2 : 2,
+    strokeLinecap: 'round',
+    strokeDasharray: index === 0 ? undefined : index % 2 === 1 ? '2 5' : '8 5',
+  }) as const;
 
 /** Where the names of several people stand: behind the ends of their curves, none over another. */
 function endsOf(

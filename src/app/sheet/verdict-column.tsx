@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import { moodLevel } from '../../encounter';
 import type { DutyMark } from '../../scoring';
 import { clockTime, points } from '../format';
@@ -23,6 +24,10 @@ function practiseNext(duties: readonly DutyMark[]): readonly DutyMark[] {
     .sort((a, b) => Number(b.critical && failed(b)) - Number(a.critical && failed(a)) || lost(b) - lost(a))
     .slice(0, NEXT);
 }
+
+/** Cost by words of one's own: what to say in their place stands in the glossary. */
+const worded = ({ dimension, evidence }: DutyMark): boolean =>
+  dimension === 'forbidden' && evidence.some(({ said }) => said !== undefined);
 
 const failed = ({ state }: DutyMark): boolean => state === 'missed' || state === 'violated';
 
@@ -71,7 +76,13 @@ export function VerdictColumn({ data }: { readonly data: SheetData }) {
               {next.map((mark) => (
                 <li key={mark.duty}>
                   <p className={classes.what}>{read(mark.text)}</p>
-                  {mark.better ? <p>{read(mark.better)}</p> : null}
+                  {mark.better ? (
+                    <p>{read(mark.better)}</p>
+                  ) : worded(mark) ? (
+                    <p>
+                      <Link href="/glossary">{t('sheet.instead')}</Link>
+                    </p>
+                  ) : null}
                 </li>
               ))}
             </ol>
@@ -154,7 +165,9 @@ function Farewell({ data: { sheet, stored } }: { readonly data: SheetData }) {
           <p key={citizen.id}>
             <Portrait citizen={citizen} mood={mood} phones={stored.encounter.kind === 'phone'} />
             <MoodGlyph face={face} />
-            <span style={{ color: MOOD_COLOUR[face], fontWeight: 700 }}>{t(`mood.face.${face}`)}</span>
+            <span className={classes.mood} style={{ color: MOOD_COLOUR[face] }}>
+              {t(`mood.face.${face}`)}
+            </span>
             <span>{t('sheet.leaves', { name: read(citizen.name) })}</span>
           </p>
         );
