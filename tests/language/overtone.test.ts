@@ -94,6 +94,8 @@ describe('the overtone of a turn', () => {
   it('does not let polite words around it hide a plainly rude clause', () => {
     const kind = '您好，请坐，您慢慢说，材料我帮您看一看，有什么不明白的我给您解释清楚，';
     expect(certain(`${kind}急什么急，没看我正忙着吗，${kind}谢谢您的理解。`)).toContain('impatient_busy');
+    for (const after of ["Please don't worry.", 'One moment, please.'])
+      expect(certain(`Hello, please take a seat. Can't you see I'm busy? ${after}`)).toContain('impatient_busy');
   });
 
   it('hears no topic in words that do a decent act', () => {
