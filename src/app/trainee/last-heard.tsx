@@ -8,18 +8,20 @@ import { useBubble } from './use-bubble';
  * The log tells it to a screen reader.
  */
 export function LastHeard({ children }: { readonly children: ReactNode }) {
-  const { session, state, lines, read } = useAttempt();
+  const { session, state, lines, own, read } = useAttempt();
   const line = useBubble(lines);
   const heard = line && state.view.present.includes(line.who) ? line : null;
   const speaker = session.encounter.cast.find(({ id }) => id === heard?.who);
   const block = useRef<HTMLDivElement>(null);
   const key = heard?.key;
-  // Longer words push the box down: whoever has scrolled to it and writes keeps both in sight.
+  const turns = own.length;
+  // Marks and longer words push the box down: whoever has said something, or scrolled to it, keeps both in sight.
   useEffect(() => {
-    if (key !== undefined && scrollY > 0 && block.current?.contains(document.activeElement)) {
+    const writing = turns > 0 || scrollY > 0;
+    if (key !== undefined && writing && block.current?.contains(document.activeElement)) {
       block.current.scrollIntoView({ block: 'nearest' });
     }
-  }, [key]);
+  }, [key, turns]);
   return (
     <div ref={block} className={classes.block}>
       {heard ? (
