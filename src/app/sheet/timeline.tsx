@@ -127,10 +127,10 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
           >
             <defs>
               <linearGradient id="mood" gradientUnits="userSpaceOnUse" x1="0" x2="0" y1={moodY(88)} y2={moodY(15)}>
-                <stop offset="0" stopColor="#B3261E" />
-                <stop offset="0.35" stopColor="#AF4A0C" />
-                <stop offset="0.65" stopColor="#8A5A00" />
-                <stop offset="1" stopColor="#2E7080" />
+                <stop offset="0" style={{ stopColor: 'var(--mood-angry)' }} />
+                <stop offset="0.35" style={{ stopColor: 'var(--mood-displeased)' }} />
+                <stop offset="0.65" style={{ stopColor: 'var(--mood-uneasy)' }} />
+                <stop offset="1" style={{ stopColor: 'var(--mood-calm)' }} />
               </linearGradient>
             </defs>
             {LEVELS.map(({ face, mood, colour }) => (
@@ -144,7 +144,7 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
             <Row y={yOf(PHRASES_Y)} label={t('timeline.phrases')} from={left} to={width - right} drop={yOf(4)} />
             <Row y={yOf(STEPS_Y)} label={t('timeline.steps')} from={left} to={width - right} drop={yOf(4)} />
             {model.curves.map(({ who }, index) => (
-              <g key={who} opacity={index === 0 ? 1 : 0.55}>
+              <g key={who} className={index === 0 ? undefined : classes.others}>
                 <polyline
                   points={lines[index]?.map((point) => point.join()).join(' ')}
                   fill="none"
@@ -167,7 +167,7 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
                   cx={xOf(model.peak.t)}
                   cy={moodY(model.peak.mood)}
                   r="6"
-                  fill="#B3261E"
+                  style={{ fill: 'var(--bad)' }}
                   stroke="#FCFAF6"
                   strokeWidth="2"
                 />
