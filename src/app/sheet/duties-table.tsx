@@ -220,7 +220,7 @@ function Shown({ evidence, fields, data: { stored, sheet } }: Line & { readonly 
     if (labels.length === 1) return t('duties.filedField', { form: name, field: first });
     return t('duties.filedFields', {
       form: name,
-      fields: labels.map((words) => t('duties.said', { words })).join(t('duties.separator')),
+      fields: labels.map((field) => t('duties.fieldAmong', { field })).join(t('duties.separator')),
     });
   }
   const action = stored.encounter.actions.find(({ id }) => id === evidence.did);
