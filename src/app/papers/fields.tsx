@@ -1,6 +1,7 @@
 import type { FormField } from '../../encounter';
 import { useTranslation } from '../i18n';
 import { StateIcon } from '../marks/state-icon';
+import controls from '../shell/controls.module.css';
 import { choicesOf, LONGEST_ENTRY, textOf, ticksOf, usePaper } from './entries';
 import classes from './fields.module.css';
 
@@ -23,7 +24,11 @@ export function LineField({ field, labelledBy }: FieldProps) {
   };
   if (field.kind === 'choice') {
     return (
-      <select {...shared} onChange={(event) => write(field.id, event.currentTarget.value)}>
+      <select
+        {...shared}
+        className={`${classes.line} ${controls.select}`}
+        onChange={(event) => write(field.id, event.currentTarget.value)}
+      >
         <option value="" />
         {field.options?.map((option) => (
           <option key={option.id} value={option.id}>

@@ -141,7 +141,7 @@ function Filter({ name, all, options, value, onChange, testId }: FilterProps) {
     <label className={reading.label}>
       {name}
       <select
-        className={reading.field}
+        className={`${reading.field} ${controls.select}`}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
         data-testid={testId}

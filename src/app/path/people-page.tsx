@@ -1,3 +1,4 @@
+import { Check } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { ArchiveError, type Person } from '../../archive';
 import type { Problem } from '../../encounter';
@@ -255,7 +256,10 @@ function Choose({
 }) {
   const { t } = useTranslation();
   return chosen ? (
-    <p className={classes.chosen}>{t('person.chosen')}</p>
+    <p className={classes.chosen}>
+      <Check size={16} strokeWidth={2.2} aria-hidden="true" />
+      {t('person.chosen')}
+    </p>
   ) : (
     <Button
       variant="default"

@@ -9,6 +9,7 @@ import { useEncounterText, useLanguage } from '../i18n/use-text';
 import { MarkShape } from '../marks/mark-shape';
 import { type SheetData, useExample, useSheet } from '../sheet/use-sheet';
 import { Button, ButtonLink, PlainButton } from '../shell/button';
+import controls from '../shell/controls.module.css';
 import { NotFoundPage } from '../shell/not-found-page';
 import { Page } from '../shell/page';
 import { useTitle } from '../shell/use-title';
@@ -17,7 +18,7 @@ import { heldPose } from '../trainee/posture';
 import { StageFrame } from '../trainee/stage-frame';
 import { Story } from '../trainee/story';
 import { type CitizenLine, transcript } from '../trainee/transcript';
-import { useReducedMotion } from '../trainee/use-layout';
+import { useLayout, useReducedMotion } from '../trainee/use-layout';
 import { forkAttempt } from './fork-attempt';
 import { cuesOf, doneBy, forkAt, isInput, lastPose, SPEEDS, stops, trackMarks } from './replay-model';
 import classes from './replay-page.module.css';
@@ -60,6 +61,7 @@ function Replay({ id, data, example }: ReplayProps) {
   const all = useMemo(() => transcript(encounter, steps), [encounter, steps]);
   const lines = useMemo(() => transcript(encounter, steps.slice(0, done)), [encounter, steps, done]);
   const bubble = lines.findLast((line): line is CitizenLine => line.kind === 'citizen') ?? null;
+  const narrow = useLayout() === 'narrow';
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     const row = list.current?.children[Math.max(0, lines.length - 1)];
@@ -82,12 +84,19 @@ function Replay({ id, data, example }: ReplayProps) {
       <div className={classes.body} data-testid="replay">
         <div className={classes.hall}>
           <StageFrame encounter={encounter} bubble={bubble} paused={false} read={read} onStage={setStage}>
-            <div className={classes.foot}>
-              <Story lines={lines} read={read} />
-            </div>
+            {narrow ? null : (
+              <div className={classes.foot}>
+                <Story lines={lines} read={read} />
+              </div>
+            )}
           </StageFrame>
         </div>
         <div className={classes.seam} />
+        {narrow ? (
+          <div className={classes.strip}>
+            <Story strip lines={lines} read={read} />
+          </div>
+        ) : null}
         <div className={classes.desk}>
           <Track data={data} t={t} end={end} onSeek={seek} />
           <div className={classes.tools}>
@@ -103,6 +112,7 @@ function Replay({ id, data, example }: ReplayProps) {
             <label className={classes.speed}>
               <span>{say('replay.speed')}</span>
               <select
+                className={controls.select}
                 value={speed}
                 onChange={(event) => setSpeed(Number(event.currentTarget.value))}
                 data-testid="replay-speed"

@@ -53,9 +53,16 @@ export function EncounterHeader({ onEnd }: { readonly onEnd: () => void }) {
               <p className={classes.kind} data-testid="kind">
                 <ModeAndNumber session={session} />
               </p>
-              {running && practice ? <p className={classes.hint}>{hint ? read(hint) : t('play.noHint')}</p> : null}
-              <MuteButton inMenu />
-              <LanguageSwitch />
+              {running && practice ? (
+                <p className={classes.hint}>
+                  <Lightbulb size={18} strokeWidth={1.9} aria-hidden="true" />
+                  <span>{hint ? read(hint) : t('play.noHint')}</span>
+                </p>
+              ) : null}
+              <div className={classes.tools}>
+                <MuteButton inMenu />
+                <LanguageSwitch />
+              </div>
               {running ? (
                 <EndButton
                   onEnd={() => {
@@ -193,9 +200,8 @@ function More({ children }: { readonly children: (close: () => void) => ReactNod
       opened={open}
       onChange={setOpen}
       position="bottom-end"
-      width={280}
       holdsFocus
-      className={classes.dropdown}
+      className={`${classes.dropdown} ${classes.menu}`}
       target={(target) => (
         <PlainButton {...target} className={controls.tool} aria-label={t('play.more')} data-testid="more">
           <Ellipsis size={20} strokeWidth={1.9} aria-hidden="true" />

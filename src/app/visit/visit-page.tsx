@@ -200,7 +200,7 @@ function Score({ visit, onClose }: { readonly visit: Visit; readonly onClose: ()
   return (
     <section className={classes.score} aria-label={t('visit.score')}>
       <div>
-        <p className={classes.total} data-testid="visit-total">
+        <p className={classes.total} data-none={score.total === null || undefined} data-testid="visit-total">
           {score.total === null ? t('visit.noScore') : points(score.total, 'tenths')}
           {/* A few points seen are no verdict yet. */}
           {score.passed === null || (score.left > 0 && visit.closed === null) ? null : (
