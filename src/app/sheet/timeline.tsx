@@ -193,7 +193,7 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
           {model.curves.map(({ who }, index) => (
             <li key={who}>
               <svg width="26" height="8" aria-hidden="true">
-                <path d="M2 4h22" stroke="#AF4A0C" {...strokeOf(index)} />
+                <path d="M2 4h22" style={{ stroke: 'var(--mood-displeased)' }} {...strokeOf(index)} />
               </svg>
               {nameOf(who)}
             </li>
@@ -308,7 +308,7 @@ function Legend() {
     <ul className={classes.legend}>
       <li>
         <svg width="26" height="8" aria-hidden="true">
-          <path d="M2 4h22" stroke="#AF4A0C" strokeWidth="3" strokeLinecap="round" />
+          <path d="M2 4h22" style={{ stroke: 'var(--mood-displeased)' }} strokeWidth="3" strokeLinecap="round" />
         </svg>
         {t('timeline.legend.mood')}
       </li>
