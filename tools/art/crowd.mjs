@@ -1,6 +1,6 @@
 // @ts-check
 /** People who come in a body: two rows behind whoever speaks, with a cloth held up in front of them. */
-import { faceContent } from './faces.mjs';
+import { FACES, faceContent } from './faces.mjs';
 import { bodyContent, hairContent } from './figures.mjs';
 
 /** Figure units to world units; the second row stands further back. */
@@ -14,10 +14,10 @@ const PEOPLE_IN_ROW = 15;
 const BODIES = { crossed: bodyContent('crossed'), pointing: bodyContent('pointing'), resting: bodyContent('resting') };
 const HEADS = {
   short: hairContent('Short') + faceContent({ from: 'Serious' }),
-  bob: hairContent('MediumShort') + faceContent({ from: 'Angry' }),
+  bob: hairContent('MediumShort') + faceContent(FACES.displeased),
   messy: hairContent('ShortMessy') + faceContent({ from: 'VeryAngry' }),
   straight: hairContent('MediumStraight') + faceContent({ from: 'Suspicious' }),
-  neat: hairContent('GrayShort') + faceContent({ from: 'Angry' }),
+  neat: hairContent('GrayShort') + faceContent(FACES.displeased),
   bun: hairContent('GrayBun') + faceContent({ from: 'Tired' }),
   side: hairContent('ShortScratch') + faceContent({ from: 'VeryAngry' }),
 };

@@ -1,5 +1,5 @@
 // @ts-check
-/** Faces by mood: Open Peeps faces, one of them composed of two, each with lids for the blink. */
+/** Faces by mood: Open Peeps faces, some of them composed of two, each with lids for the blink. */
 import { loopsOf } from './outline.mjs';
 import { headParts } from './peeps.mjs';
 
@@ -11,9 +11,9 @@ export const FACES = {
   content: { from: 'Calm' },
   calm: { from: 'Smile' },
   uneasy: { from: 'Tired' },
-  displeased: { from: 'Angry' },
+  displeased: { from: 'Angry', mouthOf: 'Tired' },
   angry: { from: 'VeryAngry' },
-  panic: { from: 'Concerned' },
+  panic: { from: 'Concerned', mouthOf: 'ConcernedFear' },
   attentive: { from: 'Concerned', mouthOf: 'Serious' },
 };
 
@@ -72,5 +72,13 @@ export function faceContent({ from, mouthOf }) {
       })
       .join('');
   if (!mouthOf) return drawn(headParts('face', from), () => true);
-  return drawn(headParts('face', from), (cy) => cy < MOUTH_LINE) + drawn(mouths, (cy) => cy >= MOUTH_LINE);
+  const teeth = mouths
+    .flatMap((part) => loopsOf(part.d))
+    .filter((loop) => boxOf(loop).cy >= MOUTH_LINE)
+    .slice(1);
+  return (
+    drawn(headParts('face', from), (cy) => cy < MOUTH_LINE) +
+    teeth.map((loop) => `<path fill="#fff" d="${loop.d}"/>`).join('') +
+    drawn(mouths, (cy) => cy >= MOUTH_LINE)
+  );
 }
