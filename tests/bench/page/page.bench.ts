@@ -197,46 +197,45 @@ async function peerFirstUse(browser: Browser, site: string): Promise<number> {
 }
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+const least = (values: readonly number[]): number => Math.min(...values);
 
 await ensureBuilt();
 const folder = mkdtempSync(join(tmpdir(), 'yingsheng-peer-'));
 const browser = await chromium.launch({ executablePath: await ensureChromium(), args: [...CHROMIUM_ARGS] });
 try {
   await buildPeer(folder);
-  const own = await serveFolder(DIST, { port: 0 });
-  const peer = await serveFolder(folder, { port: 0 });
+  const ownSite = await serveFolder(DIST, { port: 0 });
+  const peerSite = await serveFolder(folder, { port: 0 });
   const ownRounds: Awaited<ReturnType<typeof ownFirstUse>>[] = [];
   const peerRounds: number[] = [];
   // Either page swings by half between visits: of few rounds the ratio says little.
   for (let round = 0; round < 9; round += 1) {
-    peerRounds.push(await peerFirstUse(browser, `http://localhost:${peer.port}/`));
-    ownRounds.push(await ownFirstUse(browser, `http://localhost:${own.port}/`));
+    peerRounds.push(await peerFirstUse(browser, `http://localhost:${peerSite.port}/`));
+    ownRounds.push(await ownFirstUse(browser, `http://localhost:${ownSite.port}/`));
   }
-  const ownBest = Math.min(...ownRounds.map(({ usable }) => usable));
-  const peerBest = Math.min(...peerRounds);
-  print({
-    name: 'page/usable',
-    value: ownBest,
-    unit: 'ms, 4x slower CPU, 10 Mbit/s',
-    peer: `inkjs story page, ${Math.round(peerBest)} ms`,
-    ratio: peerBest / ownBest,
-  });
-  const ownMiddle = median(ownRounds.map(({ usable }) => usable));
+  // The middle is what a person meets; the least shows how lucky either page can be, and the peer's luck swings by half.
+  for (const [name, which, of] of [
+    ['usable', 'the middle of nine visits', median],
+    ['usable-best', 'the quickest of nine visits', least],
+  ] as const) {
+    const own = of(ownRounds.map(({ usable }) => usable));
+    const peer = of(peerRounds);
+    print({
+      name: `page/${name}`,
+      value: own,
+      unit: `ms, 4x slower CPU, 10 Mbit/s, ${which}`,
+      peer: `inkjs story page, ${Math.round(peer)} ms`,
+      ratio: peer / own,
+    });
+  }
+  const slowJudge = median(ownRounds.map((round) => round.slowJudge));
   const peerMiddle = median(peerRounds);
   print({
-    name: 'page/usable-median',
-    value: ownMiddle,
-    unit: 'ms, the same, of all rounds the middle one',
-    peer: `inkjs story page, ${Math.round(peerMiddle)} ms`,
-    ratio: peerMiddle / ownMiddle,
-  });
-  const slowest = Math.min(...ownRounds.map(({ slowJudge }) => slowJudge));
-  print({
     name: 'page/usable-slow-judge',
-    value: slowest,
-    unit: 'ms, reckoned as if the judge’s thread were 4x slower too',
-    peer: `inkjs story page, ${Math.round(peerBest)} ms`,
-    ratio: peerBest / slowest,
+    value: slowJudge,
+    unit: 'ms, the middle, reckoned as if the judge’s thread were 4x slower too',
+    peer: `inkjs story page, ${Math.round(peerMiddle)} ms`,
+    ratio: peerMiddle / slowJudge,
   });
   const [round] = ownRounds;
   for (const [name, until, asked] of [
@@ -258,8 +257,8 @@ try {
     const fonts = sizeOf(asked, FONT_STYLE);
     print({ name: `page/${name}-font-style`, value: fonts, unit: 'KiB gzip of that only say where the fonts lie' });
   }
-  await own.close();
-  await peer.close();
+  await ownSite.close();
+  await peerSite.close();
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true, force: true });
