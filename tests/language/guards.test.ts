@@ -72,9 +72,14 @@ describe('what is forbidden in disguise', () => {
     expect(labels(text, 'forbidden')).toContain('impatient_busy');
   });
 
-  it('is pardoned in an emergency only', () => {
-    expect(labels('急什么，没看我正忙着吗', 'forbidden')).toEqual(['impatient_busy']);
-    expect(labels('急什么，没看我正忙着吗', 'forbidden', { situation: 'emergency' })).toEqual([]);
+  it.each([
+    ['急什么，没看我正忙着吗', 'impatient_busy'],
+    ['吵什么吵，自己想办法', 'shout_quarrel'],
+    ['闭嘴', 'shout_quarrel'],
+  ])('is forbidden in an emergency too, where curt orders are right: %s', (text, label) => {
+    expect(labels(text, 'forbidden', { situation: 'emergency' })).toContain(label);
+    expect(labels('快走，别拿东西，火势大了！', 'forbidden', { situation: 'emergency' })).toEqual([]);
+    expect(labels('不要吵，不要挤，听我指挥。', 'forbidden', { situation: 'emergency' })).toEqual([]);
   });
 });
 
