@@ -57,7 +57,7 @@ const clamp = (value: number, least: number, most: number): number => Math.max(l
 /** What the citizen says, over the stage. The log carries the same words for a screen reader. */
 export function Bubble({ anchor, speaker, text, width, height, edge }: BubbleProps) {
   const language = useLanguage();
-  const letter = useLetterSize(width);
+  const letter = useLetterSize();
   const box = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState({ width: 0, height: 0 });
   const words = useRef<HTMLDivElement>(null);

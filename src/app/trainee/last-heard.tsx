@@ -4,7 +4,7 @@ import classes from './last-heard.module.css';
 import { useBubble } from './use-bubble';
 
 /**
- * Where the picture scrolls out of sight with its bubble, what was said last stands above the text box as well.
+ * Where the picture scrolls out of sight or has no bubble, what was said last stands above the text box as well.
  * The log tells it to a screen reader.
  */
 export function LastHeard({ children }: { readonly children: ReactNode }) {

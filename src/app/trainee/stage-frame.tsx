@@ -13,8 +13,6 @@ import classes from './stage-pane.module.css';
 import type { CitizenLine } from './transcript';
 import { useLargeText, useLayout, useReducedMotion } from './use-layout';
 
-const BAND_TOP = 6;
-
 interface StageFrameProps {
   readonly encounter: Encounter;
   readonly bubble: CitizenLine | null;
@@ -25,7 +23,10 @@ interface StageFrameProps {
   readonly children?: ReactNode;
 }
 
-/** The hall with a bubble over it; what is played in it is the caller's. Without a stage the still hall stays. */
+/**
+ * The hall with a bubble over it; what is played in it is the caller's. Without a stage the still hall stays. A bubble of
+ * large letters would hide the faces: there the words stand only where the caller writes them.
+ */
 export function StageFrame({ encounter, bubble, paused, read, onStage, children }: StageFrameProps) {
   const layout = useLayout();
   const pane = useRef<HTMLDivElement>(null);
@@ -54,21 +55,13 @@ export function StageFrame({ encounter, bubble, paused, read, onStage, children 
   useEffect(() => stage?.setPaused(paused), [stage, paused]);
   useEffect(() => stage?.onLayout(() => relayout((count) => count + 1)), [stage]);
 
-  const there = bubble !== null && size.width > 0;
-  const found = there ? (stage?.bubbleAnchor(bubble.who) ?? fallbackAnchor(size.width, size.height)) : null;
-  // Large letters would hide the faces: the words stand in a band of their own above the picture.
   const large = useLargeText();
-  const anchor = found && large ? { ...found, narrow: true, top: BAND_TOP } : found;
+  const there = bubble !== null && !large && size.width > 0;
+  const anchor = there ? (stage?.bubbleAnchor(bubble.who) ?? fallbackAnchor(size.width, size.height)) : null;
   const several = encounter.cast.length > 1;
   const speaker = encounter.cast.find(({ id }) => id === bubble?.who);
   return (
-    <div
-      ref={pane}
-      className={classes.pane}
-      data-band={large || undefined}
-      data-stage={stage ? 'ready' : 'still'}
-      data-testid="stage"
-    >
+    <div ref={pane} className={classes.pane} data-stage={stage ? 'ready' : 'still'} data-testid="stage">
       <p className={classes.hidden}>{t('stage.description', { place: text(encounter.stage.sign) })}</p>
       <HallBackdrop
         window={encounter.stage.window}

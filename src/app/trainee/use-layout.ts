@@ -47,13 +47,10 @@ export const useSmallDesk = (): boolean => useWatched(small);
 export const useLowScreen = (): boolean => useWatched(low);
 
 /** Letter size of the speech bubble in px. */
-export function useLetterSize(width: number): number {
+export function useLetterSize(): number {
   const flat = useWatched(low);
   const isGrand = useWatched(grand);
   const isNarrow = useWatched(narrow);
-  const { textSize } = useSettings();
-  // As the stylesheet: in its band a large bubble keeps to the width of the screen.
-  if (textSize >= LARGE_TEXT) return Math.min((16 * textSize) / 100, width * 0.05);
   if (flat || isNarrow) return 16;
   return isGrand ? 22 : 18;
 }
