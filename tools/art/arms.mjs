@@ -124,6 +124,11 @@ export const ARMS = {
     pocketed: [NEAR_HAND],
     hip: NEAR_HIP,
     overHead: true,
+    // The elbow, for a child on the arm; the arm with the handset lies over it.
+    behind: grown(
+      'M110 940C98 1040 122 1096 190 1090C252 1082 272 1030 280 960L290 900Z',
+      'M109 950C98 1040 122 1096 190 1090',
+    ),
     front:
       grown(
         'M180 552L146 860L110 940C98 1040 122 1096 190 1090C252 1082 272 1030 280 960L290 566Z',

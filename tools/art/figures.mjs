@@ -37,6 +37,7 @@ export function bodyContent(pose, pocketed = []) {
   const light = bodyParts(garments.light);
   const dark = garments.dark ? bodyParts(garments.dark) : light;
   const layers = light.ground.map((d) => paint('skin', d));
+  for (const [part, d] of Object.entries(garments.drawn ?? {})) layers.push(patch(part, d));
   for (const part of /** @type {const} */ (['top', 'collar', 'gap', 'skin', 'shoe', 'sock'])) {
     for (const n of garments[part] ?? []) {
       if (light.regions[n]) layers.push(patch(pocketed.includes(n) ? 'trousers' : part, light.regions[n].outer));
@@ -90,14 +91,23 @@ const HAIRS = {
   balding: 'BaldSides',
 };
 const WORN = {
-  glasses: /** @type {const} */ (['accessory', 'GlassRound']),
   moustache: /** @type {const} */ (['facialHair', 'MoustacheThin']),
 };
 
-/** A stick held in the fist of the shirt pose. */
+/** Round ones of our own: the far lens stays within the line of the face, the side-piece ends under the hair. */
+const GLASSES =
+  '<path class="ink-line" stroke-width="9" stroke-linecap="round" d="M422 305Q394 296 366 294M524 306Q540 292 557 300"/>' +
+  '<ellipse class="ink-line" stroke-width="9" cx="473" cy="312" rx="51" ry="50" transform="rotate(-4 473 312)"/>' +
+  '<ellipse class="ink-line" stroke-width="9" cx="592" cy="304" rx="36" ry="48"/>';
+
+/** A stick, and the fist of the shirt pose closed over its crook. */
+const STICK_LINE = 'M146 1640C132 1580 170 1556 220 1570Q258 1582 246 1640L196 2860';
 const STICK =
-  '<path class="ink-line" stroke-width="44" stroke-linecap="round" d="M176 1508Q236 1470 262 1520L238 1700L196 2860"/>' +
-  '<path fill="none" stroke="#8A5F3C" stroke-width="22" stroke-linecap="round" d="M176 1508Q236 1470 262 1520L238 1700L196 2860"/>';
+  `<path class="ink-line" stroke-width="44" stroke-linecap="round" d="${STICK_LINE}"/>` +
+  `<path fill="none" stroke="#8A5F3C" stroke-width="22" stroke-linecap="round" d="${STICK_LINE}"/>` +
+  '<path class="skin" d="M154 1520C152 1610 164 1672 196 1700Q240 1716 262 1712L300 1692V1590L254 1522Z"/>' +
+  '<path class="ink-line" stroke-width="14" stroke-linecap="round" stroke-linejoin="round" d="M152 1524C150 1620 168 1676 192 1702Q216 1722 234 1702Q254 1722 270 1700Q288 1710 306 1692"/>' +
+  '<path class="ink-line" stroke-width="9" stroke-linecap="round" d="M236 1702Q228 1676 230 1650M270 1700Q262 1674 264 1650"/>';
 
 const SITTING_LEGS =
   '<path class="trousers ink-stroke" stroke-width="14" stroke-linejoin="round" d="M250 1330C240 1480 260 1560 330 1570L930 1590L950 2040L1090 2040L1110 1500C1110 1420 1060 1380 980 1376L800 1330Z"/>' +
@@ -132,11 +142,12 @@ const ON_BENCH = (() => {
 
 /** A child of some months on the arm, wrapped up, asleep against the shoulder. */
 const INFANT =
-  '<path class="extra ink-stroke" stroke-width="14" stroke-linejoin="round" d="M420 800C520 720 700 740 770 850C830 960 800 1120 690 1180C560 1230 420 1180 390 1060C370 960 370 850 420 800Z"/>' +
-  '<circle class="skin ink-stroke" stroke-width="12" cx="600" cy="760" r="116"/><path class="hair" d="M490 730C500 630 690 620 712 740C650 690 560 690 490 730Z"/>' +
+  '<path class="extra ink-stroke" stroke-width="14" stroke-linejoin="round" d="M420 800C520 720 700 740 770 850C830 960 800 1090 690 1146C560 1190 420 1150 390 1050C370 960 370 850 420 800Z"/>' +
+  '<circle class="skin ink-stroke" stroke-width="12" cx="600" cy="760" r="116"/><path class="hair" d="M487 735A116 116 0 0 1 713 735C650 690 560 690 487 735Z"/>' +
   '<path class="ink-line" stroke-width="9" stroke-linecap="round" d="M610 772q18 12 36 0M560 776q-16 10-30 0M580 820q16 10 32 0M430 900C520 960 680 960 770 900"/>' +
-  '<path class="top ink-stroke" stroke-width="12" stroke-linejoin="round" d="M180 900C180 1100 240 1160 360 1150L700 1130L690 1030L380 1040C320 1030 300 960 296 890Z"/>' +
-  '<path class="skin ink-stroke" stroke-width="12" stroke-linejoin="round" d="M690 1030C760 1010 830 1020 840 1060C850 1110 790 1140 700 1130Z"/>';
+  '<path class="top" d="M166 1000L250 876L290 872C280 950 330 1004 400 1006L690 1010L700 1112C500 1112 300 1100 190 1090L166 1086Z"/>' +
+  '<path class="ink-line" stroke-width="12" stroke-linecap="round" stroke-linejoin="round" d="M289 876C282 950 330 1004 400 1006L690 1010M168 1091L190 1090C300 1100 500 1112 700 1112"/>' +
+  '<path class="skin ink-stroke" stroke-width="12" stroke-linejoin="round" d="M690 1010C760 990 830 1000 840 1040C850 1090 790 1120 700 1112Z"/>';
 
 /** Things worn on the head, over the hair. */
 const HEADWEAR = {
@@ -178,6 +189,7 @@ export function figurePictures() {
       name: `face-${name}`,
       svg: picture(FACE_BOX, faceContent(face)),
     })),
+    { name: 'face-glasses', svg: picture('300 200 400 340', GLASSES) },
     ...Object.entries(WORN).map(([name, [layer, part]]) => ({
       name: `face-${name}`,
       svg: picture(
@@ -201,8 +213,8 @@ const DULL = {
 /** Things worn by people in the background have lost their colours too. @param {string} svg */
 const greyed = (svg) => Object.entries(DULL).reduce((so, [from, to]) => so.replaceAll(from, to), svg);
 
-/** Busts for the people waiting, drawn in grey ink so that the eye goes to the speaker. @param {{ body: string, hair: string, face: string, top: string, hairColour?: string, onHead?: keyof typeof HEADWEAR }} look */
-export function bustContent({ body, hair, face, top, hairColour = '#4B4846', onHead }, n = 0) {
+/** Busts for the people waiting, drawn in grey ink so that the eye goes to the speaker. @param {{ body: string, hair: string, face: string, mouthOf?: string, top: string, hairColour?: string, onHead?: keyof typeof HEADWEAR }} look */
+export function bustContent({ body, hair, face, mouthOf, top, hairColour = '#4B4846', onHead }, n = 0) {
   const parts = bodyParts(body);
   const ground = parts.ground.map((d) => `<path d="${d}"/>`).join('');
   const neck =
@@ -218,7 +230,7 @@ export function bustContent({ body, hair, face, top, hairColour = '#4B4846', onH
     `<g class="top">${ground}</g><g class="skin" clip-path="url(#neck${n})">${neck}</g>` +
     parts.ink.map((d) => paint('ink', d)).join('') +
     hairContent(hair) +
-    faceContent({ from: face }) +
+    faceContent({ from: face, mouthOf }) +
     (onHead ? greyed(HEADWEAR[onHead]) : '') +
     '</g>'
   );

@@ -49,7 +49,7 @@ const LIFT = at(
   '<rect x="-10" y="-10" width="134" height="200" fill="#D2C8B8"/><rect width="114" height="190" fill="#B9C2C4"/><rect width="56" height="190" fill="#C6CED0"/>' +
     '<rect x="58" width="56" height="190" fill="#BEC7C9"/><path d="M10 20l30 150" stroke="#DDE3E4" stroke-width="6" opacity=".7"/>' +
     '<rect x="36" y="-34" width="42" height="18" rx="3" fill="#2A3036"/><path class="floor" d="M48.500-29.500h3.500v10h-3.200v-6.500l-2.300 .8v-2.700zM60-20.500h11l-5.500-8z"/>' +
-    '<rect x="132" y="80" width="14" height="26" rx="3" fill="#EDE7DC"/><circle class="button" cx="139" cy="89" r="3"/><circle cx="139" cy="98" r="3" fill="#B9B1A4"/>',
+    '<rect x="132" y="48" width="14" height="26" rx="3" fill="#EDE7DC"/><circle class="button" cx="139" cy="57" r="3"/><circle cx="139" cy="66" r="3" fill="#B9B1A4"/>',
   0.82,
 );
 

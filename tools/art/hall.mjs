@@ -18,7 +18,11 @@ const WAITING = [
   [912, 258, { body: 'Shirt', top: '#C6B0A4', hair: 'Medium', face: 'Serious' }],
   [538, 258, { body: 'Hoodie', top: '#B7C2A8', hair: 'MediumStraight', face: 'Suspicious' }],
   [804, 252, { body: 'ButtonShirt', top: '#A9B094', hair: 'Short', face: 'Tired', onHead: 'cap' }],
-  [484, 255, { body: 'Shirt', top: '#CDBB93', hair: 'ShortMessy', face: 'Smile', onHead: 'rider_helmet' }],
+  [
+    484,
+    255,
+    { body: 'Shirt', top: '#CDBB93', hair: 'ShortMessy', face: 'Smile', mouthOf: 'Tired', onHead: 'rider_helmet' },
+  ],
   [966, 254, { body: 'Hoodie', top: '#A9B8AC', hair: 'MediumShort', face: 'Tired' }],
 ];
 
@@ -49,7 +53,7 @@ function greyFigure(name, own, transform, content) {
   const style = Object.entries({ ...GREY_PAINTS, ...own })
     .map(([paint, colour]) => `.${name} .${paint}{fill:${colour}}.${name} .${paint}-edge{stroke:${colour}}`)
     .join('');
-  const lines = `.${name} .eye{fill:#6D6A66}.${name} .ink-stroke{stroke:#6D6A66}.${name} .ink-line{fill:none;stroke:#6D6A66}.lid{display:none}`;
+  const lines = `.${name} .eye{fill:#6D6A66}.${name} .ink-stroke{stroke:#6D6A66}.${name} .ink-line{fill:none;stroke:#6D6A66}.${name} .top-line{fill:none;stroke:${own.top}}.lid{display:none}`;
   return `<g class="w4"><g class="${name}" transform="${transform}"><style>${style}${lines}</style>${content}</g></g>`;
 }
 
@@ -65,7 +69,7 @@ const STANDING =
     'wc',
     { top: '#B9B0A2', gap: '#9C9386' },
     'translate(1034 222) scale(-.1 .1) translate(-430 0)',
-    SEATED + hairContent('GrayShort') + faceContent({ from: 'Calm' }),
+    SEATED + hairContent('GrayShort') + faceContent({ from: 'Smile', mouthOf: 'Tired' }),
   );
 
 /** Lights and screens on, everybody in; the stage writes its own rules in this block. */

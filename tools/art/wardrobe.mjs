@@ -6,7 +6,7 @@
 
 /**
  * @typedef {{ light: string, dark?: string, top?: number[], collar?: number[], inner?: number[], gap?: number[], skin?: number[],
- *   shoe?: number[], sock?: number[], trousers?: number[], metal?: number[] }} Garments
+ *   shoe?: number[], sock?: number[], trousers?: number[], metal?: number[], drawn?: Record<string, string> }} Garments `drawn`: a garment whose outline is not closed.
  */
 
 /** @type {Record<string, Garments>} */
@@ -30,7 +30,17 @@ export const WARDROBE = {
     shoe: [2, 4],
     trousers: [0],
   },
-  crossed: { light: 'CrossedArmsWB', dark: 'CrossedArmsBW', top: [0, 1, 3], skin: [6], shoe: [2, 4, 5], trousers: [0] },
+  crossed: {
+    light: 'CrossedArmsWB',
+    dark: 'CrossedArmsBW',
+    top: [0, 1, 3],
+    skin: [6],
+    shoe: [2, 4, 5],
+    trousers: [0],
+    drawn: {
+      shoe: 'M546 2732L542 2792L553 2814L650 2851L730 2874L780 2882L826 2870L842 2848L835 2820L822 2800L770 2780L740 2755L705 2730L678 2690L660 2688L625 2702L600 2732L575 2742Z',
+    },
+  },
   shirt: {
     light: 'ShirtPantsWB',
     dark: 'ShirtPantsBW',
