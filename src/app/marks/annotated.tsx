@@ -49,20 +49,33 @@ function Marked({
     );
   }
   const cut = Math.max(0, segment.text.length - GLUED);
+  const chipsOf =
+    segment.clauses.length > 0
+      ? segment.clauses.map((clause) => <ClauseChip key={clause} clause={clause} norms={norms} mark={mark} />)
+      : mark === 'forbidden'
+        ? [
+            <span key="bare" className={classes.bare}>
+              {t('mark.forbiddenChip')}
+            </span>,
+          ]
+        : mark === 'question'
+          ? [
+              <span key="unsure" className={classes.unsure}>
+                ?
+              </span>,
+            ]
+          : [];
   return (
     <>
       <span className={classes.hidden}>{t(`mark.${mark}`)}</span>
       {cut > 0 ? <span className={style}>{segment.text.slice(0, cut)}</span> : null}
       <span className={classes.glue}>
         <span className={style}>{segment.text.slice(cut)}</span>
-        {segment.after}
-        {segment.clauses.map((clause) => (
-          <ClauseChip key={clause} clause={clause} norms={norms} mark={mark} />
-        ))}
-        {mark === 'forbidden' && segment.clauses.length === 0 ? (
-          <span className={classes.bare}>{t('mark.forbiddenChip')}</span>
-        ) : null}
-        {mark === 'question' && segment.clauses.length === 0 ? <span className={classes.unsure}>?</span> : null}
+        {chipsOf.slice(0, -1)}
+        <span className={classes.last}>
+          {chipsOf.at(-1)}
+          {segment.after}
+        </span>
       </span>
     </>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ClauseId, Norms, Text } from '../../norms';
 import type { DutyMark, Evidence } from '../../scoring';
 import { clockTime, points } from '../format';
 import { useTranslation } from '../i18n';
@@ -99,6 +100,7 @@ function Row({ mark, data }: { readonly mark: DutyMark; readonly data: SheetData
   const { stored, sheet, norms } = data;
   const read = useEncounterText(stored.encounter, sheet.draws);
   const broken = mark.state === 'missed' || mark.state === 'violated';
+  const partsOf = stored.encounter.duties.find(({ id }) => id === mark.duty)?.parts?.length ?? 0;
   return (
     <tr data-testid={`duty-${mark.duty}`} data-state={mark.state}>
       <th scope="row" className={classes.requirement}>
@@ -120,7 +122,13 @@ function Row({ mark, data }: { readonly mark: DutyMark; readonly data: SheetData
       <td className={classes.evidence}>
         <EvidenceLines mark={mark} data={data} />
         {mark.missing && mark.missing.length > 0 && mark.state !== 'missed' ? (
-          <p>{t('duties.missing', { parts: mark.missing.map(read).join(t('duties.separator')) })}</p>
+          <p>
+            {t(partsOf > 0 ? 'duties.missingOf' : 'duties.missing', {
+              parts: mark.missing.map(read).join(t('duties.separator')),
+              done: partsOf - mark.missing.length,
+              of: partsOf,
+            })}
+          </p>
         ) : null}
         {broken || mark.state === 'partly' || mark.state === 'late' ? (
           mark.better ? (
@@ -131,24 +139,58 @@ function Row({ mark, data }: { readonly mark: DutyMark; readonly data: SheetData
           {mark.clauses.map((clause) => (
             <span key={clause}>
               <ClauseChip clause={clause} norms={norms} />
-              {norms.clause(clause) ? read(norms.cite(clause).place) : null}
+              {norms.clause(clause) ? <Source clause={clause} norms={norms} read={read} /> : null}
             </span>
           ))}
           {mark.basis === 'encounter' ? <span>{t('duties.byEncounter')}</span> : null}
         </p>
       </td>
-      <td className={classes.points} data-lost={broken || undefined}>
-        {mark.beyond
-          ? t('duties.noPoints')
-          : mark.deducted < 0
-            ? points(mark.deducted)
-            : mark.possible > 0
-              ? t('duties.earned', { earned: points(mark.earned), possible: points(mark.possible) })
-              : broken
-                ? t('duties.veto')
-                : t('duties.kept')}
+      <td className={classes.points} data-lost={(broken && !mark.beyond) || undefined}>
+        <Points mark={mark} broken={broken} />
       </td>
     </tr>
+  );
+}
+
+/** A place that is a number alone reads like a score. */
+const BARE = /^[\d.]+$/;
+
+/** Where in its norm a clause stands; the norm's name is long and stands in the tip. */
+function Source({
+  clause,
+  norms,
+  read,
+}: {
+  readonly clause: ClauseId;
+  readonly norms: Norms;
+  readonly read: (text: Text) => string;
+}) {
+  const { t } = useTranslation();
+  const { place, source } = norms.cite(clause);
+  const words = read(place);
+  return <span title={read(source)}>{BARE.test(words) ? t('said.clause', { place: words }) : words}</span>;
+}
+
+/** What a duty earned or cost; of a broken critical one that it alone decides the verdict, whatever is left to deduct. */
+function Points({ mark, broken }: { readonly mark: DutyMark; readonly broken: boolean }) {
+  const { t } = useTranslation();
+  if (mark.beyond) return t('duties.noPoints');
+  const earned = t('duties.earned', { earned: points(mark.earned), possible: points(mark.possible) });
+  const sum = mark.deducted < 0 ? points(mark.deducted) : mark.possible > 0 ? earned : null;
+  if (broken && mark.critical)
+    return (
+      <>
+        {sum}
+        <span className={classes.verdict}>{t('duties.veto')}</span>
+      </>
+    );
+  if (sum !== null) return sum;
+  if (mark.state === 'met') return t('duties.kept');
+  return (
+    <>
+      {points(0)}
+      <span className={classes.nothing}>{t('duties.nothingLeft')}</span>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { GraduationCap, Play, RotateCcw } from 'lucide-react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { Redirect } from 'wouter';
 import { useTranslation } from '../i18n';
 import { momentText } from '../i18n/dates';
@@ -26,6 +27,17 @@ export default function SheetPage({ id }: { readonly id: string }) {
   return <Sheet data={state} />;
 }
 
+/** Tells the stylesheet how high an element is: one longer than the window sticks by its end, a shorter one by its head. */
+function useHeight(element: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const { current } = element;
+    if (!current) return;
+    const watcher = new ResizeObserver(() => current.style.setProperty('--height', `${current.offsetHeight}px`));
+    watcher.observe(current);
+    return () => watcher.disconnect();
+  }, [element]);
+}
+
 function Sheet({ data }: { readonly data: SheetData }) {
   const { t, language } = useTranslation();
   const { stored, sheet, steps, problems } = data;
@@ -34,6 +46,8 @@ function Sheet({ data }: { readonly data: SheetData }) {
   const read = useEncounterText(encounter, sheet.draws);
   const title = t('play.heading', { number: encounter.number, title: read(encounter.title) });
   useTitle(t('sheet.titleOf', { title }));
+  const words = useRef<HTMLDivElement>(null);
+  useHeight(words);
   const when = momentText(summary.startedAt, language);
   return (
     <Page
@@ -87,7 +101,7 @@ function Sheet({ data }: { readonly data: SheetData }) {
           <Timeline sheet={sheet} encounter={encounter} steps={steps} read={read} />
           <div className={classes.columns}>
             <DutiesTable data={data} />
-            <div className={classes.words}>
+            <div ref={words} className={classes.words}>
               <OwnWords data={data} />
               {example ? <Compare own={data} example={example} /> : null}
             </div>

@@ -154,6 +154,7 @@ function Reasons({ data: { sheet, stored } }: { readonly data: SheetData }) {
 /** In what mood the citizen left. */
 function Farewell({ data: { sheet, stored } }: { readonly data: SheetData }) {
   const { t } = useTranslation();
+  const phone = stored.encounter.kind === 'phone';
   const read = useEncounterText(stored.encounter, sheet.draws);
   return (
     <div className={classes.farewell}>
@@ -163,12 +164,12 @@ function Farewell({ data: { sheet, stored } }: { readonly data: SheetData }) {
         const { face } = moodLevel(mood, citizen.fear);
         return (
           <p key={citizen.id}>
-            <Portrait citizen={citizen} mood={mood} phones={stored.encounter.kind === 'phone'} />
+            <Portrait citizen={citizen} mood={mood} phones={phone} />
             <MoodGlyph face={face} />
             <span className={classes.mood} style={{ color: MOOD_COLOUR[face] }}>
               {t(`mood.face.${face}`)}
             </span>
-            <span>{t('sheet.leaves', { name: read(citizen.name) })}</span>
+            <span>{t(phone ? 'sheet.hangsUp' : 'sheet.leaves', { name: read(citizen.name) })}</span>
           </p>
         );
       })}
