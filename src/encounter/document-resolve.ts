@@ -16,7 +16,7 @@ import { TEMPERS } from './tempers';
 import type { Encounter, Expr, Temper, Variable } from './types';
 
 const POSTS: Readonly<Record<SourceDocument['post'], Text>> = {
-  window: { zh: '综合窗口', en: 'Service window' },
+  window: { zh: '综合窗口', en: 'Comprehensive service window' },
   guide: { zh: '引导台', en: 'Guide desk' },
   enquiry: { zh: '咨询台', en: 'Enquiry desk' },
   phone: { zh: '电话台', en: 'Phone desk' },

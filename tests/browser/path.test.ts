@@ -51,7 +51,7 @@ describe('people of one machine', () => {
   test('are told what is kept before the first name, and keep their attempts apart', async () => {
     const { page, complaints } = await browser.open();
     await go(page, '/people', 'statement');
-    expect(await page.getByTestId('statement').textContent()).toContain('只在这台电脑的这个浏览器里');
+    expect(await page.getByTestId('statement').textContent()).toContain('只在这台设备的这个浏览器里');
     await page.getByTestId('save-person').click();
     expect(await page.getByRole('alert').textContent()).toContain('请写下姓名');
     await introduce(page, '李晓雯');

@@ -63,6 +63,8 @@ export type Suggestion =
 const CARDS_WORTH_A_SITTING = 5;
 /** As many cards as warm up for another try, without putting it off. */
 export const HANDFUL = 5;
+/** As many as one sitting holds with the mind still on it. */
+export const SITTING = 20;
 /** Below this a clause is not mastered, even by someone who passed. */
 const UNMASTERED = 500;
 

@@ -12,7 +12,7 @@ import { ButtonLink } from '../shell/button';
 import { Page } from '../shell/page';
 import { useTitle } from '../shell/use-title';
 import { ClauseLink } from './clause-entry';
-import { localDay, type Standing, type Suggestion, standing, streak, suggest } from './course-model';
+import { localDay, SITTING, type Standing, type Suggestion, standing, streak, suggest } from './course-model';
 import classes from './course-page.module.css';
 import { deckOf, dueBy } from './deck';
 import reading from './reading.module.css';
@@ -127,7 +127,9 @@ function reasonOf(
     case 'unfinished':
       return t('course.why.unfinished', { time: clockTime(suggestion.attempt.lastT) });
     case 'review':
-      return t('course.why.review', { count: suggestion.cards });
+      return suggestion.cards > SITTING
+        ? t('course.why.reviewMany', { due: suggestion.cards, now: SITTING })
+        : t('course.why.review', { count: suggestion.cards });
     case 'failed':
       return t('course.why.failed', { score: points(suggestion.attempt.result?.total ?? 0) });
     case 'weak': {
@@ -262,7 +264,9 @@ function Tally({ attempts, days, due }: TallyProps) {
       {days > 1 ? <p data-testid="streak">{t('course.streak', { count: days })}</p> : null}
       <p>
         {due > 0 ? (
-          <Link href="/review">{t('course.due', { count: due })}</Link>
+          <Link href="/review">
+            {due > SITTING ? t('course.dueMany', { due, now: SITTING }) : t('course.due', { count: due })}
+          </Link>
         ) : (
           <Link href="/review">{t('course.noneDue')}</Link>
         )}

@@ -10,14 +10,14 @@ export const PACK_NAMES: Readonly<Record<PackId, Text>> = {
 };
 
 export const KIND_NAMES: Readonly<Record<ClauseKind, Text>> = {
-  phrase_required: { zh: '应说', en: 'To be said' },
-  phrase_forbidden: { zh: '禁语', en: 'Not to be said' },
-  conduct_required: { zh: '应做', en: 'To be done' },
-  conduct_forbidden: { zh: '禁做', en: 'Not to be done' },
+  phrase_required: { zh: '应说', en: 'What to say' },
+  phrase_forbidden: { zh: '禁语', en: 'What not to say' },
+  conduct_required: { zh: '应做', en: 'What to do' },
+  conduct_forbidden: { zh: '禁做', en: 'What not to do' },
   procedure: { zh: '程序', en: 'Procedure' },
   appearance: { zh: '仪容', en: 'Appearance' },
   workplace: { zh: '工作环境', en: 'Workplace' },
-  system_duty: { zh: '制度', en: 'Institution' },
+  system_duty: { zh: '制度', en: 'Management rule' },
 };
 
 /** Areas of life at the window, in the order of a visit; every area of the packs is here. */

@@ -8,7 +8,7 @@ import { ButtonLink } from '../shell/button';
 import { Page } from '../shell/page';
 import { useTitle } from '../shell/use-title';
 import { type Card, cardOf, type Grade } from './card';
-import { HANDFUL } from './course-model';
+import { HANDFUL, SITTING } from './course-model';
 import { type DeckCard, deckOf, dueBy } from './deck';
 import { currentPerson } from './person-host';
 import reading from './reading.module.css';
@@ -16,9 +16,6 @@ import { ReviewCard } from './review-card';
 import classes from './review-page.module.css';
 import { reviewed } from './schedule';
 import { type Progress, useProgress } from './use-progress';
-
-/** As many as one sitting holds with the mind still on it. */
-const SITTING = 20;
 
 /** What is due; before another try at an encounter (`#/review/…`) a handful of what it left behind. */
 function sittingOf(deck: readonly DeckCard[], encounter: string | null): readonly DeckCard[] {

@@ -11,7 +11,7 @@ const NOT_FOUND: Problem = {
   message: { zh: '没有这一页。', en: 'There is no such page.' },
   mend: {
     zh: '链接可能旧了，或者记录已删除。请回首页再选。',
-    en: 'The link may be old, or the record deleted. Go back to the start and choose again.',
+    en: 'The link may be old, or the record deleted. Go back to the home page and choose again.',
   },
 };
 
@@ -21,7 +21,7 @@ export function NotFoundPage({ problem = NOT_FOUND }: { readonly problem?: Probl
   return (
     <Page hall title={t('shell.notFound')}>
       <ProblemNote problem={problem}>
-        <ButtonLink href="/">{t('shell.home')}</ButtonLink>
+        <ButtonLink href="/">{t('shell.goHome')}</ButtonLink>
       </ProblemNote>
     </Page>
   );

@@ -101,7 +101,7 @@ export default function EncounterPage({ id }: { readonly id: string }) {
               <Button onClick={() => take(() => openEncounter(id))}>{t('play.tryAgain')}</Button>
             )}
             <ButtonLink variant="default" href="/">
-              {t('shell.home')}
+              {t('shell.goHome')}
             </ButtonLink>
           </ProblemNote>
         </Page>

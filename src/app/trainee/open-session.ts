@@ -49,7 +49,7 @@ const UNKNOWN: Problem = {
   code: 'E-APP-NO-ENCOUNTER',
   severity: 'error',
   message: { zh: '没有这个情景。', en: 'There is no such encounter.' },
-  mend: { zh: '链接可能旧了。请回首页再选。', en: 'The link may be old. Go back to the start and choose again.' },
+  mend: { zh: '链接可能旧了。请回首页再选。', en: 'The link may be old. Go back to the home page and choose again.' },
 };
 
 const EXAM_TAKEN: Problem = {
