@@ -4,23 +4,32 @@ import { bodyParts } from './peeps.mjs';
 import { WARDROBE } from './wardrobe.mjs';
 
 /**
- * Cloth, straps, the edges that get a line, and the skirt below the hands, where nothing is in front of the cloth, and its line. Body units.
+ * Cloth, straps, the edges that get a line, and the skirt, which lies over the hem, and its line; hands in front of the skirt
+ * by their holes of the outline. Body units.
+ * @type {Record<'resting' | 'pointing' | 'crossed' | 'shirt' | 'walking', { cloth?: string, edges?: string, straps: string, skirt: string, sides: string, hands?: number[] }>}
  */
 const CUT = {
   resting: {
-    cloth: 'M330 760H640L700 930L812 1460L806 1950Q480 2010 175 1950V1460H480L500 1400L440 1280L240 1115L290 960Z',
-    edges: 'M290 960L330 760H640L700 930L812 1460',
-    straps: 'M346 770L296 590M624 770L650 590',
-    skirt: 'M190 1640H790L812 1950Q480 2010 170 1950Z',
-    sides: 'M790 1640L812 1950Q480 2010 170 1950L190 1640',
+    cloth:
+      'M330 760H640L700 930L768 1400L770 1480H500L525 1458L483 1421L450 1383L421 1325L379 1283L325 1229L275 1187L246 1155L240 1137L246 1070L240 1003L254 955Z' +
+      'M308 1212Q560 1240 800 1203V1247Q560 1284 352 1256Z',
+    edges:
+      'M254 955L330 760H640L700 930L739 1206M745 1254L768 1400M308 1212Q560 1240 800 1203M352 1256Q560 1284 800 1247',
+    straps: 'M360 780L306 580M610 780L640 580',
+    skirt:
+      'M200 1376L271 1429L310 1408L421 1330L450 1383L483 1421L530 1440L768 1396L786 1640L800 1950Q480 2010 175 1950L190 1640Z',
+    sides: 'M768 1396L786 1640L800 1950Q480 2010 175 1950L190 1640L200 1380',
+    hands: [3, 6],
   },
   pointing: {
     cloth:
-      'M360 760H640L716 920L733 1000L815 1250L812 1340L800 1950Q520 2010 170 1950L160 1420L250 1400L180 1290L262 1100L304 920Z',
-    edges: 'M262 1100L304 920L360 760H640L716 920',
-    straps: 'M376 770L310 600M624 770L660 590',
-    skirt: 'M216 1400L810 1360L806 1570L762 1950Q480 2005 186 1950L176 1580L216 1560Z',
-    sides: 'M808 1400L806 1570L762 1950Q480 2005 186 1950L176 1580',
+      'M360 760H640L716 920L733 1000L815 1250L812 1340L500 1390L246 1330L256 1118L304 920Z' +
+      'M176 1112Q470 1150 760 1100L775 1142Q470 1196 150 1156Z',
+    edges:
+      'M256 1122L304 920L360 760H640L716 920L726 960M252 1168L246 1300M176 1112Q470 1150 760 1100M150 1156Q470 1196 775 1142',
+    straps: 'M390 780L330 580M610 780L648 580',
+    skirt: 'M246 1280Q520 1350 786 1270L802 1300V1400L792 1570L750 1950Q480 2005 190 1950L226 1560L240 1400Z',
+    sides: 'M247 1262L240 1400L226 1560L190 1950Q480 2005 750 1950L792 1570L804 1400V1290',
   },
   crossed: {
     cloth:
@@ -33,12 +42,14 @@ const CUT = {
     skirt: 'M176 1218Q440 1242 706 1220L728 1395L748 1950Q430 2010 96 1950L166 1400Z',
     sides: 'M176 1217Q440 1242 706 1219L728 1395L748 1950Q430 2010 96 1950L166 1400Z',
   },
+  // No arm crosses it here, and under it go the buttons.
   shirt: {
-    cloth: 'M330 800H700L760 900L850 1300L872 1480L860 1950Q500 2010 200 1950L350 1720V1500L304 1400L322 1100L304 900Z',
-    edges: 'M304 900L330 800H700L760 900L850 1300',
-    straps: 'M346 810L300 600M684 810L680 600',
-    skirt: 'M352 1560H806L800 1950Q500 2010 200 1950L250 1740Z',
-    sides: 'M806 1560L800 1950Q500 2010 200 1950L250 1740',
+    straps: 'M378 790L304 540M706 790L688 540',
+    skirt:
+      'M350 766H742L748 960L770 1130L808 1342V1560L800 1950Q500 2010 232 1950L264 1716L290 1700L305 1690L314 1665L312 1640L316 1614L340 1606L347 1597L343 1584L296 1545L306 1400L316 1150L312 960Z' +
+      'M292 1126Q560 1160 814 1120L820 1160Q560 1200 288 1166Z',
+    sides:
+      'M315 1130L312 960L350 766H742L748 960L768 1124M776 1166L808 1342V1560L800 1950Q500 2010 232 1950L262 1722M296 1543L306 1400L314 1170M292 1126Q560 1160 814 1120M288 1166Q560 1200 820 1160',
   },
   walking: {
     cloth: 'M340 780H630L690 900L700 1300L770 1480L760 1950Q450 2010 120 1950L150 1500H440L300 1250L196 1110L240 950Z',
@@ -60,12 +71,20 @@ export function apronContent(pose) {
     ...(garments.top ?? []).map((n) => light.regions[n]),
     ...(garments.trousers ?? []).map((n) => dark.regions[n]),
   ].map((region) => `<path clip-rule="evenodd" d="${region.d}"/>`);
-  const { cloth, edges, straps, skirt, sides } = CUT[pose];
+  const { cloth, edges, straps, skirt, sides, hands = [] } = CUT[pose];
+  const bib = cloth
+    ? `<path class="extra" d="${cloth}"/><path class="ink-line" stroke-width="12" stroke-linejoin="round" d="${edges}"/>`
+    : '';
+  const over = hands.map(
+    (n) =>
+      `<path class="skin ink-stroke" stroke-width="28" stroke-linejoin="round" paint-order="stroke" d="${light.regions[n].outer}"/>`,
+  );
   return (
     `<clipPath id="cut">${holes.join('')}</clipPath><g clip-path="url(#cut)">` +
     `<path class="ink-line" stroke-width="52" d="${straps}"/><path class="extra-line" stroke-width="34" d="${straps}"/>` +
-    `<path class="extra" d="${cloth}"/><path class="ink-line" stroke-width="12" stroke-linejoin="round" d="${edges}"/></g>` +
+    `${bib}</g>` +
     `<path class="extra" d="${skirt}"/><path class="ink-line" stroke-width="13" stroke-linejoin="round" d="${sides}"/>` +
-    '<path class="ink-line" stroke-width="8" stroke-linecap="round" d="M400 1650V1760Q520 1790 640 1760V1650M390 1650H650"/>'
+    '<path class="ink-line" stroke-width="8" stroke-linecap="round" d="M400 1650V1760Q520 1790 640 1760V1650M390 1650H650"/>' +
+    over.join('')
   );
 }

@@ -146,7 +146,7 @@ const INFANT =
   '<circle class="skin ink-stroke" stroke-width="12" cx="600" cy="760" r="116"/><path class="hair" d="M487 735A116 116 0 0 1 713 735C650 690 560 690 487 735Z"/>' +
   '<path class="ink-line" stroke-width="9" stroke-linecap="round" d="M610 772q18 12 36 0M560 776q-16 10-30 0M580 820q16 10 32 0M430 900C520 960 680 960 770 900"/>' +
   '<path class="top" d="M166 1000L250 876L290 872C280 950 330 1004 400 1006L690 1010L700 1112C500 1112 300 1100 190 1090L166 1086Z"/>' +
-  '<path class="ink-line" stroke-width="12" stroke-linecap="round" stroke-linejoin="round" d="M289 876C282 950 330 1004 400 1006L690 1010M168 1091L190 1090C300 1100 500 1112 700 1112"/>' +
+  '<path class="ink-line" stroke-width="12" stroke-linecap="round" stroke-linejoin="round" d="M289 876C282 950 330 1004 400 1006L690 1010M168 1088L190 1090C300 1100 500 1112 700 1112"/>' +
   '<path class="skin ink-stroke" stroke-width="12" stroke-linejoin="round" d="M690 1010C760 990 830 1000 840 1040C850 1090 790 1120 700 1112Z"/>';
 
 /** Things worn on the head, over the hair. */

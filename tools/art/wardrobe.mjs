@@ -20,6 +20,7 @@ export const WARDROBE = {
     shoe: [1, 2],
     sock: [4, 5],
     trousers: [0],
+    drawn: { ink: 'M794 1608L800 1624L804 1644L815 1733L825 1855L837 1969L841 2004L825 1960L798 1700Z' },
   },
   pointing: {
     light: 'PointingFingerWB',
