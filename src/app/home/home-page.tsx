@@ -4,7 +4,7 @@ import { clockTime, points } from '../format';
 import { useTranslation } from '../i18n';
 import { useText } from '../i18n/use-text';
 import { GroupPortrait } from '../marks/group-portrait';
-import { HallBackdrop } from '../marks/hall-backdrop';
+import { HallStrip } from '../marks/hall-backdrop';
 import { SOMEBODY } from '../marks/still-figure';
 import { ButtonLink } from '../shell/button';
 import { Page, SIGN } from '../shell/page';
@@ -37,16 +37,7 @@ export function HomePage() {
   const next = encounters.find(({ id }) => !bestOf(attempts, id)?.result?.passed) ?? encounters[0];
   return (
     <Page>
-      <div className={classes.hall}>
-        <HallBackdrop
-          window="3"
-          sign={SIGN}
-          view="-400 50 1760 346"
-          align="xMidYMax slice"
-          place="hall"
-          citizen={SOMEBODY}
-        />
-      </div>
+      <HallStrip window="3" sign={SIGN} place="hall" citizen={SOMEBODY} className={classes.hall} />
       <div className={classes.seam} />
       <div className={classes.desk}>
         <div className={classes.reading}>

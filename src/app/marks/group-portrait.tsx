@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { type Seen, stillOf } from './awaited';
 import classes from './group-portrait.module.css';
 import { StillFigure } from './still-figure';
@@ -38,9 +38,13 @@ export function GroupPortrait({ people, phones = false }: GroupPortraitProps) {
       return [{ id: citizen.id, still: { ...still, x, y, scale: size, mirrored: false } }];
     });
   }, [people, phones]);
+  const parts = figures.reduce((count, { still }) => count + still.parts.length, 0);
+  const [arrived, setArrived] = useState(0);
   return (
     <svg
       className={classes.portrait}
+      data-part={arrived < parts || undefined}
+      onLoadCapture={() => setArrived((count) => count + 1)}
       viewBox={people.length === 1 ? VIEW_ALONE : VIEW}
       aria-hidden="true"
       focusable="false"

@@ -2,7 +2,9 @@ import counterFile from '../../../assets/still/counter.svg';
 import hall from '../../../assets/still/hall.svg';
 import { hasCounter, queueBoard } from '../../stage';
 import { useLanguage } from '../i18n/use-text';
+import { useLayout } from '../trainee/use-layout';
 import { useRested } from '../use-rested';
+import classes from './hall-backdrop.module.css';
 import { PAINTED, roomPicture } from './room-picture';
 import { CLERK, CLERK_STANDING, type Still, StillFigure } from './still-figure';
 
@@ -11,7 +13,14 @@ const HALL = { href: hall, x: -400, y: -200, width: 1760, height: 960 } as const
 const COUNTER = { href: counterFile, x: -400, y: 280, width: 1000, height: 480 } as const;
 /** Where the stage sets the words of the queue screen, from its corner; the called number stands in the middle. */
 const BOARD = { x: 724, y: 58, row: 43.5, step: 24 } as const;
+/** Wall over the painted screen, the clock and the emergency lamp. */
+const BARE = 'M722 36h218v140H722zM638 56h52v52h-52zM486 40h42v32h-42z';
 const USUAL_CROWD = 18;
+
+/** Part of the hall in a strip, up to its counter; on a phone the clerk and whoever stands at the window. */
+const STRIP = { wide: '-400 50 1760 346', narrow: '14 40 708 356' } as const;
+/** The same where nobody stands at the window: on a phone the sign, the clerk and the first of those who wait. */
+const FOOT = { wide: '-400 -40 1760 446', narrow: '8 -40 592 446' } as const;
 
 interface HallBackdropProps {
   readonly window: string;
@@ -20,7 +29,6 @@ interface HallBackdropProps {
   readonly crowd?: number;
   /** Part of the hall in view, `x y width height`. */
   readonly view?: string;
-  readonly align?: string;
   /** Whoever stands before the clerk. */
   readonly citizen?: Still | undefined;
   /** The room with the people waiting in it, as the stage draws it: laid over the plain hall when it has arrived. */
@@ -38,7 +46,6 @@ export function HallBackdrop({
   sign,
   crowd = USUAL_CROWD,
   view = '0 52 960 448',
-  align = 'xMidYMid meet',
   citizen,
   place,
   className,
@@ -52,7 +59,6 @@ export function HallBackdrop({
     <svg
       className={className}
       viewBox={view}
-      preserveAspectRatio={align}
       width="100%"
       height="100%"
       style={{ overflow: 'visible', display: 'block' }}
@@ -63,15 +69,41 @@ export function HallBackdrop({
         <>
           {elsewhere ? null : <image {...HALL} />}
           {place === undefined ? null : <image href={roomPicture(place)} {...PAINTED} />}
-          {board ? <Board window={window} crowd={crowd} /> : null}
+          {board ? (
+            <>
+              <path className={classes.bare} d={BARE} fill="#F1EBE1" />
+              <g className={classes.hung}>
+                <Board window={window} crowd={crowd} />
+              </g>
+            </>
+          ) : null}
           {place === undefined ? null : <WayOut />}
-          <Sign window={window} sign={sign} />
+          <g className={classes.hung}>
+            <Sign window={window} sign={sign} />
+          </g>
           <StillFigure figure={counter ? CLERK : CLERK_STANDING} />
           {counter ? <image {...COUNTER} /> : null}
           {citizen ? <StillFigure figure={citizen} /> : null}
         </>
       ) : null}
     </svg>
+  );
+}
+
+interface HallStripProps extends Omit<HallBackdropProps, 'view' | 'className'> {
+  /** At the foot of a page, and nobody at the window. */
+  readonly foot?: boolean;
+  /** Sets the height. */
+  readonly className?: string | undefined;
+}
+
+/** The hall as a strip across the page, however low. */
+export function HallStrip({ foot = false, className, ...hall }: HallStripProps) {
+  const width = useLayout() === 'narrow' ? 'narrow' : 'wide';
+  return (
+    <div className={`${foot ? classes.foot : classes.strip} ${className}`} aria-hidden="true">
+      <HallBackdrop {...hall} view={(foot ? FOOT : STRIP)[width]} />
+    </div>
   );
 }
 

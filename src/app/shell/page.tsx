@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from '../i18n';
 import { useText } from '../i18n/use-text';
-import { HallBackdrop } from '../marks/hall-backdrop';
+import { HallStrip } from '../marks/hall-backdrop';
 import { MainNav, PersonLink, SettingsLink } from '../path/main-nav';
 import { useLayout } from '../trainee/use-layout';
 import { useHealth } from '../use-health';
@@ -45,22 +45,8 @@ export function Page({ title, beside, tools, hall = false, children }: PageProps
       <main id="main" tabIndex={-1} className={hall ? classes.above : classes.main}>
         {children}
       </main>
-      {hall ? <HallFoot narrow={narrow} /> : null}
-    </div>
-  );
-}
-
-/** The window waits: the hall at the foot of a page takes the room that the page leaves over. */
-function HallFoot({ narrow }: { readonly narrow: boolean }) {
-  return (
-    <div className={classes.foot} aria-hidden="true">
-      <HallBackdrop
-        window="3"
-        sign={SIGN}
-        place="hall"
-        view={narrow ? '14 -40 676 446' : '-400 -40 1760 446'}
-        align={narrow ? 'xMinYMax slice' : 'xMidYMax slice'}
-      />
+      {/* The window waits: the hall takes the room that the page leaves over. */}
+      {hall ? <HallStrip foot window="3" sign={SIGN} place="hall" className={classes.foot} /> : null}
     </div>
   );
 }

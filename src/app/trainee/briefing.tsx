@@ -4,7 +4,7 @@ import { useTranslation } from '../i18n';
 import { useEncounterText } from '../i18n/use-text';
 import { stillOf } from '../marks/awaited';
 import { Portrait } from '../marks/group-portrait';
-import { HallBackdrop } from '../marks/hall-backdrop';
+import { HallStrip } from '../marks/hall-backdrop';
 import reading from '../path/reading.module.css';
 import { Button } from '../shell/button';
 import { Page } from '../shell/page';
@@ -52,17 +52,14 @@ export function Briefing({ encounter, seed, given, extraTime, onStart }: Briefin
   useTitle(title);
   return (
     <Page title={title}>
-      <div className={classes.hall}>
-        <HallBackdrop
-          window={encounter.stage.window}
-          sign={encounter.stage.sign}
-          crowd={encounter.stage.crowd}
-          view="-400 50 1760 346"
-          align="xMidYMax slice"
-          place={encounter.stage.place}
-          citizen={awaited}
-        />
-      </div>
+      <HallStrip
+        window={encounter.stage.window}
+        sign={encounter.stage.sign}
+        crowd={encounter.stage.crowd}
+        place={encounter.stage.place}
+        citizen={awaited}
+        className={classes.hall}
+      />
       <div className={classes.seam} />
       <div className={classes.desk}>
         <div className={classes.sheet}>
