@@ -15,7 +15,7 @@ const WORDS = {
     byEnding: { encounter: '情景结束', trainee: '学员结束' },
     extra: (thousandths: number) => `延长 ${thousandths / 10}%`,
     critical: '一票否决',
-    beyond: '条文之外，不计分',
+    beyond: '超出条文，不计分',
     late: '晚了',
     missing: '还缺',
     better: '可以这样',
