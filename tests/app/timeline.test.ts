@@ -3,6 +3,7 @@ import { creditsBySeq } from '../../src/app/marks/credits';
 import {
   beside,
   everyNth,
+  inLanes,
   placeMarks,
   spread,
   type TimelineMark,
@@ -49,6 +50,25 @@ describe('an attempt as a picture', () => {
     expect(model.end).toBeGreaterThanOrEqual(21_000);
     expect(model.ticks.at(-1)).toBe(model.end);
     expect(model.curves[0]?.points.at(-1)?.[0]).toBe(21_000);
+  });
+
+  test('a mood holds and then steps', () => {
+    for (const { points } of model.curves)
+      for (const [index, [t, mood]] of points.entries()) {
+        const [before, was] = points[index - 1] ?? [t, mood];
+        expect(t === before || mood === was).toBe(true);
+      }
+  });
+
+  test('callers are drawn from when they ring until the next one does', () => {
+    const calls = libraryEncounter('s10-three-calls');
+    const call = open(calls);
+    call.say(4_000, '您好，这里是政务中心综合窗口，工号018，请讲。');
+    call.end(30_000);
+    const { curves } = timelineModel(scoreSheet(calls.encounter, logOf(call), call.steps), calls.encounter, call.steps);
+    expect(curves.map(({ who }) => who)).toEqual([calls.encounter.cast[0]?.id]);
+    expect(curves[0]?.points[0]?.[0]).toBeGreaterThan(0);
+    expect(curves[0]?.points.at(-1)?.[0]).toBe(30_000);
   });
 
   test('credited words slice the utterance', () => {
@@ -98,7 +118,31 @@ describe('labels on the timeline', () => {
   test('never meet, or two would be read as one', () => {
     const second = (x: number) => place([mark(100, '别着急'), mark(x, '给大家添麻烦了'), mark(x + 40, '再见')])[1];
     expect(second(258)?.label).toBeNull();
-    expect(second(270)).toMatchObject({ side: 'left', label: '给大家添麻烦了' });
+    expect(second(280)).toMatchObject({ side: 'left', label: '给大家添麻烦了' });
+  });
+
+  test('are cut where only their beginning has room', () => {
+    expect(place([mark(4, '为给大家添的麻烦致歉'), mark(130, '再见')])[0]?.label).toMatch(/^为给大家.*…$/);
+  });
+
+  test('take further lines where one leaves marks without a name or off their times', () => {
+    const crowd = [100, 110, 120, 500].map((t) => mark(t, '为久等致歉'));
+    const { lanes, marks } = inLanes(
+      crowd,
+      (t) => t,
+      ({ key }) => key,
+      600,
+    );
+    expect(lanes).toBe(2);
+    expect(marks.every(({ x, t, label }) => x === t && label === '为久等致歉')).toBe(true);
+    expect(
+      inLanes(
+        [mark(100, '您好')],
+        (t) => t,
+        () => '您好',
+        600,
+      ).lanes,
+    ).toBe(1);
   });
 
   test('take more room where letters are larger', () => {

@@ -17,6 +17,7 @@ export interface TimelineMark {
 
 /** The greatest rise of a mood in one instant, and what caused it. */
 export interface Peak {
+  readonly who: string;
   readonly t: Millis;
   readonly mood: number;
   readonly by: number;
@@ -41,10 +42,13 @@ export function timelineModel(sheet: ScoreSheet, encounter: Encounter, steps: re
   const end = Math.max(step, Math.ceil(sheet.duration / step) * step);
   const marks = sheet.duties.filter((mark) => mark.state !== 'inactive' && !mark.beyond);
   return {
-    // The first of the cast is the case; bystanders are drawn once something has moved them.
-    curves: encounter.cast
-      .filter(({ id }, index) => index === 0 || (sheet.moods[id]?.length ?? 0) > 1)
-      .map(({ id }) => ({ who: id, points: held(sheet.moods[id] ?? [], sheet.duration) })),
+    curves:
+      encounter.kind === 'phone'
+        ? callers(sheet, encounter, steps)
+        : // The first of the cast is the case; bystanders are drawn once something has moved them.
+          encounter.cast
+            .filter(({ id }, index) => index === 0 || (sheet.moods[id]?.length ?? 0) > 1)
+            .map(({ id }) => ({ who: id, points: held(sheet.moods[id] ?? [], 0, sheet.duration) })),
     phrases: onePerPlace([
       ...marks.filter(({ dimension }) => dimension === 'etiquette').flatMap((mark) => earnedMarks(mark, 'phrase')),
       ...marks.filter(({ dimension, state }) => dimension === 'forbidden' && state === 'violated').flatMap(brokenMarks),
@@ -65,10 +69,39 @@ function tickStep(duration: Millis): Millis {
   return duration <= 12 * MINUTE ? MINUTE : 2 * MINUTE;
 }
 
-/** A mood holds until it changes and until the attempt ends. */
-function held(points: readonly (readonly [Millis, number])[], end: Millis): readonly (readonly [Millis, number])[] {
-  const last = points.at(-1);
-  return last && last[0] < end ? [...points, [end, last[1]]] : points;
+/** Callers come one after the other: each from when they are first heard of until the next one is. */
+function callers(sheet: ScoreSheet, encounter: Encounter, steps: readonly Step[]): TimelineModel['curves'] {
+  const calls = encounter.cast
+    .flatMap(({ id }) => {
+      const first = steps.find(({ cues }) =>
+        cues.some((cue) => (cue.cue === 'say' || cue.cue === 'mood') && cue.who === id),
+      );
+      return first ? [{ who: id, from: first.t }] : [];
+    })
+    .sort((a, b) => a.from - b.from);
+  return calls.map(({ who, from }, index) => ({
+    who,
+    points: held(sheet.moods[who] ?? [], from, calls[index + 1]?.from ?? sheet.duration),
+  }));
+}
+
+/** A mood holds until it changes, and until the end: a curve of level stretches and upright steps. */
+function held(
+  points: readonly (readonly [Millis, number])[],
+  from: Millis,
+  end: Millis,
+): readonly (readonly [Millis, number])[] {
+  const before = points.findLast(([t]) => t < from) ?? points[0];
+  if (!before) return [];
+  let [, mood] = before;
+  const curve: (readonly [Millis, number])[] = [[from, mood]];
+  for (const [t, to] of points) {
+    if (t < from || t > end || to === mood) continue;
+    curve.push([t, mood], [t, to]);
+    mood = to;
+  }
+  if (curve.at(-1)?.[0] !== end) curve.push([end, mood]);
+  return curve;
 }
 
 function earnedMarks(mark: DutyMark, kind: 'phrase' | 'step'): readonly TimelineMark[] {
@@ -122,7 +155,7 @@ function peakOf(steps: readonly Step[]): Peak | null {
     for (const cue of cues) {
       if (cue.cue !== 'mood') continue;
       const by = cue.to - cue.from;
-      if (by >= NOTABLE && by > (peak?.by ?? 0)) peak = { t, mood: cue.to, by, why: cue.why };
+      if (by >= NOTABLE && by > (peak?.by ?? 0)) peak = { who: cue.who, t, mood: cue.to, by, why: cue.why };
     }
   }
   return peak;
@@ -130,6 +163,8 @@ function peakOf(steps: readonly Step[]): Peak | null {
 
 export interface PlacedMark extends TimelineMark {
   readonly x: number;
+  /** Which line of its row, from the top. */
+  readonly lane: number;
   readonly label: string | null;
   readonly side: 'left' | 'right';
 }
@@ -197,9 +232,20 @@ export function spread(times: readonly number[], from: number, to: number): read
     .map((x, index) => x + index * apart);
 }
 
+/** Shorter than this nothing of a label can be understood, in px of the usual size. */
+const SHORTEST = 5 * 13;
+
+/** As much of a label as has room, if that is enough to be understood. */
+function cutTo(label: string, room: number, scale: number): string | null {
+  if (room < SHORTEST * scale) return null;
+  let cut = [...label];
+  while (cut.length > 0 && widthOf(`${cut.join('')}…`, scale) > room) cut = cut.slice(0, -1);
+  return `${cut.join('').replace(/[\s，。？！、；：,.?!;:]+$/, '')}…`;
+}
+
 /**
- * Gives each mark its label where there is room for it, right before left; without room the table below names it. Marks stand on the
- * axis up to its end, labels may go on to the picture's edge.
+ * Gives each mark its label where there is room for it, right before left, whole before cut; without room the table below names it.
+ * Marks stand on the axis up to its end, labels may go on to the picture's edge.
  */
 export function placeMarks(
   marks: readonly TimelineMark[],
@@ -223,14 +269,47 @@ export function placeMarks(
     const limit = (xs[index + 1] ?? width + HALF) - HALF - GAP;
     if (x + HALF + needs <= limit) {
       // Two labels that meet are read as one.
-      free = x + HALF + needs + 2 * GAP;
-      return { ...mark, x, label, side: 'right' };
+      free = x + HALF + needs + 4 * GAP;
+      return { ...mark, x, lane: 0, label, side: 'right' };
     }
     if (x - HALF - needs >= free) {
       free = x + HALF;
-      return { ...mark, x, label, side: 'left' };
+      return { ...mark, x, lane: 0, label, side: 'left' };
     }
-    free = x + HALF;
-    return { ...mark, x, label: null, side: 'right' };
+    const cut = cutTo(label, limit - x - HALF - GAP, scale);
+    free = cut ? limit : x + HALF;
+    return { ...mark, x, lane: 0, label: cut, side: 'right' };
   });
+}
+
+/** Lines one row of marks may take. */
+const LANES = 3;
+/** A mark further from its time than this, in px, misleads. */
+const OFF = 4;
+
+/** The marks of one row, on as many lines as they need to stand at their times with their names. */
+export function inLanes(
+  marks: readonly TimelineMark[],
+  xOf: (t: Millis) => number,
+  ...rest: [labelOf: (mark: TimelineMark) => string, width: number, scale?: number, end?: number]
+): { readonly lanes: number; readonly marks: readonly PlacedMark[] } {
+  let best = { lanes: 1, marks: placeMarks(marks, xOf, ...rest) };
+  const faults = ({ marks: placed }: typeof best): number =>
+    placed.reduce(
+      (sum, { x, t, label }) =>
+        sum + (Math.abs(x - xOf(t)) > OFF ? 4 : 0) + (label === null ? 2 : label.endsWith('…') ? 1 : 0),
+      0,
+    );
+  for (let lanes = 2; lanes <= Math.min(LANES, marks.length) && faults(best) > 0; lanes += 1) {
+    const each = Array.from({ length: lanes }, (_, lane) =>
+      placeMarks(
+        marks.filter((_, index) => index % lanes === lane),
+        xOf,
+        ...rest,
+      ).map((mark) => ({ ...mark, lane })),
+    );
+    const next = { lanes, marks: each.flat() };
+    if (faults(next) < faults(best)) best = next;
+  }
+  return best;
 }

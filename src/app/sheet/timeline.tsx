@@ -9,11 +9,10 @@ import classes from './timeline.module.css';
 import {
   beside,
   everyNth,
+  inLanes,
   type PlacedMark,
-  placeMarks,
   type TimelineKind,
   type TimelineMark,
-  type TimelineModel,
   timelineModel,
   topBetween,
   widthOf,
@@ -35,11 +34,8 @@ const PHRASES_Y = 184;
 const STEPS_Y = 220;
 const AXIS_Y = 244;
 const HEIGHT = 268;
-/** Between the end of a curve and the name of whose it is. */
-const NAME_GAP = 8;
-const NAME_HEIGHT = 15;
-/** As much of the picture as the names at the ends of the curves may take. */
-const NAMES_SHARE = 0.4;
+/** Between two lines of marks in one row. */
+const LANE = 22;
 /** Px of a letter of the usual size. */
 const USUAL = 16;
 /** Agitation at which each mood word stands beside the curve. */
@@ -73,11 +69,7 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
   };
   const left = LEFT * scale;
   const several = model.curves.length > 1;
-  const longest = Math.max(0, ...model.curves.map(({ who }) => widthOf(nameOf(who), scale) + NAME_GAP));
-  // Where the names would take the picture from the curves they stand below it.
-  const named = several && longest <= (width - left) * NAMES_SHARE;
-  const right = named ? Math.max(RIGHT, longest) : RIGHT;
-  const xOf = (time: number): number => left + (time / model.end) * Math.max(1, width - left - right);
+  const xOf = (time: number): number => left + (time / model.end) * Math.max(1, width - left - RIGHT);
   const yOf = (y: number): number => y * scale;
   const moodY = (mood: number): number => yOf(MOODS_TOP + ((100 - mood) / 100) * MOODS_HEIGHT);
   const label = (mark: TimelineMark): string =>
@@ -86,20 +78,25 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
       : mark.quote && mark.quote.length <= 14
         ? mark.quote
         : read(mark.text);
-  const phrases = placeMarks(model.phrases, xOf, label, width, scale, width - right);
-  const doings = placeMarks(model.steps, xOf, label, width, scale, width - right);
+  const nameOfMark = (mark: TimelineMark): string => `${clockTime(mark.t)} ${mark.quote ?? label(mark)}`;
+  const phrases = inLanes(model.phrases, xOf, label, width, scale, width - RIGHT);
+  const doings = inLanes(model.steps, xOf, label, width, scale, width - RIGHT);
+  const stepsY = STEPS_Y + (phrases.lanes - 1) * LANE;
+  const lower = (phrases.lanes + doings.lanes - 2) * LANE;
+  const axisY = AXIS_Y + lower;
+  const height = yOf(HEIGHT + lower);
   const nth = everyNth(xOf(model.ticks[1] ?? model.end) - xOf(model.ticks[0] ?? 0), widthOf('0:00  ', scale));
   const ticks = model.ticks.filter((_, index) => index % nth === 0);
-  const peak = model.peak ? t('timeline.peak', { why: read(model.peak.why), by: model.peak.by }) : '';
+  const peak = model.peak
+    ? t(several ? 'timeline.peakOf' : 'timeline.peak', {
+        who: nameOf(model.peak.who),
+        why: read(model.peak.why),
+        by: model.peak.by,
+      })
+    : '';
   const peakNeeds = widthOf(peak, scale);
-  const ends = named ? endsOf(model.curves, xOf, moodY, scale) : [];
-  // Right of the mood words and, where curves are named at their ends, left of the names; where it does not fit, below the picture.
-  const peakFrom = beside(
-    xOf(model.peak?.t ?? 0),
-    peakNeeds,
-    left,
-    Math.min(width, ...ends.map(({ x }) => x - NAME_GAP)),
-  );
+  // Right of the mood words; where it does not fit, below the picture.
+  const peakFrom = beside(xOf(model.peak?.t ?? 0), peakNeeds, left, width);
   const lines = model.curves.map(({ points }) => points.map(([time, mood]) => [xOf(time), moodY(mood)] as const));
   // Above its point, and above every curve that runs where it is written.
   const peakY = Math.min(moodY(model.peak?.mood ?? 0), topBetween(lines, peakFrom ?? 0, (peakFrom ?? 0) + peakNeeds));
@@ -109,19 +106,32 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
         <h2 id="timeline" className={classes.title}>
           {t('timeline.title')}
         </h2>
-        <Legend />
+        <Legend mood={!several} kinds={[...model.phrases, ...model.steps].map(({ kind }) => kind)} />
       </div>
+      {several ? (
+        <ul className={classes.names}>
+          <li>{t('timeline.legend.mood')}</li>
+          {model.curves.map(({ who }, index) => (
+            <li key={who}>
+              <svg width="26" height="8" aria-hidden="true">
+                <path d="M2 4h22" style={{ stroke: 'var(--mood-displeased)' }} {...strokeOf(index)} />
+              </svg>
+              {nameOf(who)}
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <div ref={frame} className={classes.frame}>
         {width > 0 ? (
           <svg
             width={width}
-            height={yOf(HEIGHT)}
-            viewBox={`0 0 ${width} ${yOf(HEIGHT)}`}
+            height={height}
+            viewBox={`0 0 ${width} ${height}`}
             role="img"
             aria-label={t('timeline.summary', {
-              phrases: phrases.filter(({ kind }) => kind !== 'forbidden').length,
-              forbidden: phrases.filter(({ kind }) => kind === 'forbidden').length,
-              steps: doings.length,
+              phrases: model.phrases.filter(({ kind }) => kind !== 'forbidden').length,
+              forbidden: model.phrases.filter(({ kind }) => kind === 'forbidden').length,
+              steps: model.steps.length,
               duration: clockTime(sheet.duration),
             })}
           >
@@ -135,16 +145,27 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
             </defs>
             {LEVELS.map(({ face, mood, colour }) => (
               <g key={face}>
-                <path d={`M${left} ${moodY(mood)}H${width - right}`} className={classes.guide} />
+                <path d={`M${left} ${moodY(mood)}H${width - RIGHT}`} className={classes.guide} />
                 <text x="0" y={moodY(mood) + yOf(4)} className={classes.level} style={{ fill: colour }}>
                   {t(`mood.face.${face}`)}
                 </text>
               </g>
             ))}
-            <Row y={yOf(PHRASES_Y)} label={t('timeline.phrases')} from={left} to={width - right} drop={yOf(4)} />
-            <Row y={yOf(STEPS_Y)} label={t('timeline.steps')} from={left} to={width - right} drop={yOf(4)} />
+            {[
+              { y: PHRASES_Y, name: t('timeline.phrases'), lanes: phrases.lanes },
+              { y: stepsY, name: t('timeline.steps'), lanes: doings.lanes },
+            ].map(({ y, name, lanes }) => (
+              <Row
+                key={y}
+                ys={Array.from({ length: lanes }, (_, lane) => yOf(y + lane * LANE))}
+                label={name}
+                from={left}
+                to={width - RIGHT}
+                drop={yOf(4)}
+              />
+            ))}
             {model.curves.map(({ who }, index) => (
-              <g key={who} className={index === 0 ? undefined : classes.others}>
+              <g key={who} className={index === 0 || encounter.kind === 'phone' ? undefined : classes.others}>
                 <polyline
                   points={lines[index]?.map((point) => point.join()).join(' ')}
                   fill="none"
@@ -155,14 +176,9 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
                 />
               </g>
             ))}
-            {ends.map(({ who, x, y }) => (
-              <text key={who} x={x} y={y} className={classes.who}>
-                {nameOf(who)}
-              </text>
-            ))}
             {model.peak ? (
               <g>
-                <path d={`M${xOf(model.peak.t)} ${moodY(model.peak.mood)}V${yOf(AXIS_Y)}`} className={classes.drop} />
+                <path d={`M${xOf(model.peak.t)} ${moodY(model.peak.mood)}V${yOf(axisY)}`} className={classes.drop} />
                 <circle
                   cx={xOf(model.peak.t)}
                   cy={moodY(model.peak.mood)}
@@ -178,28 +194,28 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
                 )}
               </g>
             ) : null}
-            {phrases.map((mark) => (
-              <Mark key={mark.key} mark={mark} y={yOf(PHRASES_Y)} drop={yOf(4.5)} />
+            {phrases.marks.map((mark) => (
+              <Mark
+                key={mark.key}
+                mark={mark}
+                y={yOf(PHRASES_Y + mark.lane * LANE)}
+                scale={scale}
+                name={nameOfMark(mark)}
+              />
             ))}
-            {doings.map((mark) => (
-              <Mark key={mark.key} mark={mark} y={yOf(STEPS_Y)} drop={yOf(4.5)} />
+            {doings.marks.map((mark) => (
+              <Mark
+                key={mark.key}
+                mark={mark}
+                y={yOf(stepsY + mark.lane * LANE)}
+                scale={scale}
+                name={nameOfMark(mark)}
+              />
             ))}
-            <Axis ticks={ticks} xOf={xOf} y={yOf(AXIS_Y)} drop={yOf(18)} from={left} to={width - right} />
+            <Axis ticks={ticks} xOf={xOf} y={yOf(axisY)} drop={yOf(18)} from={left} to={width - RIGHT} />
           </svg>
         ) : null}
       </div>
-      {several && !named && width > 0 ? (
-        <ul className={classes.names}>
-          {model.curves.map(({ who }, index) => (
-            <li key={who}>
-              <svg width="26" height="8" aria-hidden="true">
-                <path d="M2 4h22" style={{ stroke: 'var(--mood-displeased)' }} {...strokeOf(index)} />
-              </svg>
-              {nameOf(who)}
-            </li>
-          ))}
-        </ul>
-      ) : null}
       {model.peak && peakFrom === null ? (
         <p className={classes.below}>
           <span className={classes.when}>{clockTime(model.peak.t).replace(/^0/, '')}</span> {peak}
@@ -209,37 +225,19 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
   );
 }
 
+const DASHES = ['2 5', '8 5', '9 5 1 5'] as const;
+
 /** The case is drawn in a firm line, those who stand by in broken ones that can be told apart. */
 const strokeOf = (index: number) =>
   ({
     strokeWidth: index === 0 ? 3.2 : 2,
     strokeLinecap: 'round',
-    strokeDasharray: index === 0 ? undefined : index % 2 === 1 ? '2 5' : '8 5',
+    strokeDasharray: index === 0 ? undefined : DASHES[(index - 1) % DASHES.length],
   }) as const;
 
-/** Where the names of several people stand: behind the ends of their curves, none over another. */
-function endsOf(
-  curves: TimelineModel['curves'],
-  xOf: (t: number) => number,
-  moodY: (mood: number) => number,
-  scale: number,
-) {
-  if (curves.length < 2) return [];
-  let last = Number.NEGATIVE_INFINITY;
-  return curves
-    .flatMap(({ who, points }) => {
-      const end = points.at(-1);
-      return end ? [{ who, x: xOf(end[0]) + NAME_GAP, y: moodY(end[1]) + 4 * scale }] : [];
-    })
-    .sort((a, b) => a.y - b.y)
-    .map(({ who, x, y }) => {
-      last = Math.max(y, last + NAME_HEIGHT * scale);
-      return { who, x, y: last };
-    });
-}
-
 interface RowProps {
-  readonly y: number;
+  /** Of each of its lines. */
+  readonly ys: readonly number[];
   readonly label: string;
   readonly from: number;
   readonly to: number;
@@ -247,31 +245,56 @@ interface RowProps {
   readonly drop: number;
 }
 
-function Row({ y, label, from, to, drop }: RowProps) {
+function Row({ ys, label, from, to, drop }: RowProps) {
   return (
     <g>
-      <path d={`M${from} ${y}H${to}`} className={classes.track} />
-      <text x="0" y={y + drop} className={classes.row}>
+      {ys.map((y) => (
+        <path key={y} d={`M${from} ${y}H${to}`} className={classes.track} />
+      ))}
+      <text x="0" y={(ys[0] ?? 0) + drop} className={classes.row}>
         {label}
       </text>
     </g>
   );
 }
 
-function Mark({ mark, y, drop }: { readonly mark: PlacedMark } & Pick<RowProps, 'y' | 'drop'>) {
+interface MarkProps {
+  readonly mark: PlacedMark;
+  readonly y: number;
+  readonly scale: number;
+  /** All that the label may not have had room for. */
+  readonly name: string;
+}
+
+/** From the middle of a mark to its label. */
+const LABEL = 14;
+
+function Mark({ mark, y, scale, name }: MarkProps) {
   const right = mark.side === 'right';
+  const needs = widthOf(mark.label ?? '', scale);
   return (
     <g transform={`translate(${mark.x} ${y})`}>
+      <title>{name}</title>
       {mark.label ? (
-        <text
-          x={right ? 14 : -14}
-          y={drop}
-          textAnchor={right ? 'start' : 'end'}
-          className={classes.label}
-          data-kind={mark.kind}
-        >
-          {mark.label}
-        </text>
+        <>
+          {/* Its ground is one box: between letters neither the row's line nor a dashed one shows. */}
+          <rect
+            x={right ? LABEL - 3 : -LABEL - needs - 3}
+            y={-9 * scale}
+            width={needs + 6}
+            height={18 * scale}
+            className={classes.ground}
+          />
+          <text
+            x={right ? LABEL : -LABEL}
+            y={4.5 * scale}
+            textAnchor={right ? 'start' : 'end'}
+            className={classes.label}
+            data-kind={mark.kind}
+          >
+            {mark.label}
+          </text>
+        </>
       ) : null}
       <MarkShape kind={mark.kind} />
     </g>
@@ -285,7 +308,11 @@ function Axis({
   drop,
   from,
   to,
-}: Omit<RowProps, 'label'> & { readonly ticks: readonly number[]; readonly xOf: (t: number) => number }) {
+}: Omit<RowProps, 'label' | 'ys'> & {
+  readonly y: number;
+  readonly ticks: readonly number[];
+  readonly xOf: (t: number) => number;
+}) {
   return (
     <g>
       <path d={`M${from} ${y}H${to}`} className={classes.axis} />
@@ -301,17 +328,22 @@ function Axis({
   );
 }
 
-function Legend() {
+const KINDS: readonly TimelineKind[] = ['phrase', 'forbidden', 'step', 'late'];
+
+/** What the picture shows; of what did not happen nobody need know the mark. */
+function Legend({ mood, kinds }: { readonly mood: boolean; readonly kinds: readonly TimelineKind[] }) {
   const { t } = useTranslation();
-  const items: readonly TimelineKind[] = ['phrase', 'forbidden', 'step', 'late'];
+  const items = KINDS.filter((kind) => kinds.includes(kind));
   return (
     <ul className={classes.legend}>
-      <li>
-        <svg width="26" height="8" aria-hidden="true">
-          <path d="M2 4h22" style={{ stroke: 'var(--mood-displeased)' }} strokeWidth="3" strokeLinecap="round" />
-        </svg>
-        {t('timeline.legend.mood')}
-      </li>
+      {mood ? (
+        <li>
+          <svg width="26" height="8" aria-hidden="true">
+            <path d="M2 4h22" style={{ stroke: 'var(--mood-displeased)' }} strokeWidth="3" strokeLinecap="round" />
+          </svg>
+          {t('timeline.legend.mood')}
+        </li>
+      ) : null}
       {items.map((kind) => (
         <li key={kind}>
           <svg width="20" height="20" viewBox="-10 -10 20 20" aria-hidden="true">
