@@ -1,17 +1,19 @@
 import { ArrowLeft, Pause, Play, RotateCcw, StepBack, StepForward } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { Millis, Step } from '../../encounter';
+import type { Millis, Problem, Step } from '../../encounter';
 import type { StageHandle } from '../../stage';
 import { clockTime } from '../format';
 import { useTranslation } from '../i18n';
 import { useEncounterText, useLanguage } from '../i18n/use-text';
 import { MarkShape } from '../marks/mark-shape';
+import { spread } from '../sheet/timeline-model';
 import { type SheetData, useExample, useSheet } from '../sheet/use-sheet';
 import { Button, ButtonLink, PlainButton } from '../shell/button';
 import controls from '../shell/controls.module.css';
 import { NotFoundPage } from '../shell/not-found-page';
 import { Page } from '../shell/page';
+import { ProblemNote } from '../shell/problem-note';
 import { useTitle } from '../shell/use-title';
 import { LineWords } from '../trainee/line-words';
 import { heldPose } from '../trainee/posture';
@@ -28,9 +30,32 @@ export default function ReplayPage({ id, example }: { readonly id: string; reado
   const own = useSheet(id);
   const shown = useExample(example && own.kind === 'ready' ? own : null);
   if (own.kind === 'loading' || (example && shown === undefined)) return null;
-  if (own.kind === 'missing' || (example && !shown)) return <NotFoundPage />;
+  if (own.kind === 'missing') return <NotFoundPage />;
+  if (example && !shown) return <NoExample id={id} />;
   const data = example && shown ? shown : own;
   return <Replay key={String(example)} id={id} data={data} example={example} />;
+}
+
+const NO_EXAMPLE: Problem = {
+  code: 'E-APP-NO-EXAMPLE',
+  severity: 'error',
+  message: { zh: '这次作答旁边没有示范。', en: 'There is no example beside this attempt.' },
+  mend: {
+    zh: '这个情景没有示范，或者情景后来改过。评分表里有每一处可以怎么说。',
+    en: 'The encounter has none, or was changed since. The score sheet tells what to say in each place.',
+  },
+};
+
+function NoExample({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  useTitle(t('replay.exampleTitle'));
+  return (
+    <Page hall title={t('replay.exampleTitle')}>
+      <ProblemNote problem={NO_EXAMPLE}>
+        <ButtonLink href={`/attempt/${id}`}>{t('replay.back')}</ButtonLink>
+      </ProblemNote>
+    </Page>
+  );
 }
 
 interface ReplayProps {
@@ -67,7 +92,10 @@ function Replay({ id, data, example }: ReplayProps) {
     const row = list.current?.children[Math.max(0, lines.length - 1)];
     if (!list.current || !(row instanceof HTMLElement)) return;
     // Only the list moves, never the page.
-    list.current.scrollTop = row.offsetTop - list.current.offsetTop - list.current.clientHeight / 2;
+    const half = row.offsetTop - list.current.clientHeight / 2;
+    // Beginning with a whole row.
+    const first = [...list.current.children].find((one) => one instanceof HTMLElement && one.offsetTop >= half);
+    if (first instanceof HTMLElement) list.current.scrollTop = first.offsetTop - list.current.offsetTop - ROWS_PAD;
   }, [lines.length]);
   const seek = (to: Millis) => {
     setPlaying(false);
@@ -222,6 +250,9 @@ interface TrackProps {
   readonly onSeek: (t: Millis) => void;
 }
 
+/** Above the first row of the list. */
+const ROWS_PAD = 4;
+
 /** One step of the slider; its end is a whole one, or the last fraction of a second could never be reached. */
 const STEP_MS = 1000;
 
@@ -245,17 +276,24 @@ function Track({ data, t, end, onSeek }: TrackProps) {
     event.preventDefault();
     onSeek(to);
   };
+  const rail = useRef<SVGSVGElement>(null);
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    if (!rail.current) return;
+    const watcher = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0));
+    watcher.observe(rail.current);
+    return () => watcher.disconnect();
+  }, []);
+  const xs = spread(
+    marks.map((mark) => (mark.t / Math.max(1, end)) * width),
+    0,
+    width,
+  );
   return (
     <div className={classes.track}>
-      <svg className={classes.marks} aria-hidden="true">
-        {marks.map((mark) => (
-          <svg
-            key={`${mark.key}.${mark.t}`}
-            x={`${(mark.t / Math.max(1, end)) * 100}%`}
-            y="11"
-            overflow="visible"
-            aria-hidden="true"
-          >
+      <svg ref={rail} className={classes.marks} aria-hidden="true">
+        {marks.map((mark, index) => (
+          <svg key={`${mark.key}.${mark.t}`} x={xs[index]} y="11" overflow="visible" aria-hidden="true">
             <MarkShape kind={mark.kind} />
           </svg>
         ))}
