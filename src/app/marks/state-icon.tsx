@@ -1,6 +1,6 @@
 import { rem } from './rem';
 /** List icons: each state has a shape of its own besides its colour. */
-export type MarkState = 'met' | 'part' | 'bad' | 'late' | 'question' | 'idle';
+export type MarkState = 'met' | 'part' | 'bad' | 'late' | 'tried' | 'question' | 'idle';
 
 export function StateIcon({ state, size = 20 }: { readonly state: MarkState; readonly size?: number }) {
   return (
@@ -49,6 +49,12 @@ const SHAPES = {
       <path d="M10 0h8a2 2 0 0 1 2 2v8a10 10 0 1 1-10-10z" transform="matrix(-1 0 0 -1 20 20)" fill="var(--warn)" />
       <circle cx="10" cy="10" r="5" {...STROKE} strokeWidth={1.6} />
       <path d="M10 7.500V10l1.7 1.2" {...STROKE} strokeWidth={1.6} />
+    </>
+  ),
+  tried: (
+    <>
+      <circle cx="10" cy="10" r="9" fill="none" stroke="var(--ink-2)" strokeWidth="1.9" />
+      <path d="M6 10h8" {...STROKE} stroke="var(--ink-2)" />
     </>
   ),
   question: (

@@ -4,7 +4,7 @@ import { type Clause, type ClauseId, cite } from '../../norms';
 import { useTranslation } from '../i18n';
 import { useText } from '../i18n/use-text';
 import { hashWith } from './hash-query';
-import { AREAS, KIND_NAMES } from './norm-labels';
+import { AREAS, KIND_NAMES, PACK_NAMES } from './norm-labels';
 import classes from './norms-page.module.css';
 import type { NormData } from './use-norms';
 
@@ -76,7 +76,7 @@ function Belongings({ clause, norms }: { readonly clause: Clause; readonly norms
       {tensions.map((tension) => (
         <div key={tension.text.en}>
           <dt>{t('norms.tension')}</dt>
-          <dd>{text(tension.text)}</dd>
+          <dd>{named(text(tension.text), text)}</dd>
         </div>
       ))}
       {practice.map((one) => (
@@ -95,6 +95,13 @@ function Belongings({ clause, norms }: { readonly clause: Clause; readonly norms
     </dl>
   );
 }
+
+/** A note on norms that differ calls them by the prefix of their clauses; a reader knows their names. */
+const named = (words: string, text: ReturnType<typeof useText>): string =>
+  words.replace(/(?<![\w.])(tt|hr|bu|cq|gd)\d?(?!\.?\w)/g, (prefix, pack: string) => {
+    const name = PACK_NAMES[pack as keyof typeof PACK_NAMES];
+    return name ? text(name) : prefix;
+  });
 
 /** Where it was read, in words: the program works without a network and sends nobody out. */
 function hostOf(address: string): string {

@@ -166,7 +166,7 @@ function Stage({ stage, attempts }: { readonly stage: CourseStage; readonly atte
       <ol className={reading.rows}>
         {rows.map(({ id, ...how }) => (
           <li key={id} className={classes.row} data-testid={`course-${id}`}>
-            <StateIcon state={how.passed ? 'met' : how.last ? 'late' : 'idle'} />
+            <StateIcon state={how.passed ? 'met' : how.last ? 'tried' : 'idle'} />
             <Faces id={id} />
             <div>
               <Link href={`/encounter/${id}`} className={classes.name}>

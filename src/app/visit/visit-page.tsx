@@ -66,8 +66,9 @@ function Form({ visit, kept, onChange, onClose }: FormProps) {
   const observe = (id: string, mark: VisitMark, note: string) =>
     onChange({ observations: { ...visit.observations, [id]: { mark, note } } });
   return (
-    <Page title={t('visit.title')} beside={<span>{heading}</span>}>
+    <Page title={t('visit.title')}>
       <div className={reading.reading} data-testid="visit">
+        <p className={reading.heading}>{heading}</p>
         {kept ? null : (
           <p role="alert" className={reading.refused}>
             {t('visit.notKept')}
