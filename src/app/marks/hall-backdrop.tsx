@@ -145,7 +145,7 @@ type SignProps = Pick<HallBackdropProps, 'window' | 'sign'>;
 function Sign({ window, sign }: SignProps) {
   return (
     <g transform="translate(22 60)" fontFamily="var(--font)">
-      <path d="M26-70h5v72h-5zM183-70h5v72h-5z" fill="#9AA3A6" />
+      <path d="M26-44h5v46h-5zM183-44h5v46h-5zM20-48h17v4H20zM177-48h17v4h-17z" fill="#9AA3A6" />
       <rect width="214" height="52" rx="7" fill="#1E4E5C" />
       <rect x="6" y="6" width="52" height="40" rx="4" fill="#FFF7E8" />
       <SignWords window={window} sign={sign} />
