@@ -175,7 +175,7 @@ const GAP = 5;
 
 /** Room a label takes; `scale` is how much larger than usual the letters are. */
 export const widthOf = (label: string, scale = 1): number =>
-  scale * [...label].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e7f ? 13 : 7), 0);
+  scale * [...label].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e7f ? 13 : 6.5), 0);
 
 /** The highest place, as the smallest y, that lines through points in order of x reach between two x; Infinity outside them. */
 export function topBetween(
