@@ -80,7 +80,7 @@ export const MOOD_REASONS: Readonly<Record<MoodCause, Text>> = {
   explanation: { zh: '听到了实在的说明', en: 'heard a clear explanation' },
   courtesy: { zh: '受到了礼貌的对待', en: 'was treated with courtesy' },
   unrecognised: { zh: '没听到想听的回应', en: 'got no answer to the point' },
-  forbidden: { zh: '听到了伤人的话', en: 'heard hurtful words' },
+  forbidden: { zh: '听到了刺耳的话', en: 'heard words that sting' },
   silence: { zh: '等了一会儿，没人说话', en: 'waited and nobody spoke' },
 };
 
