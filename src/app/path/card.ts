@@ -4,6 +4,7 @@ import {
   calls,
   type Duty,
   drawAll,
+  type Effect,
   type Encounter,
   type Expr,
   fillText,
@@ -29,6 +30,12 @@ export interface CardSource {
  */
 export type CardKind = 'say' | 'reword' | 'do' | 'avoid' | 'recall';
 
+interface Heard {
+  /** Null if the encounter tells it and nobody says it. */
+  readonly who: Text | null;
+  readonly text: Text;
+}
+
 export interface Card {
   readonly kind: CardKind;
   readonly source: CardSource;
@@ -37,7 +44,9 @@ export interface Card {
   readonly duty: Duty | null;
   readonly clause: Clause;
   /** What the citizen says at that moment, if anything. */
-  readonly quote: { readonly who: Text; readonly text: Text } | null;
+  readonly quote: Heard | null;
+  /** What the trainee had learnt by then that the answer turns on, such as which papers were handed in. */
+  readonly known: readonly Heard[];
   readonly options: readonly ActionDef[];
   readonly right: readonly string[];
 }
@@ -64,6 +73,11 @@ export function cardOf(source: CardSource, encounter: Encounter, clauses: readon
   const draws = variantFor(encounter, duty);
   const kind = kindOf(source, encounter, duty);
   const right = kind === 'do' || kind === 'avoid' ? actionsOf(encounter, duty) : [];
+  const quote = quoteFor(encounter, duty);
+  const filled = (heard: Heard): Heard => ({
+    who: heard.who && fillText(heard.who, encounter, draws),
+    text: fillText(heard.text, encounter, draws),
+  });
   return {
     kind,
     source,
@@ -71,7 +85,9 @@ export function cardOf(source: CardSource, encounter: Encounter, clauses: readon
     draws,
     duty,
     clause,
-    quote: quoteFor(encounter, duty, draws),
+    quote: quote && filled(quote),
+    // An action is chosen from what is offered; what was told of it would name it.
+    known: right.length > 0 ? [] : knownFor(encounter, duty, quote).map(filled),
     options: right.length > 0 ? optionsFor(encounter, source.clause, right) : [],
     right,
   };
@@ -140,19 +156,35 @@ function optionsFor(encounter: Encounter, clause: string, right: readonly string
   return [...shown.slice(turn), ...shown.slice(0, turn)];
 }
 
-function quoteFor(encounter: Encounter, duty: Duty | null, draws: Readonly<Record<string, string>>): Card['quote'] {
+function heardIn(effects: readonly Effect[], encounter: Encounter): readonly Heard[] {
+  return effects.flatMap((effect): readonly Heard[] => {
+    if ('narrate' in effect) return [{ who: null, text: effect.narrate }];
+    const speaker = 'say' in effect ? encounter.cast.find(({ id }) => id === effect.say.who) : undefined;
+    return 'say' in effect && speaker ? [{ who: speaker.name, text: effect.say.text }] : [];
+  });
+}
+
+function quoteFor(encounter: Encounter, duty: Duty | null): Heard | null {
   const moments = allMoments(encounter);
   const place = duty?.during[0];
   const here = place === undefined ? moments : moments.filter(({ id }) => id === place);
-  for (const { enter } of here) {
-    for (const effect of enter) {
-      if (!('say' in effect)) continue;
-      const speaker = encounter.cast.find(({ id }) => id === effect.say.who);
-      if (speaker)
-        return { who: fillText(speaker.name, encounter, draws), text: fillText(effect.say.text, encounter, draws) };
+  return here.flatMap(({ enter }) => heardIn(enter, encounter)).find(({ who }) => who !== null) ?? null;
+}
+
+/** The first that was said or told of each draw the model answer names and the front of the card does not. */
+function knownFor(encounter: Encounter, duty: Duty | null, quote: Heard | null): readonly Heard[] {
+  const named = ({ zh }: Text): readonly string[] =>
+    encounter.draws.map(({ id }) => id).filter((id) => zh.includes(`<${id}>`));
+  const unsaid = new Set(duty?.better ? named(duty.better) : []);
+  for (const text of [encounter.summary, quote?.text]) for (const draw of text ? named(text) : []) unsaid.delete(draw);
+  const known: Heard[] = [];
+  for (const { enter, rules } of allMoments(encounter)) {
+    for (const heard of heardIn([...enter, ...rules.flatMap((rule) => rule.do)], encounter)) {
+      const news = named(heard.text).filter((draw) => unsaid.delete(draw));
+      if (news.length > 0) known.push(heard);
     }
   }
-  return null;
+  return known;
 }
 
 /** What words on a card are judged by: the moment they would be said in. */

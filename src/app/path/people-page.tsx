@@ -31,7 +31,7 @@ async function readKnown(): Promise<Known> {
 
 const problemOf = (thrown: unknown): Problem | null => (thrown instanceof ArchiveError ? thrown.problem : null);
 
-/** Who practises on this machine. What is kept is said before the first name is asked for. */
+/** Who practises on this machine. What is kept is said before the first name is asked for, and stands below the names. */
 export default function PeoplePage() {
   const { t } = useTranslation();
   const text = useText();
@@ -80,7 +80,7 @@ export default function PeoplePage() {
   return (
     <Page hall title={t('person.title')}>
       <div className={`${reading.reading} ${reading.narrow}`}>
-        <Statement />
+        {empty ? <Statement title={t('person.kept.title')} /> : null}
         <p role="status" className={classes.status}>
           {said}
         </p>
@@ -120,6 +120,7 @@ export default function PeoplePage() {
             </Button>
           </div>
         ) : null}
+        {known && !empty ? <Statement title={t('person.kept.again')} /> : null}
       </div>
       <Dialog
         opened={leaving !== null}
@@ -150,12 +151,12 @@ export default function PeoplePage() {
 
 const POINTS = ['what', 'where', 'who', 'long', 'erase'] as const;
 
-function Statement() {
+function Statement({ title }: { readonly title: string }) {
   const { t } = useTranslation();
   return (
     <section aria-labelledby="kept" className={classes.statement} data-testid="statement">
       <h2 id="kept" className={reading.heading}>
-        {t('person.kept.title')}
+        {title}
       </h2>
       <dl className={classes.points}>
         {POINTS.map((point) => (

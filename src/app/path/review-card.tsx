@@ -59,11 +59,15 @@ function Situation({ card }: { readonly card: Card }) {
         {area ? <span className={classes.area}>{text(area)}</span> : null}
       </p>
       <p>{fill(card.encounter.summary)}</p>
-      {card.quote ? (
-        <p className={classes.quote}>
-          {t('review.quote', { name: text(card.quote.who), words: text(card.quote.text) })}
-        </p>
-      ) : null}
+      {[...card.known, ...(card.quote ? [card.quote] : [])].map((heard) =>
+        heard.who ? (
+          <p key={heard.text.zh} className={classes.quote}>
+            {t('review.quote', { name: text(heard.who), words: text(heard.text) })}
+          </p>
+        ) : (
+          <p key={heard.text.zh}>{text(heard.text)}</p>
+        ),
+      )}
       {card.kind === 'reword' && card.source.said ? (
         <p className={classes.own}>{t('review.youSaid', { words: card.source.said })}</p>
       ) : null}
@@ -179,6 +183,8 @@ interface BackProps {
 
 function Back({ card, norms, answer, dueOn, onGrade }: BackProps) {
   const { t } = useTranslation();
+  const text = useText();
+  const chosen = card.options.find(({ id }) => id === answer.chose);
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);
   return (
@@ -192,7 +198,7 @@ function Back({ card, norms, answer, dueOn, onGrade }: BackProps) {
           data-grade={answer.grade}
         >
           {answer.grade ? <StateIcon state={OUTCOME_ICONS[answer.grade]} /> : null}
-          {outcomeOf(answer, t)}
+          {outcomeOf(answer, chosen ? text(chosen.label) : '', t)}
         </h2>
         {answer.said ? <p className={classes.yours}>{t('review.yours', { words: answer.said })}</p> : null}
         <Parts judged={answer.judged} />
@@ -205,10 +211,10 @@ function Back({ card, norms, answer, dueOn, onGrade }: BackProps) {
 
 const OUTCOME_ICONS = { again: 'bad', hard: 'late', good: 'met', easy: 'met' } as const;
 
-function outcomeOf({ grade, judged, chose }: Answer, t: Translate): string {
+function outcomeOf({ grade, judged, chose }: Answer, chosen: string, t: Translate): string {
   if (grade === null) return t('review.outcome.self');
   if (judged?.forbidden) return t('review.outcome.forbidden');
-  if (grade === 'again') return chose ? t('review.outcome.other') : t('review.outcome.missed');
+  if (grade === 'again') return chose ? t('review.outcome.other', { chosen }) : t('review.outcome.missed');
   return grade === 'hard' ? t('review.outcome.part') : t('review.outcome.right');
 }
 

@@ -99,6 +99,13 @@ describe('the schedule', () => {
 });
 
 describe('a card', () => {
+  it('says which papers were handed in, where the answer names what they lack', async () => {
+    const cards = await cardsOf('s04-third-trip');
+    const card = cards.find(({ duty }) => duty?.text.zh === '需补材料一项不漏');
+    expect(card?.known.map(({ text }) => text.zh).join()).toMatch(/你逐份核对：身份证没有复印件；缺[^<]+；[^<]+。/);
+    expect(card?.quote?.text.zh).toBe('怎么样？这回齐了吧？');
+  });
+
   it('is made for every duty of every encounter of the library, and asks what can be answered', async () => {
     for (const { id } of encounters) {
       for (const card of await cardsOf(id)) {
