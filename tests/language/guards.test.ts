@@ -84,6 +84,19 @@ describe('what is forbidden in disguise', () => {
 });
 
 describe('hints and facts', () => {
+  it('a seat offered beside it does not make “What’s the rush?” kind, sympathy does', () => {
+    const english = (text: string) => labels(text, 'forbidden');
+    expect(english("Please take a seat. What's the rush?")).toEqual(['impatient_busy']);
+    expect(english("I understand you're worried. What's the rush for, is it the school's deadline?")).toEqual([]);
+  });
+
+  it('会不会说人话 does not report what follows it', () => {
+    const [found, ...more] = judge('你会不会说人话，怎么不说清楚', {}).filter(({ kind }) => kind === 'forbidden');
+    expect(found?.also).toHaveLength(1);
+    expect(more).toEqual([]);
+    expect(labels('我们不会说“怎么不说清楚”这样的话', 'forbidden')).toEqual([]);
+  });
+
   it('advises 您, except where 你 is right', () => {
     expect(labels('你的身份证呢', 'hint')).toEqual(['ni_for_nin']);
     expect(labels('你们先坐', 'hint')).toEqual([]);
