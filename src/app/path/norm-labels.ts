@@ -52,7 +52,7 @@ export const AREAS: Readonly<Record<string, Text>> = {
   online: { zh: '网上办理', en: 'Online' },
   complaint: { zh: '投诉', en: 'Complaints' },
   unresolved: { zh: '办不成事反映', en: 'Unresolved matters' },
-  disorder: { zh: '冲突', en: 'Disorder' },
+  disorder: { zh: '冲突', en: 'Conflict' },
   petition: { zh: '群体上访', en: 'Petitions' },
   illness: { zh: '突发疾病', en: 'Sudden illness' },
   power_cut: { zh: '停电', en: 'Power cut' },

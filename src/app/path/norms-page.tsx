@@ -7,6 +7,7 @@ import { Button, PlainButton } from '../shell/button';
 import controls from '../shell/controls.module.css';
 import { Page } from '../shell/page';
 import { useTitle } from '../shell/use-title';
+import { useLayout } from '../trainee/use-layout';
 import { ClauseEntry } from './clause-entry';
 import { useHashQuery } from './hash-query';
 import { AREAS, KIND_NAMES, PACK_NAMES } from './norm-labels';
@@ -27,6 +28,8 @@ const KNOWN = {
 export default function NormsPage() {
   const { t } = useTranslation();
   const norms = useNorms();
+  // Unfolded, the filters would fill a phone's screen, and what is found would begin below it.
+  const narrow = useLayout() === 'narrow';
   const [search, go] = useHashQuery('/norms');
   const query = queryFrom(search, KNOWN);
   useTitle(t('norms.title'));
@@ -35,44 +38,59 @@ export default function NormsPage() {
     const { text, pack, area, kind, critical, page } = { ...query, page: 1, ...change };
     go({ q: text, pack, area, kind, critical: critical ? '1' : '', page: page > 1 ? String(page) : '' }, how);
   };
+  const set = [query.pack, query.area, query.kind].filter(Boolean).length + (query.critical ? 1 : 0);
+  const filters = (
+    <>
+      <Filter
+        name={t('norms.pack')}
+        all={t('norms.allPacks')}
+        options={PACK_NAMES}
+        value={query.pack}
+        onChange={(pack) => ask({ pack })}
+        testId="filter-pack"
+      />
+      <Filter
+        name={t('norms.area')}
+        all={t('norms.allAreas')}
+        options={AREAS}
+        value={query.area}
+        onChange={(area) => ask({ area })}
+        testId="filter-area"
+      />
+      <Filter
+        name={t('norms.kind')}
+        all={t('norms.allKinds')}
+        options={KIND_NAMES}
+        value={query.kind}
+        onChange={(kind) => ask({ kind })}
+        testId="filter-kind"
+      />
+      <label className={classes.tick}>
+        <input
+          type="checkbox"
+          checked={query.critical}
+          onChange={(event) => ask({ critical: event.currentTarget.checked })}
+          data-testid="filter-critical"
+        />
+        {t('norms.critical')}
+      </label>
+    </>
+  );
   return (
     <Page title={t('norms.title')}>
       <div className={reading.reading}>
         <search className={classes.search}>
           <SearchBox text={query.text} onChange={(text) => ask({ text }, 'replace')} />
-          <Filter
-            name={t('norms.pack')}
-            all={t('norms.allPacks')}
-            options={PACK_NAMES}
-            value={query.pack}
-            onChange={(pack) => ask({ pack })}
-            testId="filter-pack"
-          />
-          <Filter
-            name={t('norms.area')}
-            all={t('norms.allAreas')}
-            options={AREAS}
-            value={query.area}
-            onChange={(area) => ask({ area })}
-            testId="filter-area"
-          />
-          <Filter
-            name={t('norms.kind')}
-            all={t('norms.allKinds')}
-            options={KIND_NAMES}
-            value={query.kind}
-            onChange={(kind) => ask({ kind })}
-            testId="filter-kind"
-          />
-          <label className={classes.tick}>
-            <input
-              type="checkbox"
-              checked={query.critical}
-              onChange={(event) => ask({ critical: event.currentTarget.checked })}
-              data-testid="filter-critical"
-            />
-            {t('norms.critical')}
-          </label>
+          {narrow ? (
+            <details className={classes.filters}>
+              <summary data-testid="filters">
+                {set > 0 ? t('norms.filtersSet', { count: set }) : t('norms.filters')}
+              </summary>
+              <div className={classes.search}>{filters}</div>
+            </details>
+          ) : (
+            filters
+          )}
         </search>
         {norms ? (
           <Found norms={norms} query={query} onPage={(page) => ask({ page })} onClear={() => go({}, 'push')} />

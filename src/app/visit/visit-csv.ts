@@ -7,7 +7,7 @@ export function visitCsv(
   language: 'zh' | 'en',
   head: readonly string[],
   dimensionName: (dimension: (typeof VISIT_DIMENSIONS)[number]) => string,
-  markName: (mark: VisitMark) => string,
+  markName: (mark: VisitMark, forbids: boolean) => string,
 ): string {
   const places = new Map(visit.clauses.map((clause) => [clause.id, clause.place]));
   const rows = visit.checkpoints.flatMap(({ id, text, dimension, clauses }) => {
@@ -17,7 +17,7 @@ export function visitCsv(
       text[language],
       clause,
       places.get(clause as never) ?? '',
-      seen ? markName(seen.mark) : '',
+      seen ? markName(seen.mark, dimension === 'forbidden') : '',
       seen?.note ?? '',
     ]);
   });

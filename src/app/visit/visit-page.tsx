@@ -136,7 +136,7 @@ interface RowProps {
   readonly onObserve: (id: string, mark: VisitMark, note: string) => void;
 }
 
-function Row({ checkpoint: { id, text: what, clauses, critical }, visit, norms, onObserve }: RowProps) {
+function Row({ checkpoint: { id, text: what, dimension, clauses, critical }, visit, norms, onObserve }: RowProps) {
   const { t } = useTranslation();
   const text = useText();
   const seen = visit.observations[id];
@@ -166,7 +166,7 @@ function Row({ checkpoint: { id, text: what, clauses, critical }, visit, norms, 
                 onChange={() => onObserve(id, mark, seen?.note ?? '')}
                 data-testid={`visit-${id}-${mark}`}
               />
-              {t(`visit.mark.${mark}`)}
+              {t(dimension === 'forbidden' ? `visit.kept.${mark}` : `visit.mark.${mark}`)}
             </label>
           ))}
         </fieldset>
@@ -319,7 +319,7 @@ function Exports({ visit }: { readonly visit: Visit }) {
               language,
               head,
               (dimension) => t(`dimension.${dimension}`),
-              (mark) => t(`visit.mark.${mark}`),
+              (mark, forbids) => t(forbids ? `visit.kept.${mark}` : `visit.mark.${mark}`),
             ),
           )
         }
