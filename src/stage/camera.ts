@@ -39,6 +39,21 @@ export function fitCamera(width: number, height: number): Camera {
   };
 }
 
+/** Edges of the window's sign and the queue board in the world. */
+const SIGN_LEFT = 22;
+const BOARD_RIGHT = 936;
+/** From the edge of the picture to a sign beside it. */
+const EDGE = 8;
+
+/** Left edge of the window's sign: on a phone it hangs further right, to be whole. */
+export const signLeft = ({ x }: Pick<Rect, 'x'>): number => Math.max(SIGN_LEFT, x + EDGE);
+
+/** Half a queue board tells nothing: it hangs only where the whole of it is seen. */
+export const seesBoard = ({ x, width }: Pick<Rect, 'x' | 'width'>): boolean => x + width >= BOARD_RIGHT;
+
+/** Left edge of the sign that shows the way out: over the wall between two lifts, elsewhere beside the clock. */
+export const exitX = (place: string | undefined): number => (place === 'lift_lobby' ? 765 : 622);
+
 export const toScreen = (camera: Camera, x: number, y: number): { readonly x: number; readonly y: number } => ({
   x: (x - camera.view.x) * camera.zoom,
   y: (y - camera.view.y) * camera.zoom,

@@ -28,12 +28,14 @@ export function backPaints(
   screens: 'on' | 'off',
   waiting: number,
   props: readonly string[] = [],
+  board = true,
 ): Paints {
   const absent = Array.from({ length: PAINTED_WAITING }, (_, i) => i + 1).filter((n) => n > waiting);
   return {
     ...(light === 'on' ? {} : DARK),
     ...(light === 'emergency' ? { emergency: '#FFF3C9', glow: '#FFF3C9' } : {}),
     ...(screens === 'on' ? {} : DARK_SCREENS),
+    ...(board ? {} : { board: 'none' }),
     ...Object.assign({}, ...props.map((id) => (Object.hasOwn(WEATHER, id) ? WEATHER[id] : {}))),
     ...Object.fromEntries(absent.map((n) => [`w${n}`, 'none'])),
   };

@@ -25,8 +25,8 @@ export function queueBoard(stage: Pick<Encounter['stage'], 'window' | 'crowd'>, 
   };
 }
 
-/** National wording of the evacuation sign; it is Chinese whatever the interface speaks. */
-export const EXIT_SIGN = '安全出口';
+/** National wording of the evacuation sign, both languages on it whatever the interface speaks. */
+export const EXIT_SIGN = { zh: '安全出口', en: 'EXIT' } as const;
 
 /** On the cloth that petitioners hold up: what every one of them came for. Theirs, so Chinese too. */
 export const CLOTH = '讨个说法';

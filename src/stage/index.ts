@@ -1,7 +1,8 @@
 import type { Citizen, Cue, Encounter, RunView } from '../encounter';
 
+export { exitX, seesBoard, signLeft } from './camera';
 export { hasCounter } from './counter';
-export { queueBoard } from './hall-words';
+export { EXIT_SIGN, queueBoard } from './hall-words';
 export { costumeOf } from './looks';
 export { type ClerkPose, clerkPose, heldAfter, postureOf } from './poses';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitCamera, toScreen } from '../../src/stage/camera';
+import { fitCamera, seesBoard, signLeft, toScreen } from '../../src/stage/camera';
 
 const WIDE = { x: 0, y: 52, right: 960, bottom: 500 };
 const NARROW = { x: 92, y: -26, right: 804, bottom: 489 };
@@ -38,6 +38,19 @@ describe('the camera', () => {
       const { x, y } = toScreen(camera, middle.x, middle.y);
       expect(x).toBeCloseTo(width / 2, 6);
       expect(y).toBeCloseTo(height / 2, 6);
+    }
+  });
+
+  it('hangs the sign whole beside the edge of a phone and shows no half of a board', () => {
+    for (const [width, height, left, board] of [
+      [1026, 447, 22, true],
+      [1548, 700, 22, true],
+      [390, 282, 100, false],
+      [390, 180, 22, true],
+    ] as const) {
+      const { view } = fitCamera(width, height);
+      expect(signLeft(view)).toBeCloseTo(left, 0);
+      expect(seesBoard(view)).toBe(board);
     }
   });
 

@@ -53,23 +53,21 @@ const LIFT = at(
   0.82,
 );
 
-const EXIT = at(
-  752,
-  184,
-  '<rect class="halo" fill-opacity=".28" x="-6" y="-6" width="98" height="38" rx="8"/><rect class="exit" width="86" height="26" rx="3"/>' +
-    '<g fill="none" stroke="#fff" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round"><circle cx="18" cy="6.800" r="1.600" fill="#fff"/>' +
-    '<path d="M16 11l-5 1M16 11l3 4-3 5-4 1M19 15l5 5M16 11l5 1 3-2"/></g>',
-);
+/** Hung from the ceiling, above every head. */
+const EXIT =
+  '<path fill="#9AA3A6" d="M14-26h4V2h-4zM68-26h4V2h-4zM9-30h14v4H9zM63-30h14v4H63z"/><rect class="halo" fill-opacity=".28" x="-6" y="-6" width="98" height="44" rx="8"/><rect class="exit" width="86" height="32" rx="3"/>' +
+  '<g fill="none" stroke="#fff" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" transform="translate(0 3)"><circle cx="18" cy="6.800" r="1.600" fill="#fff"/>' +
+  '<path d="M16 11l-5 1M16 11l3 4-3 5-4 1M19 15l5 5M16 11l5 1 3-2"/></g>';
 
 export const EMERGENCY_LAMP = at(
-  490,
-  44,
+  496,
+  70,
   '<rect width="34" height="16" rx="4" fill="#F7F3EB" stroke="#CFC6B7" stroke-width="2"/><g stroke="#CFC6B7"><circle class="glow" fill-opacity=".3" cx="9" cy="20" r="15" stroke="none"/>' +
     '<circle class="glow" fill-opacity=".3" cx="25" cy="20" r="15" stroke="none"/><circle class="emergency" cx="9" cy="18" r="7"/><circle class="emergency" cx="25" cy="18" r="7"/></g>',
 );
 
 export const CLOCK = at(
-  664,
+  590,
   82,
   '<circle r="21" fill="#fff" stroke="#8C9195" stroke-width="4"/><g stroke="#8C9195" stroke-width="1.600"><path d="M0-17v3M0 17v-3M-17 0h3M17 0h-3"/></g>' +
     '<path d="M0 0L-9 7" stroke="#2B2E36" stroke-width="3.500" stroke-linecap="round"/><path d="M0 0L4-15" stroke="#2B2E36" stroke-width="2.400" stroke-linecap="round"/><circle r="2" fill="#2B2E36"/>',
@@ -77,9 +75,9 @@ export const CLOCK = at(
 
 /** The board alone: what is called stands on it in words, or nothing. */
 export const BOARD =
-  '<path fill="#9AA3A6" d="M20-42h5V2h-5zM187-42h5V2h-5zM14-46h17v4H14zM181-46h17v4h-17z"/><rect width="212" height="112" rx="6" fill="#2A3036"/><rect class="screen" x="6" y="6" width="200" height="100" rx="3"/>' +
+  '<g class="board"><path fill="#9AA3A6" d="M20-42h5V2h-5zM187-42h5V2h-5zM14-46h17v4H14zM181-46h17v4h-17z"/><rect width="212" height="112" rx="6" fill="#2A3036"/><rect class="screen" x="6" y="6" width="200" height="100" rx="3"/>' +
   '<g class="row"><rect x="12" y="33" width="188" height="21" rx="2"/><rect x="12" y="81" width="188" height="21" rx="2"/></g><rect class="called" x="12" y="57" width="188" height="21" rx="2"/>' +
-  '<path class="glare" fill="#fff" fill-opacity=".04" d="M6 6h120l-60 100H6z"/><circle class="standby" cx="196" cy="98" r="2.500"/><rect x="166" y="112" width="34" height="4" rx="2" fill="#2A3036"/>';
+  '<path class="glare" fill="#fff" fill-opacity=".04" d="M6 6h120l-60 100H6z"/><circle class="standby" cx="196" cy="98" r="2.500"/><rect x="166" y="112" width="34" height="4" rx="2" fill="#2A3036"/></g>';
 const SCREEN = at(724, 58, BOARD);
 
 const SHELF = at(
@@ -119,7 +117,7 @@ export const PLANT =
 
 export const ROOM = WALL + WINDOWS + WAINSCOT + FLOOR + at(1090, 106, POSTER) + LIFT + CLOCK + SCREEN;
 export const BEHIND_CLERK = SHELF + PILLAR;
-export const PLANTS = at(348, 366, PLANT, 0.95) + at(-60, 400, PLANT, 1.2) + at(1130, 424, PLANT, 1.15);
+export const PLANTS = at(348, 366, PLANT, 0.95) + at(-60, 400, PLANT, 1.2) + at(1212, 424, PLANT, 1.15);
 
 /** A row of seats; people in front of it would hide it, people on it are drawn first. @param {number} x @param {number} count */
 export function seats(x, count, y = 318, step = 54) {
@@ -132,8 +130,8 @@ export function seats(x, count, y = 318, step = 54) {
   return `${backs.join('')}<g fill="#8C9195"><rect x="${x - 6}" y="${y + 44}" width="${width + 6}" height="6" rx="3"/><rect x="${x + 14}" y="${y + 50}" width="6" height="26"/><rect x="${x + width - 28}" y="${y + 50}" width="6" height="26"/></g>`;
 }
 
-/** The veil of a power cut, over everything behind the figures save what shines by itself. */
-export const VEIL =
+/** The veil of a power cut, over everything behind the figures save what shines by itself; `x` of the way out. */
+export const veil = (x = 622) =>
   `<path class="veil" fill-opacity=".2" d="M${L} ${T}h${W}v${H}H${L}z"/><path class="daylight" fill-opacity=".1" d="M330 66h150l120 330H240z"/>` +
-  EXIT +
+  at(x, 64, EXIT) +
   EMERGENCY_LAMP;

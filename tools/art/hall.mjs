@@ -4,7 +4,7 @@
 import { faceContent } from './faces.mjs';
 import { bodyContent, bustContent, hairContent, picture, SEATED } from './figures.mjs';
 import { DESK, SIGN } from './hall-desk.mjs';
-import { BEHIND_CLERK, PAINTED, PLANTS, ROOM, seats, VEIL } from './hall-room.mjs';
+import { BEHIND_CLERK, PAINTED, PLANTS, ROOM, seats, veil } from './hall-room.mjs';
 import { PLACE_BOX, PLACES } from './places.mjs';
 import { PROPS } from './props.mjs';
 import { SCENES } from './scenes.mjs';
@@ -87,7 +87,7 @@ export function hallPictures() {
       name: 'back',
       svg: picture(
         PAINTED_BOX,
-        ROOM + crowd() + seats(400, 4) + seats(722, 5) + STANDING + BEHIND_CLERK + PLANTS + VEIL,
+        ROOM + crowd() + seats(400, 4) + seats(722, 5) + STANDING + BEHIND_CLERK + PLANTS + veil(),
         style,
       ),
     },

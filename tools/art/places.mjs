@@ -10,7 +10,7 @@ import {
   PAINTED,
   PLANT,
   POSTER,
-  VEIL,
+  veil,
   WAINSCOT,
   WALL,
   WINDOW,
@@ -130,28 +130,29 @@ export const PLACES = {
     at(870, 86, CAR) +
     at(1200, 106, POSTER) +
     plants([-330, 400, 1.2], [556, 366, 0.6], [1130, 424, 1.15]) +
-    VEIL,
+    // Between two cars.
+    veil(765),
   lift_car:
     LIFT_CAR +
     `<path class="veil" fill-opacity=".2" d="M${L} ${T}h${W}v${PAINTED.height}H${L}z"/>` +
-    at(-230, 24, EMERGENCY_LAMP),
+    at(-236, -2, EMERGENCY_LAMP),
   corridor:
     ROOM +
     at(-640, 112, DOOR('#B98D5C')) +
     at(-330, 112, DOOR('#B98D5C')) +
     at(-40, 112, DOOR('#B98D5C')) +
     at(330, 112, DOOR('#B98D5C')) +
-    at(504, 96, NOTICES) +
+    at(504, 112, NOTICES) +
     at(1010, 112, DOOR('#B98D5C')) +
     at(1320, 112, DOOR('#B98D5C')) +
     CLOCK +
     plants([-180, 400, 1.1], [880, 400, 1.1]) +
-    VEIL,
+    veil(),
   reception:
     ROOM +
     windows([-870, -330]) +
-    at(330, 66, WINDOW) +
-    at(330, 66, CURTAINS) +
+    at(300, 66, WINDOW) +
+    at(300, 66, CURTAINS) +
     at(-330, 66, CURTAINS) +
     CLOCK +
     at(760, 90, POSTER, 1.2) +
@@ -159,7 +160,7 @@ export const PLACES = {
     at(1050, 330, TEA_TABLE) +
     at(40, 112, POSTER, 1.1) +
     plants([540, 366, 1], [1280, 424, 1.15], [-60, 400, 1.2]) +
-    VEIL,
+    veil(),
   printer_room:
     ROOM +
     windows([-690, 1480]) +
@@ -169,18 +170,17 @@ export const PLACES = {
     at(930, 150, COPIER) +
     CLOCK +
     plants([610, 366, 0.9], [-120, 400, 1.1]) +
-    VEIL,
+    veil(),
   phone_desk:
     ROOM +
     windows([-1050, -870, -690, -510, -330, -150, 330, 1180, 1360, 1540, 1720]) +
-    CLOCK +
     BEHIND_CLERK +
     at(724, 58, BOARD) +
     at(520, 206, PARTITION) +
     at(770, 206, PARTITION) +
     at(1020, 206, PARTITION) +
     plants([348, 366, 0.95], [-60, 400, 1.2]) +
-    VEIL,
+    veil(),
 };
 
 export const PLACE_BOX = `${L} ${T} ${W} ${PAINTED.height}`;

@@ -1,6 +1,6 @@
 import counterFile from '../../../assets/still/counter.svg';
 import hall from '../../../assets/still/hall.svg';
-import { hasCounter, queueBoard } from '../../stage';
+import { EXIT_SIGN, exitX, hasCounter, queueBoard, seesBoard, signLeft } from '../../stage';
 import { useLanguage } from '../i18n/use-text';
 import { useLayout } from '../trainee/use-layout';
 import { useRested } from '../use-rested';
@@ -13,14 +13,16 @@ const HALL = { href: hall, x: -400, y: -200, width: 1760, height: 960 } as const
 const COUNTER = { href: counterFile, x: -400, y: 280, width: 1000, height: 480 } as const;
 /** Where the stage sets the words of the queue screen, from its corner; the called number stands in the middle. */
 const BOARD = { x: 724, y: 58, row: 43.5, step: 24 } as const;
-/** Wall over the painted screen, the clock and the emergency lamp. */
-const BARE = 'M722 36h218v140H722zM638 56h52v52h-52zM486 40h42v32h-42z';
+/** Wall over the painted screen, the clock and the emergency lamp, and over the way out. */
+const BARE_BOARD = 'M722 37h218v139H722zM738 12h17v22h-17z';
+const BARE = 'M722 36h218v140H722zM565 56h50v52h-50zM492 66h42v34h-42z';
+const bareExit = (place: string | undefined) => `M${exitX(place) - 4} 36h94v64h-94z`;
 const USUAL_CROWD = 18;
 
 /** Part of the hall in a strip, up to its counter; on a phone the clerk and whoever stands at the window. */
 const STRIP = { wide: '-400 50 1760 346', narrow: '14 40 708 356' } as const;
 /** The same where nobody stands at the window: on a phone the sign, the clerk and the first of those who wait. */
-const FOOT = { wide: '-400 -40 1760 446', narrow: '8 -40 592 446' } as const;
+const FOOT = { wide: '-400 -40 1760 446', narrow: '6 -40 610 446' } as const;
 
 interface HallBackdropProps {
   readonly window: string;
@@ -54,6 +56,8 @@ export function HallBackdrop({
   const rested = useRested();
   // The hall is there before a picture of the room with its people: where the room is another, it would be a wrong one.
   const elsewhere = place !== undefined && place !== 'hall';
+  const [x = 0, , width = 0] = view.split(' ').map(Number);
+  const seen = { x, width };
   const board = place === undefined || place === 'hall' || place === 'phone_desk';
   return (
     <svg
@@ -69,17 +73,12 @@ export function HallBackdrop({
         <>
           {elsewhere ? null : <image {...HALL} />}
           {place === undefined ? null : <image href={roomPicture(place)} {...PAINTED} />}
-          {board ? (
-            <>
-              <path className={classes.bare} d={BARE} fill="#F1EBE1" />
-              <g className={classes.hung}>
-                <Board window={window} crowd={crowd} />
-              </g>
-            </>
-          ) : null}
-          {place === undefined ? null : <WayOut />}
+          <path className={classes.bare} d={(board ? BARE : '') + bareExit(place)} fill="#F1EBE1" />
+          {board && !seesBoard(seen) ? <path d={BARE_BOARD} fill="#F1EBE1" /> : null}
           <g className={classes.hung}>
-            <Sign window={window} sign={sign} />
+            {board && seesBoard(seen) ? <Board window={window} crowd={crowd} /> : null}
+            {place === undefined ? null : <WayOut x={exitX(place)} />}
+            <Sign window={window} sign={sign} left={signLeft(seen)} />
           </g>
           <StillFigure figure={counter ? CLERK : CLERK_STANDING} />
           {counter ? <image {...COUNTER} /> : null}
@@ -107,12 +106,17 @@ export function HallStrip({ foot = false, className, ...hall }: HallStripProps) 
   );
 }
 
-/** The national wording of the sign, whatever the page speaks. */
-function WayOut() {
+/** The words of the painted sign, whose left edge is at `x`. */
+function WayOut({ x }: { readonly x: number }) {
   return (
-    <text x="784" y="201.5" fontFamily="var(--font)" fontSize="12.5" fontWeight="700" fill="#fff">
-      安全出口
-    </text>
+    <g fontFamily="var(--font)" fontWeight="700" fill="#fff" textAnchor="middle">
+      <text x={x + 56} y="80.5" fontSize="12.5">
+        {EXIT_SIGN.zh}
+      </text>
+      <text x={x + 56} y="92" fontSize="9">
+        {EXIT_SIGN.en}
+      </text>
+    </g>
   );
 }
 
@@ -142,9 +146,9 @@ function Board({ window, crowd }: { readonly window: string; readonly crowd: num
 
 type SignProps = Pick<HallBackdropProps, 'window' | 'sign'>;
 
-function Sign({ window, sign }: SignProps) {
+function Sign({ window, sign, left }: SignProps & { readonly left: number }) {
   return (
-    <g transform="translate(22 60)" fontFamily="var(--font)">
+    <g transform={`translate(${left} 60)`} fontFamily="var(--font)">
       <path d="M26-44h5v46h-5zM183-44h5v46h-5zM20-48h17v4H20zM177-48h17v4h-17z" fill="#9AA3A6" />
       <rect width="214" height="52" rx="7" fill="#1E4E5C" />
       <rect x="6" y="6" width="52" height="40" rx="4" fill="#FFF7E8" />

@@ -1,5 +1,6 @@
 import type { GameObjects, Scene } from 'phaser';
 import type { Encounter } from '../../encounter';
+import { exitX, type Rect, seesBoard, signLeft } from '../camera';
 import { CLOTH, EXIT_SIGN, queueBoard } from '../hall-words';
 import type { Language } from '../index';
 import { hasBoard, hasSigns, roomOf, scenesOf } from '../rooms';
@@ -20,11 +21,19 @@ export const DEPTH = {
   desk: 20,
   props: 21,
 } as const;
-export const SIGN = { x: 22, y: 60, name: 72, room: 134 };
+export const SIGN = { y: 60, name: 72, room: 134 };
 const SCREEN = { x: 724, y: 58 };
-const EXIT = { x: 784, y: 197 };
+/** Middle of the words from the corner of the sign. */
+const EXIT = { x: 56, y: 76, en: 88.5 };
 /** Middle of the cloth that the crowd holds up. */
 const ON_CLOTH = { x: 472, y: 287 };
+
+/** What the hall is drawn for: the visible part of the world at so many device pixels per unit. */
+export interface HallView {
+  readonly part: Rect;
+  readonly sharpness: number;
+  readonly language: Language;
+}
 
 /** The words of the hall: window sign, queue board, way out. They are text, never part of a picture. */
 export class Signs {
@@ -37,14 +46,15 @@ export class Signs {
     this.#stage = stage;
   }
 
-  show(state: ShowState, language: Language, sharpness: number): void {
+  show(state: ShowState, { part, language, sharpness }: HallView): void {
     const { sign, window } = this.#stage;
     const room = roomOf(this.#stage.place, state);
-    const lit = state.screens === 'on' && hasBoard(room);
+    const lit = state.screens === 'on' && hasBoard(room) && seesBoard(part);
     const signs = hasSigns(room);
+    const left = signLeft(part);
     const put = (id: string, text: string, x: number, y: number, look: TextLook) =>
       this.#text(id, text, x, y, sharpness, look);
-    put('number', window, SIGN.x + 32, SIGN.y + 26, {
+    put('number', window, left + 32, SIGN.y + 26, {
       size: 32,
       weight: 700,
       colour: '#1E4E5C',
@@ -53,7 +63,7 @@ export class Signs {
       room: 44,
       visible: signs,
     });
-    put('name', sign.zh, SIGN.x + SIGN.name, SIGN.y + 19.5, {
+    put('name', sign.zh, left + SIGN.name, SIGN.y + 19.5, {
       size: 19,
       weight: 700,
       colour: '#FFFFFF',
@@ -61,7 +71,7 @@ export class Signs {
       room: SIGN.room,
       visible: signs,
     });
-    put('nameEn', sign.en, SIGN.x + SIGN.name, SIGN.y + 39, {
+    put('nameEn', sign.en, left + SIGN.name, SIGN.y + 39, {
       size: 12,
       weight: 400,
       colour: '#C9DFE1',
@@ -69,14 +79,9 @@ export class Signs {
       room: SIGN.room,
       visible: signs,
     });
-    put('exit', EXIT_SIGN, EXIT.x, EXIT.y, {
-      size: 12.5,
-      weight: 700,
-      colour: '#FFFFFF',
-      depth: DEPTH.words,
-      room: 52,
-      visible: signs,
-    });
+    const exit = { weight: 700, colour: '#FFFFFF', align: 0.5, depth: DEPTH.words, room: 54, visible: signs };
+    put('exit', EXIT_SIGN.zh, exitX(room) + EXIT.x, EXIT.y, { size: 12.5, ...exit });
+    put('exitEn', EXIT_SIGN.en, exitX(room) + EXIT.x, EXIT.en, { size: 9, ...exit });
     put('cloth', CLOTH, ON_CLOTH.x, ON_CLOTH.y, {
       size: 30,
       weight: 700,

@@ -1,15 +1,14 @@
 import type { GameObjects, Scene } from 'phaser';
 import type { Encounter } from '../../encounter';
-import type { Rect } from '../camera';
+import { type Rect, seesBoard, signLeft } from '../camera';
 import { hasCounter } from '../counter';
 import { backPaints, deskPaints, signPaints } from '../hall-paints';
-import type { Language } from '../index';
 import type { Paints } from '../looks';
 import { fetchPicture, hasPicture } from '../pictures';
 import { backPicture, hasSigns, roomOf, scenesOf } from '../rooms';
 import type { Light, ShowState } from '../show-state';
 import { boxOf, dress } from '../svg';
-import { DEPTH, SIGN, Signs } from './hall-signs';
+import { DEPTH, type HallView, SIGN, Signs } from './hall-signs';
 import type { TextureStore } from './textures';
 
 const VEIL_MS = 200;
@@ -66,13 +65,6 @@ function spotsOfProps(props: readonly string[], counter: boolean) {
     });
 }
 
-/** What the hall is drawn for: the visible part of the world at so many device pixels per unit. */
-export interface HallView {
-  readonly part: Rect;
-  readonly sharpness: number;
-  readonly language: Language;
-}
-
 /** Room, people waiting, signs, counter and the things on it. */
 export class Hall {
   readonly #scene: Scene;
@@ -105,20 +97,22 @@ export class Hall {
       this.#images.delete(id);
     }
     for (const picture of pictures) this.#put(picture);
-    this.#signs.show(state, view.language, view.sharpness);
+    this.#signs.show(state, view);
   }
 
   /** All that is to be seen of the hall, back to front, drawn. */
   async #pictures(state: ShowState, { part: whole, sharpness }: HallView): Promise<readonly Placed[]> {
     const { light, screens, props } = state;
     const room = roomOf(this.#stage.place, state);
+    const { crowd } = this.#stage;
+    const board = seesBoard(whole);
     const over = async (id: string, name: string, paints: Paints, part: PartOf, depth: number, at?: Spot) => {
       const drawn = await this.#draw(name, paints, part, sharpness);
       return { id, ...drawn, x: at ? at.x(drawn.box) : drawn.box.x, y: at ? at.y(drawn.box) : drawn.box.y, depth };
     };
-    const sign: Spot = { x: (box) => SIGN.x + box.x, y: (box) => SIGN.y + box.y };
+    const sign: Spot = { x: (box) => signLeft(whole) + box.x, y: (box) => SIGN.y + box.y };
     return Promise.all([
-      over('back', backPicture(room), backPaints(light, screens, this.#stage.crowd, props), () => whole, DEPTH.back),
+      over('back', backPicture(room), backPaints(light, screens, crowd, props, board), () => whole, DEPTH.back),
       ...(hasSigns(room) ? [over('sign', 'sign', signPaints(light), wholly, DEPTH.sign, sign)] : []),
       ...scenesOf(room, state).map((name) =>
         over(`scene-${name}`, `scene-${name}`, {}, (box) => meeting(box, whole), DEPTH.scene),

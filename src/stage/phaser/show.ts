@@ -72,7 +72,7 @@ export class Show {
     const show = new Show(host, options, game, state, wishes);
     if (renderer === 'webgl') game.renderer.on(Renderer.Events.LOSE_WEBGL, onLost);
     const { stage } = options;
-    await fontsReady(`${stage.sign.zh}${stage.sign.en}${stage.window}${CLOTH}正在叫号等候人窗口安全出0123456789`);
+    await fontsReady(`${stage.sign.zh}${stage.sign.en}${stage.window}${CLOTH}正在叫号等候人窗口安全出EXIT0123456789`);
     await show.#draw(false);
     return show;
   }
