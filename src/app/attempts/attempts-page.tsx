@@ -15,7 +15,7 @@ import controls from '../shell/controls.module.css';
 import { Page } from '../shell/page';
 import { useTitle } from '../shell/use-title';
 import { useAttempts } from '../use-attempts';
-import { VisitList } from '../visit/visit-list';
+import { Columns, VisitList } from '../visit/visit-list';
 import classes from './attempts-page.module.css';
 
 /** Everything this machine keeps of past attempts. */
@@ -90,7 +90,8 @@ interface AttemptTableProps {
 function AttemptTable({ attempts, onRemove }: AttemptTableProps) {
   const { t } = useTranslation();
   return (
-    <table className={classes.table}>
+    <table className={`${classes.table} ${classes.attempts}`}>
+      <Columns />
       <thead>
         <tr>
           <th scope="col">{t('attempts.encounter')}</th>
