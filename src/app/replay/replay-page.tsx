@@ -20,7 +20,7 @@ import { heldPose } from '../trainee/posture';
 import { StageFrame } from '../trainee/stage-frame';
 import { Story } from '../trainee/story';
 import { type CitizenLine, transcript } from '../trainee/transcript';
-import { useLayout, useReducedMotion } from '../trainee/use-layout';
+import { useLargeText, useLayout, useReducedMotion } from '../trainee/use-layout';
 import { forkAttempt } from './fork-attempt';
 import { cuesOf, doneBy, forkAt, isInput, lastPose, SPEEDS, stops, trackMarks } from './replay-model';
 import classes from './replay-page.module.css';
@@ -87,15 +87,12 @@ function Replay({ id, data, example }: ReplayProps) {
   const lines = useMemo(() => transcript(encounter, steps.slice(0, done)), [encounter, steps, done]);
   const bubble = lines.findLast((line): line is CitizenLine => line.kind === 'citizen') ?? null;
   const narrow = useLayout() === 'narrow';
+  // A low hall has no room for a box of large letters: the marked row says the same.
+  const large = useLargeText();
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     const row = list.current?.children[Math.max(0, lines.length - 1)];
-    if (!list.current || !(row instanceof HTMLElement)) return;
-    // Only the list moves, never the page.
-    const half = row.offsetTop - list.current.clientHeight / 2;
-    // Beginning with a whole row.
-    const first = [...list.current.children].find((one) => one instanceof HTMLElement && one.offsetTop >= half);
-    if (first instanceof HTMLElement) list.current.scrollTop = first.offsetTop - list.current.offsetTop - ROWS_PAD;
+    if (list.current && row instanceof HTMLElement) reveal(list.current, row);
   }, [lines.length]);
   const seek = (to: Millis) => {
     setPlaying(false);
@@ -112,7 +109,7 @@ function Replay({ id, data, example }: ReplayProps) {
       <div className={classes.body} data-testid="replay">
         <div className={classes.hall}>
           <StageFrame encounter={encounter} bubble={bubble} paused={false} read={read} onStage={setStage}>
-            {narrow ? null : (
+            {narrow || large ? null : (
               <div className={classes.foot}>
                 <Story lines={lines} read={read} />
               </div>
@@ -190,6 +187,15 @@ function Replay({ id, data, example }: ReplayProps) {
       </div>
     </Page>
   );
+}
+
+/** Moves the list alone, never the page: it begins with a whole row, and the one looked for is in sight to its end. */
+function reveal(list: HTMLElement, row: HTMLElement): void {
+  const fade = Number.parseFloat(getComputedStyle(list, '::after').height);
+  const room = list.clientHeight - ROWS_PAD - fade;
+  const from = row.offsetTop - Math.min(list.clientHeight / 2, Math.max(0, room - row.offsetHeight));
+  const first = [...list.children].find((one) => one instanceof HTMLElement && one.offsetTop >= from);
+  if (first instanceof HTMLElement) list.scrollTop = first.offsetTop - list.offsetTop - list.clientTop - ROWS_PAD;
 }
 
 /** Lets the time run on with the frames of the screen, as fast as wished. */

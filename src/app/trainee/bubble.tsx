@@ -1,4 +1,4 @@
-import { type CSSProperties, useLayoutEffect, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { BubbleAnchor } from '../../stage';
 import { useLanguage } from '../i18n/use-text';
 import classes from './bubble.module.css';
@@ -70,6 +70,13 @@ export function Bubble({ anchor, speaker, text, width, height, edge }: BubblePro
         : { width: offsetWidth, height: offsetHeight },
     );
   });
+  const [, refit] = useState(0);
+  useEffect(() => {
+    // Letters that arrive late are of another width than those it was fitted to.
+    const again = () => refit((count) => count + 1);
+    document.fonts.addEventListener('loadingdone', again);
+    return () => document.fonts.removeEventListener('loadingdone', again);
+  }, []);
   const room = anchor.narrow ? width - 2 * MARGIN : Math.max(SMALLEST, anchor.right - edge);
   const fits = Math.floor((room - FRAME) / letter);
   const lines = language === 'zh' ? bubbleLines(text, anchor.narrow ? fits : Math.min(LONGEST_LINE, fits)) : [text];
