@@ -141,7 +141,7 @@ export const ACTIONS: readonly ActionDef[] = [
   {
     id: 'cut_power',
     group: 'things',
-    label: { zh: '关闭用电设备', en: 'Turn off equipment' },
+    label: { zh: '关闭用电设备', en: 'Switch off equipment' },
     icon: 'plug-zap',
     pose: 'sit',
   },
