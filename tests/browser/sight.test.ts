@@ -95,6 +95,10 @@ describe('with letters twice as large', () => {
     // The marks on one's own words push the box down, and so may the answer.
     await page.getByTestId('just-said').locator('time').waitFor();
     await expect.poll(() => inSight(language === 'zh' ? '周女士' : 'Ms Zhou')).toBe(true);
+    // The clock stays, and one's own sentence is read from its beginning.
+    const header = await boxOf(page.locator('header'));
+    expect(header.top).toBe(0);
+    expect((await boxOf(page.locator('[data-own]'))).top).toBeGreaterThan(header.bottom - 1);
     expect(complaints).toEqual([]);
   });
 });

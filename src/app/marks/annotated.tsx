@@ -25,8 +25,16 @@ export function Annotated({ segments, norms, chips = true }: AnnotatedProps) {
   });
 }
 
-/** Characters that stay on one line with the chip. */
+/** Marked words up to this length stay whole on one line with their chip; of longer ones the last characters do. */
+const WHOLE = { cjk: 6, latin: 14 };
 const GLUED = 2;
+const CJK = /\p{Script=Han}/u;
+
+/** Where the part begins that the chip clings to. */
+function cutOf({ text, clauses }: Segment): number {
+  const most = CJK.test(text) ? WHOLE.cjk : WHOLE.latin;
+  return text.length <= most && clauses.length < 2 ? 0 : Math.max(0, text.length - GLUED);
+}
 
 function Marked({
   segment,
@@ -48,7 +56,7 @@ function Marked({
       </>
     );
   }
-  const cut = Math.max(0, segment.text.length - GLUED);
+  const cut = cutOf(segment);
   const chipsOf =
     segment.clauses.length > 0
       ? segment.clauses.map((clause) => <ClauseChip key={clause} clause={clause} norms={norms} mark={mark} />)
@@ -69,7 +77,7 @@ function Marked({
     <>
       <span className={classes.hidden}>{t(`mark.${mark}`)}</span>
       {cut > 0 ? <span className={style}>{segment.text.slice(0, cut)}</span> : null}
-      <span className={classes.glue}>
+      <span className={classes.glue} data-whole={cut === 0 || undefined}>
         <span className={style}>{segment.text.slice(cut)}</span>
         {chipsOf.slice(0, -1)}
         <span className={classes.last}>

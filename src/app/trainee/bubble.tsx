@@ -134,9 +134,9 @@ type Size = { readonly width: number; readonly height: number };
 function placeOf(anchor: BubbleAnchor, stage: Size, bubble: Size, room: number): Place {
   const { x, top } = anchor;
   if (anchor.narrow) {
-    // Wide enough that the tail hangs from it, however short the words are.
+    // Short words go to the left, as far as their tail asks.
     const reach = clamp(stage.width - MARGIN - x + BELOW.width + BELOW.inset, 0, room);
-    return { right: MARGIN, top, maxWidth: room, minWidth: reach };
+    return { right: MARGIN + Math.max(0, reach - bubble.width), top, maxWidth: room };
   }
   const place = placeBubble(anchor, bubble, stage);
   return {

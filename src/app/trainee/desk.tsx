@@ -14,6 +14,7 @@ import { PapersTray } from './papers-tray';
 import { MOST_CARDS, PhraseCards } from './phrase-cards';
 import { currentPosture } from './posture';
 import { SayBox } from './say-box';
+import { showTop } from './show-top';
 import { TabBar } from './tab-bar';
 import { activeMoments } from './transcript';
 import { useDraft } from './use-draft';
@@ -219,9 +220,23 @@ function NarrowDesk({ parts }: { readonly parts: DeskParts }) {
   const [tab, setTab] = useState<NarrowTab>('say');
   const large = useLargeText();
   const id = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  const open = useRef(tab);
+  // With large letters the page scrolls: another part of the desk begins at its top.
+  useEffect(() => {
+    if (open.current !== tab) showTop(panel.current);
+    open.current = tab;
+  }, [tab]);
   return (
     <>
-      <div className={classes.panel} role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${tab}`} data-tab={tab}>
+      <div
+        ref={panel}
+        className={classes.panel}
+        role="tabpanel"
+        id={`${id}-panel`}
+        aria-labelledby={`${id}-${tab}`}
+        data-tab={tab}
+      >
         {tab === 'say' ? (
           <>
             <JustSaid />

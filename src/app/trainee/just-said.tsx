@@ -32,7 +32,7 @@ export function JustSaid() {
         {last ? <time className={classes.time}>{clockTime(last.t)}</time> : null}
       </div>
       {last ? (
-        <p className={classes.words} lang="zh-CN">
+        <p className={classes.words} lang="zh-CN" data-own>
           {practice ? (
             <Annotated
               segments={annotate(last.text, last.findings, credits.get(last.seq) ?? [])}

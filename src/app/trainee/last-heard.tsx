@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useAttempt } from './attempt-context';
 import classes from './last-heard.module.css';
+import { showTop } from './show-top';
 import { useBubble } from './use-bubble';
 
 /**
@@ -20,6 +21,8 @@ export function LastHeard({ children }: { readonly children: ReactNode }) {
     const writing = turns > 0 || scrollY > 0;
     if (key !== undefined && writing && block.current?.contains(document.activeElement)) {
       block.current.scrollIntoView({ block: 'nearest' });
+      // But not past one's own words.
+      showTop(block.current.closest('[role="tabpanel"]')?.querySelector('[data-own]'));
     }
   }, [key, turns]);
   return (

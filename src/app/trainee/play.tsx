@@ -55,9 +55,9 @@ export function Play({ session, onRestart }: PlayProps) {
   const credits = useMemo(
     () =>
       practice && lines.some(({ kind }) => kind === 'own')
-        ? creditsBySeq(session.sheet(), !state.ended)
+        ? creditsBySeq(session.sheet(), true)
         : new Map<number, readonly Credit[]>(),
-    [practice, session, lines, state.ended],
+    [practice, session, lines],
   );
   const view: AttemptView = {
     session,
