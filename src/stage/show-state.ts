@@ -21,6 +21,8 @@ export interface ShowState {
   readonly light: Light;
   readonly screens: 'on' | 'off';
   readonly props: readonly string[];
+  /** The telephone rings, and nobody has taken the call yet. */
+  readonly ringing: boolean;
 }
 
 export function openingState(cast: readonly Citizen[]): ShowState {
@@ -31,6 +33,7 @@ export function openingState(cast: readonly Citizen[]): ShowState {
     light: 'on',
     screens: 'on',
     props: [],
+    ringing: false,
   };
 }
 
@@ -61,7 +64,7 @@ export function emptyCounter(state: ShowState): ShowState {
   return { ...state, line: [], speaker: null, people: Object.fromEntries(people) };
 }
 
-/** One cue further. Cues for sound, words and moments leave the picture as it is, save that a speaker steps forward. */
+/** One cue further. Cues for words and most sounds leave the picture as it is, save that a speaker steps forward. */
 export function follow(state: ShowState, cue: Cue): ShowState {
   switch (cue.cue) {
     case 'say':
@@ -74,6 +77,11 @@ export function follow(state: ShowState, cue: Cue): ShowState {
       const speaker = cue.to === 'counter' ? cue.who : state.speaker === cue.who ? null : state.speaker;
       return { ...withPerson(state, cue.who, { place: cue.to }), line, speaker };
     }
+    case 'sound':
+      return cue.sound === 'phone_ring' ? { ...state, ringing: true } : state;
+    case 'leave':
+      // Taken or lost, a call ends the moment in which it rang.
+      return state.ringing ? { ...state, ringing: false } : state;
     case 'pose':
       return withPerson(state, cue.who, { pose: citizenPose(cue.pose) });
     case 'light':

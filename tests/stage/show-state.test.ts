@@ -93,6 +93,14 @@ describe('what the stage shows', () => {
     expect(follow(shown, { cue: 'prop', prop: 'folder', shown: false }).props).toEqual([]);
   });
 
+  it('a telephone rings until its moment is over', () => {
+    const rings: Cue = { cue: 'sound', sound: 'phone_ring' };
+    expect(following(rings).ringing).toBe(true);
+    expect(following(rings, { cue: 'sound', sound: 'stamp' }).ringing).toBe(true);
+    expect(following(rings, { cue: 'leave', moment: 'ring_one' }).ringing).toBe(false);
+    expect(following(rings, { cue: 'leave', moment: 'ring_one' }, rings).ringing).toBe(true);
+  });
+
   it('agrees with the machine about moods and presence', () => {
     const state = agreeWith(following({ cue: 'pose', who: 'zhou', pose: 'film' }), view(['zhou'], { zhou: 81 }));
     expect(state.people.zhou).toEqual({ place: 'counter', mood: 81, pose: 'film' });

@@ -62,8 +62,8 @@ const EXIT =
 export const EMERGENCY_LAMP = at(
   496,
   70,
-  '<rect width="34" height="16" rx="4" fill="#F7F3EB" stroke="#CFC6B7" stroke-width="2"/><g stroke="#CFC6B7"><circle class="glow" fill-opacity=".3" cx="9" cy="20" r="15" stroke="none"/>' +
-    '<circle class="glow" fill-opacity=".3" cx="25" cy="20" r="15" stroke="none"/><circle class="emergency" cx="9" cy="18" r="7"/><circle class="emergency" cx="25" cy="18" r="7"/></g>',
+  '<rect width="40" height="22" rx="5" fill="#DAD2C5" stroke="#B3A998" stroke-width="2"/><g stroke="#B3A998"><circle class="glow" fill-opacity=".3" cx="11" cy="11" r="15" stroke="none"/>' +
+    '<circle class="glow" fill-opacity=".3" cx="29" cy="11" r="15" stroke="none"/><circle class="emergency" cx="11" cy="11" r="7"/><circle class="emergency" cx="29" cy="11" r="7"/></g>',
 );
 
 export const CLOCK = at(

@@ -1,5 +1,6 @@
 // @ts-check
 /** Rooms other than the hall, drawn behind the same counter: a guide's desk, a reception table, an office desk. */
+import { bustContent } from './figures.mjs';
 import {
   at,
   BEHIND_CLERK,
@@ -77,6 +78,16 @@ const PAPER_RACK =
 /** Low walls of felt between desks, with what people pin to them. */
 const PARTITION =
   '<path fill="#9DB8B9" d="M0 0h230v150H0z"/><path fill="#86A6A8" d="M0 0h230v10H0z"/><path fill="#596166" d="M-4-4h6v154h-6zM228-4h6v154h-6z"/><rect x="30" y="28" width="36" height="44" fill="#FDFBF6"/><rect x="80" y="34" width="36" height="30" fill="#FCF1D9"/><rect x="150" y="26" width="52" height="60" fill="#FDFBF6"/><path d="M156 38h40M156 48h40M156 58h28M156 68h36" stroke="#B9C2C4" stroke-width="3"/>';
+
+/** A colleague's place before a partition, its screen seen from behind. @param {string} who */
+const workplace = (who) =>
+  who +
+  '<path fill="#6E777C" d="M122 96h14l3 14h-20z"/><rect x="94" y="62" width="70" height="42" rx="5" fill="#3A4247"/><rect x="97" y="65" width="64" height="36" rx="3" fill="#50595F"/><circle cx="129" cy="83" r="5" fill="#5E686E"/>' +
+  '<path fill="#F3ECE0" d="M6 116h178v58H6z"/><path fill="#E2D9CB" d="M6 116h178v8H6z"/><path fill="#CF9F6C" d="M0 108h190v10H0z"/><path fill="#fff" stroke="#CFC6B7" d="M18 108l8-7h30l4 7z"/>';
+
+/** @param {Parameters<typeof bustContent>[0]} look @param {number} n */
+const colleague = (look, n) =>
+  `<clipPath id="desk${n}"><path d="M0 0h190v110H0z"/></clipPath><g clip-path="url(#desk${n})">${at(66, 28, `<g transform="translate(-430 0)">${bustContent(look, n)}</g>`, 0.112)}</g>`;
 
 /** A button panel of a lift car; the number above goes dark with the power, the bell stays lit. */
 const PANEL =
@@ -179,6 +190,17 @@ export const PLACES = {
     at(520, 206, PARTITION) +
     at(770, 206, PARTITION) +
     at(1020, 206, PARTITION) +
+    at(
+      540,
+      206,
+      workplace(colleague({ body: 'ButtonShirt', top: '#8798A8', hair: 'MediumShort', face: 'Serious' }, 1)),
+    ) +
+    at(
+      790,
+      206,
+      workplace(colleague({ body: 'Shirt', top: '#9AA6A0', hair: 'ShortVolumed', face: 'Smile', mouthOf: 'Tired' }, 2)),
+    ) +
+    at(1040, 206, workplace('')) +
     plants([348, 366, 0.95], [-60, 400, 1.2]) +
     veil(),
 };

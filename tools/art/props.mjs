@@ -96,6 +96,15 @@ export const PROPS = {
     box: '-4 -44 92 46',
     svg: `<path ${I} fill="#39434A" d="M4-1L14-24h56l10 23z"/><path ${I} fill="#50595F" d="M2-30q0-11 12-11 9 0 10 8h36q1-8 10-8 12 0 12 11v7H62v-6H22v6H2z"/><path d="M30-18h24M27-12h30M25-6h34" stroke="#9CC4C4" stroke-width="3" stroke-dasharray="5 4"/>`,
   },
+  ringing: {
+    box: '-62 -64 124 66',
+    svg: ['stroke="#2B2E36" stroke-width="7"', 'stroke="#F2B45C" stroke-width="3.600"']
+      .map(
+        (stroke) =>
+          `<path fill="none" stroke-linecap="round" ${stroke} d="M-49-39A16 16 0 0 1-39-49M-58-42A25 25 0 0 1-42-58M33-49A16 16 0 0 1 43-39M36-58A25 25 0 0 1 52-42"/>`,
+      )
+      .join(''),
+  },
   parcel: {
     box: '-2 -50 72 52',
     svg: `<path ${I} fill="#C9974F" d="M2-40h64V0H2z"/><path ${I} fill="#DDB06C" d="M2-40l8-8h64l-8 8z"/><path d="M30-40h12v18H30z" fill="#FCF1D9"/>`,

@@ -15,7 +15,7 @@ const COUNTER = { href: counterFile, x: -400, y: 280, width: 1000, height: 480 }
 const BOARD = { x: 724, y: 58, row: 43.5, step: 24 } as const;
 /** Wall over the painted screen, the clock and the emergency lamp, and over the way out. */
 const BARE_BOARD = 'M722 37h218v139H722zM738 12h17v22h-17z';
-const BARE = 'M722 36h218v140H722zM565 56h50v52h-50zM492 66h42v34h-42z';
+const BARE = 'M722 36h218v140H722zM565 56h50v52h-50zM492 66h48v30h-48z';
 const bareExit = (place: string | undefined) => `M${exitX(place) - 4} 36h94v64h-94z`;
 const USUAL_CROWD = 18;
 
