@@ -1,14 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { creditsBySeq } from '../../src/app/marks/credits';
 import {
-  beside,
   everyNth,
-  inLanes,
+  placeCallout,
   placeMarks,
   spread,
   type TimelineMark,
   timelineModel,
-  topBetween,
+  wrapped,
 } from '../../src/app/sheet/timeline-model';
 import { facing, moodCourse, transcript, turns } from '../../src/app/trainee/transcript';
 import { scoreSheet } from '../../src/scoring';
@@ -89,107 +89,78 @@ describe('an attempt as a picture', () => {
   });
 });
 
-describe('labels on the timeline', () => {
-  const mark = (t: number, key: string): TimelineMark => ({
-    key,
-    kind: 'phrase',
-    t,
-    quote: key,
-    text: { zh: key, en: key },
-    late: 0,
-  });
-  const place = (marks: readonly TimelineMark[]) =>
-    placeMarks(
-      marks,
-      (t) => t,
-      ({ key }) => key,
-      600,
-    );
+const mark = (t: number, key: string): TimelineMark => ({
+  key,
+  kind: 'phrase',
+  t,
+  quote: key,
+  deed: null,
+  text: { zh: key, en: key },
+  late: 0,
+});
 
-  test('stand right of their marks where there is room, else left, else not at all', () => {
-    expect(place([mark(100, '您好'), mark(300, '再见')]).map(({ side, label }) => [side, label])).toEqual([
-      ['right', '您好'],
-      ['right', '再见'],
-    ]);
-    expect(place([mark(560, '为久等致歉')])[0]).toMatchObject({ side: 'left', label: '为久等致歉' });
-    expect(place([mark(4, '为久等致歉'), mark(30, '劝阻吸烟')])[0]?.label).toBeNull();
+const EDGES = { from: 62, to: 600 };
+const place = (marks: readonly TimelineMark[], most: number, letter = 13) =>
+  placeMarks(
+    marks,
+    { ...EDGES, xOf: (t) => t, nameOf: ({ key }) => key, widthOf: (name) => letter * name.length },
+    most,
+  );
+
+describe('names on the timeline', () => {
+  test('stand right of their marks where there is room, else left', () => {
+    expect(place([mark(100, '您好'), mark(300, '再见')], 1)?.map(({ side }) => side)).toEqual(['right', 'right']);
+    expect(place([mark(560, '为久等致歉')], 1)?.[0]).toMatchObject({ side: 'left', row: 0, name: '为久等致歉' });
   });
 
-  test('never meet, or two would be read as one', () => {
-    const second = (x: number) => place([mark(100, '别着急'), mark(x, '给大家添麻烦了'), mark(x + 40, '再见')])[1];
-    expect(second(258)?.label).toBeNull();
-    expect(second(280)).toMatchObject({ side: 'left', label: '给大家添麻烦了' });
-  });
-
-  test('are cut where only their beginning has room', () => {
-    expect(place([mark(4, '为给大家添的麻烦致歉'), mark(130, '再见')])[0]?.label).toMatch(/^为给大家.*…$/);
-  });
-
-  test('take further lines where one leaves marks without a name or off their times', () => {
+  test('take as many rows as they need and no more', () => {
     const crowd = [100, 110, 120, 500].map((t) => mark(t, '为久等致歉'));
-    const { lanes, marks } = inLanes(
-      crowd,
-      (t) => t,
-      ({ key }) => key,
-      600,
-    );
-    expect(lanes).toBe(2);
-    expect(marks.every(({ x, t, label }) => x === t && label === '为久等致歉')).toBe(true);
-    expect(
-      inLanes(
-        [mark(100, '您好')],
-        (t) => t,
-        () => '您好',
-        600,
-      ).lanes,
-    ).toBe(1);
+    expect(place(crowd, 1)).toBeNull();
+    expect(place(crowd, 4)?.map(({ row }) => row)).toEqual([0, 1, 2, 0]);
+    expect(place([], 4)).toEqual([]);
   });
 
   test('take more room where letters are larger', () => {
-    const marks = [mark(60, '别着急'), mark(130, '再见')];
-    const labels = (scale: number) =>
-      placeMarks(
-        marks,
-        (t) => t,
-        ({ key }) => key,
-        600,
-        scale,
-      ).map(({ label }) => label);
-    expect(labels(1)).toEqual(['别着急', '再见']);
-    expect(labels(2)[0]).toBeNull();
+    const marks = [mark(100, '别着急'), mark(180, '再见')];
+    expect(place(marks, 1)).not.toBeNull();
+    expect(place(marks, 1, 26)).toBeNull();
   });
 
-  test('stand beside a point without leaving the picture on either side', () => {
-    expect(beside(100, 80, 0, 358)).toBe(110);
-    expect(beside(210, 154, 0, 358)).toBe(46);
-    expect(beside(150, 240, 62, 358)).toBe(62);
-    expect(beside(200, 200, 62, 358)).toBe(100);
-    // Longer than the picture, it is written elsewhere.
-    expect(beside(150, 300, 62, 358)).toBeNull();
-    // A point beyond the edge, where the names stand: left of them all the same.
-    expect(beside(300, 100, 62, 250)).toBe(150);
+  test('are whole, never meet and never leave the picture, or there are none at all', () => {
+    const names = fc.array(
+      fc.record({ t: fc.integer({ min: 62, max: 600 }), name: fc.string({ minLength: 1, maxLength: 30 }) }),
+      { maxLength: 20 },
+    );
+    fc.assert(
+      fc.property(names, fc.integer({ min: 1, max: 6 }), (list, most) => {
+        const marks = list.map(({ t, name }) => mark(t, name)).sort((a, b) => a.t - b.t);
+        const placed = place(marks, most);
+        if (!placed) return;
+        expect(placed.map(({ x, name }) => [x, name])).toEqual(marks.map(({ t, key }) => [t, key]));
+        for (const [index, { row, side, x, from, to, name }] of placed.entries()) {
+          expect(row).toBeLessThan(most);
+          expect(side === 'right' ? to - x : x - from).toBe(14 + 13 * name.length);
+          expect(side === 'right' ? to : EDGES.to).toBeLessThanOrEqual(EDGES.to);
+          expect(side === 'left' ? from : EDGES.from).toBeGreaterThanOrEqual(EDGES.from);
+          for (const other of placed.slice(index + 1))
+            expect(other.row !== row || other.from >= to + 12 || other.to + 12 <= from).toBe(true);
+        }
+      }),
+    );
   });
 
-  test('keep above every curve that runs where they are written', () => {
-    const line = [
-      [0, 100],
-      [100, 50],
-      [200, 80],
-    ] as const;
-    expect(topBetween([line], 0, 50)).toBe(75);
-    expect(topBetween([line], 50, 150)).toBe(50);
-    expect(topBetween([line], 300, 400)).toBe(Number.POSITIVE_INFINITY);
-    expect(topBetween([line, [[10, 20]]], 0, 20)).toBe(20);
+  test('numbers always find room', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 62, max: 600 }), { maxLength: 40 }), (times) => {
+        const marks = times.sort((a, b) => a - b).map((t, index) => mark(t, String(index + 1)));
+        expect(place(marks, marks.length)).toHaveLength(marks.length);
+      }),
+    );
   });
 
   test('of the times on the axis only so many are written as have room', () => {
     expect(everyNth(130, 42)).toBe(1);
     expect(everyNth(37, 84)).toBe(3);
-  });
-
-  test('marks of one instant stand side by side', () => {
-    const [a, b] = place([mark(100, 'a'), mark(100, 'b')]);
-    expect((b?.x ?? 0) - (a?.x ?? 0)).toBeGreaterThanOrEqual(18);
   });
 
   test('marks with room stand at their times', () => {
@@ -209,14 +180,52 @@ describe('labels on the timeline', () => {
 
   test('more than fit stay inside, in order and evenly', () => {
     expect(spread([5, 6, 7, 90, 95], 0, 40)).toEqual([0, 10, 20, 30, 40]);
-    const placed = placeMarks(
-      Array.from({ length: 9 }, (_, index) => mark(90 + index, `${index}`)),
-      (t) => t + 20,
-      ({ key }) => key,
-      130,
-      1,
-      100,
-    );
-    expect(placed.map(({ x }) => x)).toEqual([20, 30, 40, 50, 60, 70, 80, 90, 100]);
+  });
+});
+
+describe('words about the peak', () => {
+  const rest = {
+    own: [
+      [100, 80],
+      [200, 80],
+      [200, 50],
+      [300, 50],
+    ] as const,
+    others: [],
+    area: { left: 62, top: 0, right: 400, bottom: 160 },
+    lineHeight: 17,
+    widthOf: (text: string) => 13 * text.length,
+  };
+
+  test('stand beside their dot, off its own curve', () => {
+    expect(placeCallout('听到了伤人的话', [200, 50], rest)).toMatchObject({ side: 'right', x: 210, top: 25 });
+    expect(placeCallout('听到了伤人的话', [300, 50], rest)).toMatchObject({ side: 'left', x: 290, top: 25 });
+  });
+
+  test('keep away from what others went through', () => {
+    const others = [
+      [
+        [240, 20],
+        [240, 70],
+      ],
+    ] as const;
+    expect(placeCallout('听到了骂，升 17', [300, 50], { ...rest, others })).toMatchObject({
+      side: 'right',
+      lines: ['听到了骂，', '升 17'],
+    });
+    expect(
+      placeCallout('听到了骂，升 17', [300, 50], { ...rest, others, area: { ...rest.area, right: 330 } }),
+    ).toBeNull();
+  });
+
+  test('break between words, evenly', () => {
+    const widthOf = (text: string) => text.length;
+    expect(wrapped('The man on the line: heard hurtful words, up 26', 3, widthOf)).toEqual([
+      'The man on the',
+      'line: heard hurtful',
+      'words, up 26',
+    ]);
+    expect(wrapped('来电的男子：听到了伤人的话，升 26', 2, widthOf)).toEqual(['来电的男子：', '听到了伤人的话，升 26']);
+    expect(wrapped('去', 3, widthOf)).toEqual(['去']);
   });
 });

@@ -9,8 +9,11 @@ export interface TimelineMark {
   readonly key: string;
   readonly kind: TimelineKind;
   readonly t: Millis;
-  /** The words that earned or cost the mark, as said; for what was done, the duty. */
+  /** The words that earned or cost the mark, as said. */
   readonly quote: string | null;
+  /** What was done against a rule. */
+  readonly deed: Text | null;
+  /** The duty. */
   readonly text: Text;
   readonly late: Millis;
 }
@@ -51,7 +54,9 @@ export function timelineModel(sheet: ScoreSheet, encounter: Encounter, steps: re
             .map(({ id }) => ({ who: id, points: held(sheet.moods[id] ?? [], 0, sheet.duration) })),
     phrases: onePerPlace([
       ...marks.filter(({ dimension }) => dimension === 'etiquette').flatMap((mark) => earnedMarks(mark, 'phrase')),
-      ...marks.filter(({ dimension, state }) => dimension === 'forbidden' && state === 'violated').flatMap(brokenMarks),
+      ...marks
+        .filter(({ dimension, state }) => dimension === 'forbidden' && state === 'violated')
+        .flatMap((mark) => brokenMarks(mark, encounter)),
     ]),
     steps: onePerPlace(
       marks.filter(({ dimension }) => dimension === 'procedure').flatMap((mark) => earnedMarks(mark, 'step')),
@@ -119,13 +124,18 @@ function earnedMarks(mark: DutyMark, kind: 'phrase' | 'step'): readonly Timeline
       kind: late > 0 ? 'late' : kind,
       t: first.t,
       quote: kind === 'phrase' ? said : null,
+      deed: null,
       text: mark.text,
       late,
     },
   ];
 }
 
-function brokenMarks(mark: DutyMark): readonly TimelineMark[] {
+function brokenMarks(mark: DutyMark, { actions }: Encounter): readonly TimelineMark[] {
+  const deedOf = (did: string | undefined): Text | null => {
+    const action = actions.find(({ id }) => id === did);
+    return action ? (action.report ?? action.label) : null;
+  };
   return mark.evidence.map((evidence, index) => ({
     key: `${mark.duty}.${index}`,
     kind: 'forbidden',
@@ -134,6 +144,7 @@ function brokenMarks(mark: DutyMark): readonly TimelineMark[] {
       evidence.said !== undefined && evidence.start !== undefined
         ? quoted(evidence.said, evidence.start, evidence.end ?? evidence.said.length)
         : null,
+    deed: deedOf(evidence.did),
     text: mark.text,
     late: 0,
   }));
@@ -161,53 +172,8 @@ function peakOf(steps: readonly Step[]): Peak | null {
   return peak;
 }
 
-export interface PlacedMark extends TimelineMark {
-  readonly x: number;
-  /** Which line of its row, from the top. */
-  readonly lane: number;
-  readonly label: string | null;
-  readonly side: 'left' | 'right';
-}
-
-/** Half a mark, and the air beside it. */
-const HALF = 9;
-const GAP = 5;
-
-/** Room a label takes; `scale` is how much larger than usual the letters are. */
-export const widthOf = (label: string, scale = 1): number =>
-  scale * [...label].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e7f ? 13 : 6.5), 0);
-
-/** The highest place, as the smallest y, that lines through points in order of x reach between two x; Infinity outside them. */
-export function topBetween(
-  lines: readonly (readonly (readonly [x: number, y: number])[])[],
-  from: number,
-  to: number,
-): number {
-  let top = Number.POSITIVE_INFINITY;
-  for (const line of lines) {
-    for (const [index, [x, y]] of line.entries()) {
-      const [before, height] = line[index - 1] ?? [x, y];
-      const [a, b] = [Math.max(before, from), Math.min(x, to)];
-      if (a > b) continue;
-      const at = (one: number) => (x === before ? y : height + ((y - height) * (one - before)) / (x - before));
-      top = Math.min(top, at(a), at(b));
-    }
-  }
-  return top;
-}
-
 /** Of marks that stand so far apart, every how many have room for a label. */
 export const everyNth = (apart: number, needs: number): number => Math.max(1, Math.ceil(needs / Math.max(1, apart)));
-
-/**
- * Where a label beside a point begins: right of the point where it fits, else left, else above it as far as the room between two
- * edges goes; null where it is longer than that.
- */
-export function beside(x: number, needs: number, from: number, to: number): number | null {
-  if (x + 2 * GAP + needs <= to) return Math.max(from, x + 2 * GAP);
-  if (x - 2 * GAP - needs >= from) return Math.min(to, x - 2 * GAP) - needs;
-  return needs <= to - from ? Math.max(from, Math.min(x - needs / 2, to - needs)) : null;
-}
 
 /**
  * Marks of one instant stand side by side. Each stands as near its time as its neighbours let it, so that a crowd is centred on its
@@ -232,84 +198,150 @@ export function spread(times: readonly number[], from: number, to: number): read
     .map((x, index) => x + index * apart);
 }
 
-/** Shorter than this nothing of a label can be understood, in px of the usual size. */
-const SHORTEST = 5 * 13;
+/** Half a mark, and from its middle to its name. */
+const HALF = 9;
+export const TO_NAME = 14;
+/** Between what stands in one row: nearer, a name would seem to belong to the next mark. */
+const AIR = 12;
 
-/** As much of a label as has room, if that is enough to be understood. */
-function cutTo(label: string, room: number, scale: number): string | null {
-  if (room < SHORTEST * scale) return null;
-  let cut = [...label];
-  while (cut.length > 0 && widthOf(`${cut.join('')}…`, scale) > room) cut = cut.slice(0, -1);
-  return `${cut.join('').replace(/[\s，。？！、；：,.?!;:]+$/, '')}…`;
+export interface PlacedMark extends TimelineMark {
+  readonly x: number;
+  /** Which line of its lane, from the top. */
+  readonly row: number;
+  readonly name: string;
+  readonly side: 'left' | 'right';
+  /** What the mark and its name take of the row. */
+  readonly from: number;
+  readonly to: number;
 }
+
+interface Lane {
+  readonly xOf: (t: Millis) => number;
+  readonly nameOf: (mark: TimelineMark) => string;
+  readonly widthOf: (name: string, mark: TimelineMark) => number;
+  /** Where its names begin and end. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The marks of a lane at their times, each with its whole name, on as few rows as do; null if more than `most` were needed. */
+export function placeMarks(marks: readonly TimelineMark[], lane: Lane, most: number): readonly PlacedMark[] | null {
+  for (let rows = 1; rows <= most; rows += 1) {
+    const placed = onRows(marks, lane, rows);
+    if (placed) return placed;
+  }
+  return marks.length === 0 ? [] : null;
+}
+
+function onRows(marks: readonly TimelineMark[], lane: Lane, rows: number): readonly PlacedMark[] | null {
+  const placed: PlacedMark[] = [];
+  const free = ({ row, from, to }: PlacedMark): boolean =>
+    placed.every((other) => other.row !== row || other.to + AIR <= from || to + AIR <= other.from);
+  for (const mark of marks) {
+    const x = lane.xOf(mark.t);
+    const name = lane.nameOf(mark);
+    const needs = TO_NAME + lane.widthOf(name, mark);
+    const sides = [
+      { side: 'right', from: x - HALF, to: x + needs, fits: x + needs <= lane.to },
+      { side: 'left', from: x - needs, to: x + HALF, fits: x - needs >= lane.from },
+    ] as const;
+    const place = sides
+      .filter(({ fits }) => fits)
+      .flatMap(({ side, from, to }) =>
+        Array.from({ length: rows }, (_, row): PlacedMark => ({ ...mark, x, row, name, side, from, to })),
+      )
+      .find(free);
+    if (!place) return null;
+    placed.push(place);
+  }
+  return placed;
+}
+
+type Line = readonly (readonly [x: number, y: number])[];
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Whether a curve of level stretches and upright steps runs through a box. */
+const runsThrough = (line: Line, { left, top, right, bottom }: Box): boolean =>
+  line.some(([x, y], index) => {
+    const [before, height] = line[index - 1] ?? [x, y];
+    return before <= right && x >= left && Math.min(y, height) <= bottom && Math.max(y, height) >= top;
+  });
+
+/** A text in as many lines as given, none longer than it must be. */
+export function wrapped(text: string, lines: number, widthOf: (text: string) => number): readonly string[] {
+  const words = piecesOf(text);
+  const whole = widthOf(text);
+  for (let room = whole / lines; room < whole; room += whole / 40) {
+    const filled: string[] = [];
+    for (const word of words) {
+      const last = filled.at(-1);
+      if (last !== undefined && widthOf((last + word).trimEnd()) <= room) filled[filled.length - 1] = last + word;
+      else filled.push(word);
+    }
+    if (filled.length <= lines) return filled.map((line) => line.trimEnd());
+  }
+  return [text];
+}
+
+/** Chinese breaks at its own marks only, whose clauses are short: no list of words knows every name. */
+const piecesOf = (text: string): readonly string[] =>
+  (/[\u4e00-\u9fff]/.test(text) ? text.match(/[^：，；]+[：，；]*/g) : text.match(/\S+\s*/g)) ?? [text];
+
+export interface Callout {
+  readonly lines: readonly string[];
+  readonly side: 'left' | 'right';
+  readonly x: number;
+  readonly top: number;
+}
+
+/** Lines a callout may take. */
+const LINES = 3;
+/** Px from a dot to its callout. */
+const BESIDE = 10;
+const ABOVE = 8;
 
 /**
- * Gives each mark its label where there is room for it, right before left, whole before cut; without room the table below names it.
- * Marks stand on the axis up to its end, labels may go on to the picture's edge.
+ * Where the words about a dot on a curve stand: beside it, where its own curve does not run through them and no other one is nearer to
+ * them than their dot; null where there is no such place.
  */
-export function placeMarks(
-  marks: readonly TimelineMark[],
-  xOf: (t: Millis) => number,
-  labelOf: (mark: TimelineMark) => string,
-  width: number,
-  scale = 1,
-  end = width,
-): readonly PlacedMark[] {
-  const xs = spread(
-    marks.map(({ t }) => xOf(t)),
-    xOf(0),
-    end,
-  );
-  // Left of the axis stands the name of the row.
-  let free = xOf(0);
-  return marks.map((mark, index) => {
-    const x = xs[index] ?? 0;
-    const label = labelOf(mark);
-    const needs = widthOf(label, scale) + GAP;
-    const limit = (xs[index + 1] ?? width + HALF) - HALF - GAP;
-    if (x + HALF + needs <= limit) {
-      // Two labels that meet are read as one.
-      free = x + HALF + needs + 4 * GAP;
-      return { ...mark, x, lane: 0, label, side: 'right' };
+export function placeCallout(
+  text: string,
+  [x, y]: readonly [x: number, y: number],
+  {
+    own,
+    others,
+    area,
+    lineHeight,
+    widthOf,
+  }: {
+    readonly own: Line;
+    readonly others: readonly Line[];
+    readonly area: Box;
+    readonly lineHeight: number;
+    readonly widthOf: (text: string) => number;
+  },
+): Callout | null {
+  for (let count = 1; count <= LINES; count += 1) {
+    const lines = wrapped(text, count, widthOf);
+    const width = Math.max(...lines.map(widthOf));
+    const height = lines.length * lineHeight;
+    for (const side of ['right', 'left'] as const) {
+      const left = side === 'right' ? x + BESIDE : x - BESIDE - width;
+      for (const top of [y - ABOVE - height, y - height / 2, y + ABOVE]) {
+        const box = { left, top, right: left + width, bottom: top + height };
+        const inside =
+          box.left >= area.left && box.right <= area.right && box.top >= area.top && box.bottom <= area.bottom;
+        const near = { ...box, top: top - ABOVE + 1, bottom: box.bottom + ABOVE - 1 };
+        if (inside && !runsThrough(own, box) && !others.some((line) => runsThrough(line, near)))
+          return { lines, side, x: side === 'right' ? box.left : box.right, top };
+      }
     }
-    if (x - HALF - needs >= free) {
-      free = x + HALF;
-      return { ...mark, x, lane: 0, label, side: 'left' };
-    }
-    const cut = cutTo(label, limit - x - HALF - GAP, scale);
-    free = cut ? limit : x + HALF;
-    return { ...mark, x, lane: 0, label: cut, side: 'right' };
-  });
-}
-
-/** Lines one row of marks may take. */
-const LANES = 3;
-/** A mark further from its time than this, in px, misleads. */
-const OFF = 4;
-
-/** The marks of one row, on as many lines as they need to stand at their times with their names. */
-export function inLanes(
-  marks: readonly TimelineMark[],
-  xOf: (t: Millis) => number,
-  ...rest: [labelOf: (mark: TimelineMark) => string, width: number, scale?: number, end?: number]
-): { readonly lanes: number; readonly marks: readonly PlacedMark[] } {
-  let best = { lanes: 1, marks: placeMarks(marks, xOf, ...rest) };
-  const faults = ({ marks: placed }: typeof best): number =>
-    placed.reduce(
-      (sum, { x, t, label }) =>
-        sum + (Math.abs(x - xOf(t)) > OFF ? 4 : 0) + (label === null ? 2 : label.endsWith('…') ? 1 : 0),
-      0,
-    );
-  for (let lanes = 2; lanes <= Math.min(LANES, marks.length) && faults(best) > 0; lanes += 1) {
-    const each = Array.from({ length: lanes }, (_, lane) =>
-      placeMarks(
-        marks.filter((_, index) => index % lanes === lane),
-        xOf,
-        ...rest,
-      ).map((mark) => ({ ...mark, lane })),
-    );
-    const next = { lanes, marks: each.flat() };
-    if (faults(next) < faults(best)) best = next;
   }
-  return best;
+  return null;
 }

@@ -7,15 +7,14 @@ import { useTranslation } from '../i18n';
 import { MarkShape } from '../marks/mark-shape';
 import classes from './timeline.module.css';
 import {
-  beside,
   everyNth,
-  inLanes,
   type PlacedMark,
+  placeCallout,
+  placeMarks,
   type TimelineKind,
   type TimelineMark,
+  TO_NAME,
   timelineModel,
-  topBetween,
-  widthOf,
 } from './timeline-model';
 
 interface TimelineProps {
@@ -34,8 +33,14 @@ const PHRASES_Y = 184;
 const STEPS_Y = 220;
 const AXIS_Y = 244;
 const HEIGHT = 268;
-/** Between two lines of marks in one row. */
-const LANE = 22;
+/** Between two rows of one lane. */
+const ROW = 22;
+/** Rows the names of a lane may take; where that is not enough the marks bear numbers. */
+const ROWS = 4;
+/** Between two lines of the words about the peak. */
+const LINE = 17;
+/** Words said that take no more than this, in px of the usual size, name their mark themselves. */
+const QUOTE = 190;
 /** Px of a letter of the usual size. */
 const USUAL = 16;
 /** Agitation at which each mood word stands beside the curve. */
@@ -44,6 +49,17 @@ const LEVELS = [
   { face: 'uneasy', mood: 45, colour: 'var(--mood-uneasy)' },
   { face: 'calm', mood: 20, colour: 'var(--mood-calm)' },
 ] as const;
+
+const canvas = document.createElement('canvas').getContext('2d');
+
+/** Room a text takes in the picture, in px. */
+function widthOf(text: string, scale: number, weight: 400 | 600 = 400): number {
+  if (!canvas) return 13 * scale * text.length;
+  canvas.font = `${weight} ${13 * scale}px ${getComputedStyle(document.body).fontFamily}`;
+  return Math.ceil(canvas.measureText(text).width);
+}
+
+const weightOf = ({ kind }: TimelineMark): 400 | 600 => (kind === 'late' || kind === 'forbidden' ? 600 : 400);
 
 /** The attempt as a picture: mood above, words and steps below, on one axis of time. */
 export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
@@ -59,7 +75,13 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
       }),
     );
     watcher.observe(frame.current);
-    return () => watcher.disconnect();
+    // Letters that come later are not as wide as those that stood in for them.
+    const again = () => setSize((size) => ({ ...size }));
+    document.fonts.addEventListener('loadingdone', again);
+    return () => {
+      watcher.disconnect();
+      document.fonts.removeEventListener('loadingdone', again);
+    };
   }, []);
 
   const model = timelineModel(sheet, encounter, steps);
@@ -72,55 +94,67 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
   const xOf = (time: number): number => left + (time / model.end) * Math.max(1, width - left - RIGHT);
   const yOf = (y: number): number => y * scale;
   const moodY = (mood: number): number => yOf(MOODS_TOP + ((100 - mood) / 100) * MOODS_HEIGHT);
-  const label = (mark: TimelineMark): string =>
-    mark.kind === 'late'
-      ? t('timeline.late', { text: read(mark.text), seconds: Math.ceil(mark.late / 1000) })
-      : mark.quote && mark.quote.length <= 14
-        ? mark.quote
-        : read(mark.text);
-  const nameOfMark = (mark: TimelineMark): string => `${clockTime(mark.t)} ${mark.quote ?? label(mark)}`;
-  const phrases = inLanes(model.phrases, xOf, label, width, scale, width - RIGHT);
-  const doings = inLanes(model.steps, xOf, label, width, scale, width - RIGHT);
-  const stepsY = STEPS_Y + (phrases.lanes - 1) * LANE;
-  const lower = (phrases.lanes + doings.lanes - 2) * LANE;
+  const label = (mark: TimelineMark): string => {
+    if (mark.kind === 'late')
+      return t('timeline.late', { text: read(mark.text), seconds: Math.ceil(mark.late / 1000) });
+    if (mark.quote && widthOf(mark.quote, 1) <= QUOTE) return mark.quote;
+    if (mark.deed) return read(mark.deed);
+    return mark.kind === 'forbidden' ? t('timeline.broken', { rule: read(mark.text) }) : read(mark.text);
+  };
+  const all = [...model.phrases, ...model.steps].sort((one, other) => one.t - other.t);
+  const numberOf = (mark: TimelineMark): string => String(all.indexOf(mark) + 1);
+  const place = (marks: readonly TimelineMark[], nameOf: (mark: TimelineMark) => string, rows: number) =>
+    placeMarks(
+      marks,
+      {
+        xOf,
+        nameOf,
+        widthOf: (name, mark) => widthOf(name, scale, weightOf(mark)),
+        from: left,
+        to: width - RIGHT,
+      },
+      rows,
+    );
+  const named = [place(model.phrases, label, ROWS), place(model.steps, label, ROWS)];
+  const numbered = named.includes(null);
+  const [phrases = [], doings = []] = numbered
+    ? [place(model.phrases, numberOf, all.length) ?? [], place(model.steps, numberOf, all.length) ?? []]
+    : named.map((marks) => marks ?? []);
+  const rowsOf = (marks: readonly PlacedMark[]): number => Math.max(1, ...marks.map(({ row }) => row + 1));
+  const stepsY = STEPS_Y + (rowsOf(phrases) - 1) * ROW;
+  const lower = (rowsOf(phrases) + rowsOf(doings) - 2) * ROW;
   const axisY = AXIS_Y + lower;
   const height = yOf(HEIGHT + lower);
-  const nth = everyNth(xOf(model.ticks[1] ?? model.end) - xOf(model.ticks[0] ?? 0), widthOf('0:00  ', scale));
+  const nth = everyNth(xOf(model.ticks[1] ?? model.end) - xOf(model.ticks[0] ?? 0), widthOf('00:00', scale));
   const ticks = model.ticks.filter((_, index) => index % nth === 0);
-  const peak = model.peak
+  const { peak } = model;
+  const peakWords = peak
     ? t(several ? 'timeline.peakOf' : 'timeline.peak', {
-        who: nameOf(model.peak.who),
-        why: read(model.peak.why),
-        by: model.peak.by,
+        who: nameOf(peak.who),
+        why: read(peak.why),
+        by: peak.by,
       })
     : '';
-  const peakNeeds = widthOf(peak, scale);
-  // Right of the mood words; where it does not fit, below the picture.
-  const peakFrom = beside(xOf(model.peak?.t ?? 0), peakNeeds, left, width);
   const lines = model.curves.map(({ points }) => points.map(([time, mood]) => [xOf(time), moodY(mood)] as const));
-  // Above its point, and above every curve that runs where it is written.
-  const peakY = Math.min(moodY(model.peak?.mood ?? 0), topBetween(lines, peakFrom ?? 0, (peakFrom ?? 0) + peakNeeds));
+  // Where it finds no place it stands below the picture.
+  const callout =
+    peak && width > 0
+      ? placeCallout(peakWords, [xOf(peak.t), moodY(peak.mood)], {
+          own: lines[model.curves.findIndex(({ who }) => who === peak.who)] ?? [],
+          others: lines.filter((_, index) => model.curves[index]?.who !== peak.who),
+          area: { left, top: 0, right: width, bottom: yOf(MOODS_TOP + MOODS_HEIGHT) },
+          lineHeight: LINE * scale,
+          widthOf: (text) => widthOf(text, scale, 600),
+        })
+      : null;
   return (
     <section aria-labelledby="timeline">
       <div className={classes.head}>
         <h2 id="timeline" className={classes.title}>
           {t('timeline.title')}
         </h2>
-        <Legend mood={!several} kinds={[...model.phrases, ...model.steps].map(({ kind }) => kind)} />
+        <Legend names={several ? model.curves.map(({ who }) => nameOf(who)) : []} kinds={all.map(({ kind }) => kind)} />
       </div>
-      {several ? (
-        <ul className={classes.names}>
-          <li>{t('timeline.legend.mood')}</li>
-          {model.curves.map(({ who }, index) => (
-            <li key={who}>
-              <svg width="26" height="8" aria-hidden="true">
-                <path d="M2 4h22" style={{ stroke: 'var(--mood-displeased)' }} {...strokeOf(index)} />
-              </svg>
-              {nameOf(who)}
-            </li>
-          ))}
-        </ul>
-      ) : null}
       <div ref={frame} className={classes.frame}>
         {width > 0 ? (
           <svg
@@ -152,12 +186,12 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
               </g>
             ))}
             {[
-              { y: PHRASES_Y, name: t('timeline.phrases'), lanes: phrases.lanes },
-              { y: stepsY, name: t('timeline.steps'), lanes: doings.lanes },
-            ].map(({ y, name, lanes }) => (
-              <Row
+              { y: PHRASES_Y, name: t('timeline.phrases'), rows: rowsOf(phrases) },
+              { y: stepsY, name: t('timeline.steps'), rows: rowsOf(doings) },
+            ].map(({ y, name, rows }) => (
+              <Lane
                 key={y}
-                ys={Array.from({ length: lanes }, (_, lane) => yOf(y + lane * LANE))}
+                ys={Array.from({ length: rows }, (_, row) => yOf(y + row * ROW))}
                 label={name}
                 from={left}
                 to={width - RIGHT}
@@ -176,54 +210,64 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
                 />
               </g>
             ))}
-            {model.peak ? (
+            {peak ? (
               <g>
-                <path d={`M${xOf(model.peak.t)} ${moodY(model.peak.mood)}V${yOf(axisY)}`} className={classes.drop} />
+                <path d={`M${xOf(peak.t)} ${moodY(peak.mood)}V${yOf(axisY)}`} className={classes.drop} />
                 <circle
-                  cx={xOf(model.peak.t)}
-                  cy={moodY(model.peak.mood)}
+                  cx={xOf(peak.t)}
+                  cy={moodY(peak.mood)}
                   r="6"
                   style={{ fill: 'var(--bad)' }}
                   stroke="#FCFAF6"
                   strokeWidth="2"
                 />
-                {peakFrom === null ? null : (
-                  <text x={peakFrom} y={Math.max(yOf(14), peakY - 14)} className={classes.peak}>
-                    {peak}
+                {callout ? (
+                  <text textAnchor={callout.side === 'right' ? 'start' : 'end'} className={classes.peak}>
+                    {callout.lines.map((line, index) => (
+                      <tspan key={line} x={callout.x} y={callout.top + ((index + 1) * LINE - 4) * scale}>
+                        {line}
+                      </tspan>
+                    ))}
                   </text>
-                )}
+                ) : null}
               </g>
             ) : null}
-            {phrases.marks.map((mark) => (
-              <Mark
-                key={mark.key}
-                mark={mark}
-                y={yOf(PHRASES_Y + mark.lane * LANE)}
-                scale={scale}
-                name={nameOfMark(mark)}
-              />
+            {phrases.map((mark) => (
+              <Mark key={mark.key} mark={mark} y={yOf(PHRASES_Y + mark.row * ROW)} scale={scale} />
             ))}
-            {doings.marks.map((mark) => (
-              <Mark
-                key={mark.key}
-                mark={mark}
-                y={yOf(stepsY + mark.lane * LANE)}
-                scale={scale}
-                name={nameOfMark(mark)}
-              />
+            {doings.map((mark) => (
+              <Mark key={mark.key} mark={mark} y={yOf(stepsY + mark.row * ROW)} scale={scale} />
             ))}
             <Axis ticks={ticks} xOf={xOf} y={yOf(axisY)} drop={yOf(18)} from={left} to={width - RIGHT} />
           </svg>
         ) : null}
       </div>
-      {model.peak && peakFrom === null ? (
+      {peak && !callout ? (
         <p className={classes.below}>
-          <span className={classes.when}>{clockTime(model.peak.t).replace(/^0/, '')}</span> {peak}
+          <span className={classes.when}>{shortTime(peak.t)}</span> {peakWords}
         </p>
+      ) : null}
+      {numbered ? (
+        <ol className={classes.list}>
+          {all.map((mark) => (
+            <li key={mark.key}>
+              <span className={classes.number}>{numberOf(mark)}</span>
+              <svg width="20" height="20" viewBox="-10 -10 20 20" aria-hidden="true">
+                <MarkShape kind={mark.kind} />
+              </svg>
+              <time className={classes.when}>{shortTime(mark.t)}</time>
+              <span className={classes.name} data-kind={mark.kind}>
+                {label(mark)}
+              </span>
+            </li>
+          ))}
+        </ol>
       ) : null}
     </section>
   );
 }
+
+const shortTime = (time: number): string => clockTime(time).replace(/^0/, '');
 
 const DASHES = ['2 5', '8 5', '9 5 1 5'] as const;
 
@@ -235,7 +279,7 @@ const strokeOf = (index: number) =>
     strokeDasharray: index === 0 ? undefined : DASHES[(index - 1) % DASHES.length],
   }) as const;
 
-interface RowProps {
+interface LaneProps {
   /** Of each of its lines. */
   readonly ys: readonly number[];
   readonly label: string;
@@ -245,7 +289,7 @@ interface RowProps {
   readonly drop: number;
 }
 
-function Row({ ys, label, from, to, drop }: RowProps) {
+function Lane({ ys, label, from, to, drop }: LaneProps) {
   return (
     <g>
       {ys.map((y) => (
@@ -262,41 +306,32 @@ interface MarkProps {
   readonly mark: PlacedMark;
   readonly y: number;
   readonly scale: number;
-  /** All that the label may not have had room for. */
-  readonly name: string;
 }
 
-/** From the middle of a mark to its label. */
-const LABEL = 14;
-
-function Mark({ mark, y, scale, name }: MarkProps) {
+function Mark({ mark, y, scale }: MarkProps) {
   const right = mark.side === 'right';
-  const needs = widthOf(mark.label ?? '', scale);
   return (
-    <g transform={`translate(${mark.x} ${y})`}>
-      <title>{name}</title>
-      {mark.label ? (
-        <>
-          {/* Its ground is one box: between letters neither the row's line nor a dashed one shows. */}
-          <rect
-            x={right ? LABEL - 3 : -LABEL - needs - 3}
-            y={-9 * scale}
-            width={needs + 6}
-            height={18 * scale}
-            className={classes.ground}
-          />
-          <text
-            x={right ? LABEL : -LABEL}
-            y={4.5 * scale}
-            textAnchor={right ? 'start' : 'end'}
-            className={classes.label}
-            data-kind={mark.kind}
-          >
-            {mark.label}
-          </text>
-        </>
-      ) : null}
-      <MarkShape kind={mark.kind} />
+    <g transform={`translate(0 ${y})`}>
+      {/* Its ground is one box: between letters neither the row's line nor a dashed one shows. */}
+      <rect
+        x={mark.from - 3}
+        y={-9 * scale}
+        width={mark.to - mark.from + 6}
+        height={18 * scale}
+        className={classes.ground}
+      />
+      <text
+        x={right ? mark.x + TO_NAME : mark.x - TO_NAME}
+        y={4.5 * scale}
+        textAnchor={right ? 'start' : 'end'}
+        className={classes.label}
+        data-kind={mark.kind}
+      >
+        {mark.name}
+      </text>
+      <g transform={`translate(${mark.x} 0)`}>
+        <MarkShape kind={mark.kind} />
+      </g>
     </g>
   );
 }
@@ -308,7 +343,7 @@ function Axis({
   drop,
   from,
   to,
-}: Omit<RowProps, 'label' | 'ys'> & {
+}: Omit<LaneProps, 'label' | 'ys'> & {
   readonly y: number;
   readonly ticks: readonly number[];
   readonly xOf: (t: number) => number;
@@ -320,7 +355,7 @@ function Axis({
         <g key={time}>
           <path d={`M${xOf(time)} ${y - 3}v6`} className={classes.axis} />
           <text x={xOf(time)} y={y + drop} textAnchor="middle" className={classes.tick}>
-            {clockTime(time).replace(/^0/, '')}
+            {shortTime(time)}
           </text>
         </g>
       ))}
@@ -330,20 +365,37 @@ function Axis({
 
 const KINDS: readonly TimelineKind[] = ['phrase', 'forbidden', 'step', 'late'];
 
+interface LegendProps {
+  /** Of several people, whose curve is which. */
+  readonly names: readonly string[];
+  readonly kinds: readonly TimelineKind[];
+}
+
 /** What the picture shows; of what did not happen nobody need know the mark. */
-function Legend({ mood, kinds }: { readonly mood: boolean; readonly kinds: readonly TimelineKind[] }) {
+function Legend({ names, kinds }: LegendProps) {
   const { t } = useTranslation();
   const items = KINDS.filter((kind) => kinds.includes(kind));
   return (
     <ul className={classes.legend}>
-      {mood ? (
+      {names.length === 0 ? (
         <li>
           <svg width="26" height="8" aria-hidden="true">
             <path d="M2 4h22" style={{ stroke: 'var(--mood-displeased)' }} strokeWidth="3" strokeLinecap="round" />
           </svg>
           {t('timeline.legend.mood')}
         </li>
-      ) : null}
+      ) : (
+        <li>{t('timeline.legend.mood')}</li>
+      )}
+      {names.map((name, index) => (
+        <li key={name}>
+          <svg width="26" height="8" aria-hidden="true">
+            {/* The curves change their colour with the mood. */}
+            <path d="M2 4h22" style={{ stroke: 'var(--ink-2)' }} {...strokeOf(index)} />
+          </svg>
+          {name}
+        </li>
+      ))}
       {items.map((kind) => (
         <li key={kind}>
           <svg width="20" height="20" viewBox="-10 -10 20 20" aria-hidden="true">
