@@ -29,6 +29,7 @@ export interface Standing {
   readonly best: AttemptSummary | undefined;
   readonly last: AttemptSummary | undefined;
   readonly passed: boolean;
+  readonly examTried: boolean;
   readonly examPassed: boolean;
 }
 
@@ -42,6 +43,7 @@ export function standing(attempts: readonly AttemptSummary[], encounter: string)
     best,
     last: scored[0],
     passed: best?.result?.passed ?? false,
+    examTried: scored.some(({ mode }) => mode === 'exam'),
     examPassed: scored.some(({ mode, result }) => mode === 'exam' && result?.passed === true),
   };
 }

@@ -21,6 +21,7 @@ import { type Progress, useProgress } from './use-progress';
 /** As many weak clauses as one can work on at a time. */
 const SHOWN_SPOTS = 4;
 
+const STATES = ['met', 'tried', 'idle'] as const;
 const NOTHING = { zh: '', en: '' };
 
 const byId = new Map<string, EncounterListing>(encounters.map((listing) => [listing.id, listing]));
@@ -212,6 +213,8 @@ function Exam({ attempts }: { readonly attempts: readonly AttemptSummary[] }) {
   const text = useText();
   const { title, aim, parts } = course.exam;
   const done = (part: ExamPart): boolean => part.of.some((id) => standing(attempts, id).examPassed);
+  const stateOf = (part: ExamPart): (typeof STATES)[number] =>
+    done(part) ? 'met' : part.of.some((id) => standing(attempts, id).examTried) ? 'tried' : 'idle';
   return (
     <section aria-labelledby="exam" data-testid="stage-exam">
       <div className={classes.stage}>
@@ -224,10 +227,10 @@ function Exam({ attempts }: { readonly attempts: readonly AttemptSummary[] }) {
       <ol className={reading.rows}>
         {parts.map((part) => (
           <li key={part.id} className={classes.part}>
-            <StateIcon state={done(part) ? 'met' : 'idle'} />
+            <StateIcon state={stateOf(part)} />
             <p className={classes.partTitle}>
               {text(part.title)}
-              <span className={reading.hidden}>{t(done(part) ? 'course.partDone' : 'course.partOpen')}</span>
+              <span className={reading.hidden}>{t(`course.part.${stateOf(part)}`)}</span>
             </p>
             <ul className={classes.choices}>
               {part.of.map((id) => (
@@ -241,6 +244,15 @@ function Exam({ attempts }: { readonly attempts: readonly AttemptSummary[] }) {
           </li>
         ))}
       </ol>
+      {/* Each row says its own in words to who cannot see the signs. */}
+      <p className={classes.signs} aria-hidden="true">
+        {STATES.map((state) => (
+          <span key={state}>
+            <StateIcon state={state} size={16} />
+            {t(`course.sign.${state}`)}
+          </span>
+        ))}
+      </p>
     </section>
   );
 }
