@@ -26,7 +26,7 @@ export function Annotated({ segments, norms, chips = true }: AnnotatedProps) {
 }
 
 /** Marked words up to this length stay whole on one line with their chip; of longer ones the last characters do. */
-const WHOLE = { cjk: 6, latin: 14 };
+const WHOLE = { cjk: 6, latin: 16 };
 const GLUED = 2;
 const CJK = /\p{Script=Han}/u;
 
@@ -77,7 +77,7 @@ function Marked({
     <>
       <span className={classes.hidden}>{t(`mark.${mark}`)}</span>
       {cut > 0 ? <span className={style}>{segment.text.slice(0, cut)}</span> : null}
-      <span className={classes.glue} data-whole={cut === 0 || undefined}>
+      <span className={classes.glue} data-whole={(cut === 0 && CJK.test(segment.text)) || undefined}>
         <span className={style}>{segment.text.slice(cut)}</span>
         {chipsOf.slice(0, -1)}
         <span className={classes.last}>
