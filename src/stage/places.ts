@@ -22,6 +22,12 @@ const LINE_NARROW: readonly Spot[] = [
   { x: 750, y: 172, size: 0.8, depth: 33 },
   { x: 796, y: 184, size: 0.75, depth: 32 },
 ];
+/** Where no counter takes the room, further left, so that three are whole. */
+const OPEN_LINE_NARROW: readonly Spot[] = [
+  { x: 552, y: 112, size: 1, depth: 34 },
+  { x: 664, y: 172, size: 0.8, depth: 33 },
+  { x: 752, y: 184, size: 0.75, depth: 32 },
+];
 /** Standing further back, waiting to be called. */
 const QUEUE: readonly Spot[] = [
   { x: 866, y: 200, size: 0.64, depth: 31 },
@@ -73,6 +79,11 @@ const seatOf = (narrow: boolean, counter: boolean): readonly Spot[] => {
   return narrow ? OPEN_SEAT_NARROW : OPEN_SEAT;
 };
 
+const lineOf = (narrow: boolean, counter: boolean): readonly Spot[] => {
+  if (!narrow) return LINE;
+  return counter ? LINE_NARROW : OPEN_LINE_NARROW;
+};
+
 const floorOf = (narrow: boolean, counter: boolean): readonly Spot[] => {
   if (counter) return narrow ? FLOOR_NARROW : FLOOR;
   return narrow ? OPEN_FLOOR_NARROW : OPEN_FLOOR;
@@ -97,7 +108,7 @@ export function spotsOf(state: ShowState, narrow: boolean, counter = true): Read
   };
   const standing = (people: readonly string[]) => people.filter((who) => !isLying(who) && !isSitting(who));
   const lying = [...order, ...waiting].filter(isLying);
-  place(standing(order), lying.length > 0 ? (narrow ? ROUND_NARROW : ROUND) : narrow ? LINE_NARROW : LINE);
+  place(standing(order), lying.length > 0 ? (narrow ? ROUND_NARROW : ROUND) : lineOf(narrow, counter));
   place(standing(waiting), narrow ? QUEUE_NARROW : QUEUE);
   place(lying, floorOf(narrow, counter));
   place([...order, ...waiting].filter(isSitting), seatOf(narrow, counter));

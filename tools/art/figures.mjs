@@ -145,9 +145,10 @@ const INFANT =
   '<path class="extra ink-stroke" stroke-width="14" stroke-linejoin="round" d="M420 800C520 720 700 740 770 850C830 960 800 1090 690 1146C560 1190 420 1150 390 1050C370 960 370 850 420 800Z"/>' +
   '<circle class="skin ink-stroke" stroke-width="12" cx="600" cy="760" r="116"/><path class="hair" d="M487 735A116 116 0 0 1 713 735C650 690 560 690 487 735Z"/>' +
   '<path class="ink-line" stroke-width="9" stroke-linecap="round" d="M610 772q18 12 36 0M560 776q-16 10-30 0M580 820q16 10 32 0M430 900C520 960 680 960 770 900"/>' +
-  '<path class="top" d="M166 1000L250 876L290 872C280 950 330 1004 400 1006L690 1010L700 1112C500 1112 300 1100 190 1090L166 1086Z"/>' +
-  '<path class="ink-line" stroke-width="12" stroke-linecap="round" stroke-linejoin="round" d="M289 876C282 950 330 1004 400 1006L690 1010M168 1088L190 1090C300 1100 500 1112 700 1112"/>' +
-  '<path class="skin ink-stroke" stroke-width="12" stroke-linejoin="round" d="M690 1010C760 990 830 1000 840 1040C850 1090 790 1120 700 1112Z"/>';
+  '<path class="top" d="M166 1000L250 876L290 872C280 950 330 1012 420 1016C520 1020 620 1010 690 988L702 1090C520 1138 320 1124 190 1092L166 1086Z"/>' +
+  '<path class="ink-line" stroke-width="12" stroke-linecap="round" stroke-linejoin="round" d="M289 876C282 950 330 1012 420 1016C520 1020 620 1010 690 988M168 1086L190 1092C320 1124 520 1138 702 1090"/>' +
+  '<path class="skin ink-stroke" stroke-width="12" stroke-linejoin="round" d="M690 988C728 964 780 952 816 962C838 970 838 990 826 999C842 1008 840 1030 824 1037C834 1050 824 1070 804 1072C774 1084 738 1090 702 1090Z"/>' +
+  '<path class="ink-line" stroke-width="9" stroke-linecap="round" d="M826 999Q800 996 774 1002M824 1037Q800 1036 776 1042"/>';
 
 /** Things worn on the head, over the hair. */
 const HEADWEAR = {
