@@ -191,11 +191,20 @@ function Replay({ id, data, example }: ReplayProps) {
 
 /** Moves the list alone, never the page: it begins with a whole row, and the one looked for is in sight to its end. */
 function reveal(list: HTMLElement, row: HTMLElement): void {
-  const fade = Number.parseFloat(getComputedStyle(list, '::after').height);
-  const room = list.clientHeight - ROWS_PAD - fade;
-  const from = row.offsetTop - Math.min(list.clientHeight / 2, Math.max(0, room - row.offsetHeight));
+  const last = list.lastElementChild;
+  if (!(last instanceof HTMLElement)) return;
+  const room = list.clientHeight - ROWS_PAD - Number.parseFloat(getComputedStyle(list, '::after').height);
+  const from = Math.min(
+    row.offsetTop - Math.min(list.clientHeight / 2, Math.max(0, room - row.offsetHeight)),
+    last.offsetTop + last.offsetHeight - room,
+  );
   const first = [...list.children].find((one) => one instanceof HTMLElement && one.offsetTop >= from);
-  if (first instanceof HTMLElement) list.scrollTop = first.offsetTop - list.offsetTop - list.clientTop - ROWS_PAD;
+  if (!(first instanceof HTMLElement)) return;
+  const to = first.offsetTop - list.offsetTop - list.clientTop - ROWS_PAD;
+  // At its end, too, it can begin with a whole row.
+  last.style.marginBottom = '';
+  last.style.marginBottom = `${Math.max(0, to + list.clientHeight - list.scrollHeight)}px`;
+  list.scrollTop = to;
 }
 
 /** Lets the time run on with the frames of the screen, as fast as wished. */
