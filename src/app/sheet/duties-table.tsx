@@ -171,19 +171,14 @@ function Source({
   return <span title={read(source)}>{BARE.test(words) ? t('said.clause', { place: words }) : words}</span>;
 }
 
-/** What a duty earned or cost; of a broken critical one that it alone decides the verdict, whatever is left to deduct. */
+/** What a duty earned or cost. */
 function Points({ mark, broken }: { readonly mark: DutyMark; readonly broken: boolean }) {
   const { t } = useTranslation();
   if (mark.beyond) return t('duties.noPoints');
   const earned = t('duties.earned', { earned: points(mark.earned), possible: points(mark.possible) });
   const sum = mark.deducted < 0 ? points(mark.deducted) : mark.possible > 0 ? earned : null;
-  if (broken && mark.critical)
-    return (
-      <>
-        {sum}
-        <span className={classes.verdict}>{t('duties.veto')}</span>
-      </>
-    );
+  // The tag beside the requirement says what it costs.
+  if (broken && mark.critical) return sum ?? points(0);
   if (sum !== null) return sum;
   if (mark.state === 'met') return t('duties.kept');
   return (

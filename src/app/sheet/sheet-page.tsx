@@ -4,6 +4,7 @@ import { Redirect } from 'wouter';
 import { useTranslation } from '../i18n';
 import { momentText } from '../i18n/dates';
 import { useEncounterText } from '../i18n/use-text';
+import { isolated } from '../path/person-host';
 import { ButtonLink } from '../shell/button';
 import { NotFoundPage } from '../shell/not-found-page';
 import { Page } from '../shell/page';
@@ -40,7 +41,7 @@ function useHeight(element: RefObject<HTMLElement | null>): void {
 
 function Sheet({ data }: { readonly data: SheetData }) {
   const { t, language } = useTranslation();
-  const { stored, sheet, steps, problems } = data;
+  const { stored, sheet, steps, problems, name } = data;
   const { encounter, summary } = stored;
   const example = useExample(data);
   const read = useEncounterText(encounter, sheet.draws);
@@ -48,19 +49,16 @@ function Sheet({ data }: { readonly data: SheetData }) {
   useTitle(t('sheet.titleOf', { title }));
   const words = useRef<HTMLDivElement>(null);
   useHeight(words);
-  const when = momentText(summary.startedAt, language);
+  const about = {
+    title,
+    mode: t(`mode.${sheet.fork ? 'fork' : sheet.mode === 'exam' ? 'exam' : 'practice'}`),
+    when: momentText(summary.startedAt, language),
+  };
+  const of = name === null ? t('sheet.of', about) : t('sheet.ofPerson', { ...about, name: isolated(name) });
   return (
     <Page
       title={t('sheet.title')}
-      beside={
-        <span>
-          {t('sheet.of', {
-            title,
-            mode: t(`mode.${sheet.fork ? 'fork' : sheet.mode === 'exam' ? 'exam' : 'practice'}`),
-            when,
-          })}
-        </span>
-      }
+      beside={<span className={classes.beside}>{of}</span>}
       tools={
         <>
           <ExportMenu stored={stored} sheet={sheet} />
@@ -76,7 +74,7 @@ function Sheet({ data }: { readonly data: SheetData }) {
     >
       {problems.length > 0 && problems[0] ? <ProblemNote problem={problems[0]} /> : null}
       <div className={classes.body}>
-        <VerdictColumn data={data} />
+        <VerdictColumn data={data} of={of} />
         <div className={classes.main}>
           <div className={classes.ways}>
             <ButtonLink

@@ -13,6 +13,8 @@ export interface SheetData {
   readonly steps: readonly Step[];
   readonly sheet: ScoreSheet;
   readonly norms: Norms;
+  /** Whose attempt it is; null where nobody said. */
+  readonly name: string | null;
   /** What replaying the log found wrong; an empty list means that log, chain and digests agree. */
   readonly problems: readonly Problem[];
 }
@@ -70,14 +72,19 @@ async function exampleFor({ stored, norms }: SheetData, language: Language): Pro
     problems,
     sheet: scoreSheet(encounter, log, steps),
     norms,
+    name: null,
   };
 }
 
 async function derive(attempt: string): Promise<SheetState> {
-  const stored = await (await archive()).load(attempt);
+  const room = await archive();
+  const stored = await room.load(attempt);
   if (!stored) return { kind: 'missing' };
+  const { person } = stored.summary;
+  const people = person === undefined ? [] : await room.people.list().catch(() => []);
   const { encounter, hash, log } = stored;
   const { steps, problems } = replay(encounter, hash, log);
   const sheet = scoreSheet(encounter, log, steps);
-  return { kind: 'ready', stored, steps, problems, sheet, norms: createNorms(stored.clauses) };
+  const name = people.find(({ id }) => id === person)?.name ?? null;
+  return { kind: 'ready', stored, steps, problems, sheet, norms: createNorms(stored.clauses), name };
 }

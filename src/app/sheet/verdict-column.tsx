@@ -31,7 +31,13 @@ const worded = ({ dimension, evidence }: DutyMark): boolean =>
 
 const failed = ({ state }: DutyMark): boolean => state === 'missed' || state === 'violated';
 
-export function VerdictColumn({ data }: { readonly data: SheetData }) {
+interface VerdictColumnProps {
+  readonly data: SheetData;
+  /** Which attempt it is, whose and of when. */
+  readonly of: string;
+}
+
+export function VerdictColumn({ data, of }: VerdictColumnProps) {
   const { t } = useTranslation();
   const { sheet, stored } = data;
   const read = useEncounterText(stored.encounter, sheet.draws);
@@ -40,10 +46,11 @@ export function VerdictColumn({ data }: { readonly data: SheetData }) {
   return (
     <section className={classes.column} aria-label={t('sheet.verdict')}>
       <div className={classes.inner}>
+        <p className={classes.of}>{of}</p>
         <p className={classes.label}>{t('sheet.total')}</p>
         <p className={classes.total}>
           <span className={classes.number} data-testid="total">
-            {points(sheet.total, 'tenths')}
+            {points(sheet.total)}
           </span>
           <span className={classes.badge} data-passed={passed} data-testid="verdict">
             {passed ? t('sheet.passed') : t('sheet.failed')}
@@ -55,7 +62,7 @@ export function VerdictColumn({ data }: { readonly data: SheetData }) {
             <div key={dimension} className={classes.dimension}>
               <dt>{t(`dimension.${dimension}`)}</dt>
               <dd className={classes.value}>
-                <strong>{points(earned, 'tenths')}</strong>
+                <strong>{points(earned)}</strong>
                 <span>{t('sheet.outOf', { possible: points(possible) })}</span>
               </dd>
               <dd className={classes.bar} aria-hidden="true">
@@ -165,11 +172,13 @@ function Farewell({ data: { sheet, stored } }: { readonly data: SheetData }) {
         return (
           <p key={citizen.id}>
             <Portrait citizen={citizen} mood={mood} phones={phone} />
-            <MoodGlyph face={face} />
-            <span className={classes.mood} style={{ color: MOOD_COLOUR[face] }}>
-              {t(`mood.face.${face}`)}
+            <span className={classes.person}>
+              <span>{t(phone ? 'sheet.hangsUp' : 'sheet.leaves', { name: read(citizen.name) })}</span>{' '}
+              <span className={classes.mood} style={{ color: MOOD_COLOUR[face] }}>
+                <MoodGlyph face={face} />
+                {t(`mood.face.${face}`)}
+              </span>
             </span>
-            <span>{t(phone ? 'sheet.hangsUp' : 'sheet.leaves', { name: read(citizen.name) })}</span>
           </p>
         );
       })}
