@@ -94,7 +94,7 @@ export default defineConfig(({ command }) => ({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/browser/**', 'tests/long/**'],
+          exclude: ['tests/browser/**', 'tests/long/**', 'tests/pictures/**'],
           // Property tests and the first judgement of a file take seconds on a busy machine; a hang takes longer.
           testTimeout: 60_000,
         },
@@ -109,6 +109,17 @@ export default defineConfig(({ command }) => ({
           // One page at a time: software rendering of two would starve both.
           fileParallelism: false,
           testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pictures',
+          environment: 'node',
+          include: ['tests/pictures/**/*.test.ts'],
+          globalSetup: ['tests/browser/setup.ts'],
+          fileParallelism: false,
           hookTimeout: 60_000,
         },
       },
