@@ -28,6 +28,9 @@ const SETTINGS = (['zh', 'en'] as const).flatMap((language) =>
   ),
 );
 
+/** Portraits and the still hall come when a page rests, in ms. */
+const PICTURES_COME = 900;
+
 const browser = withBrowser();
 
 /** On a small screen what is wanted may lie behind a tab or in the menu. */
@@ -109,6 +112,7 @@ describe.each(SETTINGS)('%s %s %s', (language, size, look) => {
   async function go(page: Page, hash: string, testId: string): Promise<void> {
     await page.goto(`${browser.site()}#${hash}`);
     await page.getByTestId(testId).first().waitFor({ state: 'attached' });
+    await page.waitForTimeout(PICTURES_COME);
   }
 
   /** Pictures of an encounter after the moves with these numbers. */
@@ -125,11 +129,12 @@ describe.each(SETTINGS)('%s %s %s', (language, size, look) => {
     await trainee.wait(2);
     const late = shots[0];
     if (late) {
-      await page
-        .getByTestId('stage')
-        .locator('canvas')
-        .waitFor({ timeout: 20_000 })
-        .catch(() => {});
+      // The stage comes when the page rests, and rests are timeouts that the held clock holds.
+      const stage = page.locator('[data-stage=ready]');
+      for (let i = 0; i < 100 && !(await stage.count()); i += 1) {
+        await trainee.settle();
+        await page.waitForTimeout(100);
+      }
       await trainee.settle();
       await album.take(late);
     }
@@ -150,6 +155,7 @@ describe.each(SETTINGS)('%s %s %s', (language, size, look) => {
     const set = await opened();
     const { page, trainee, album, complaints } = set;
     await page.getByTestId('roster-s28-power-cut').waitFor();
+    await page.waitForTimeout(PICTURES_COME);
     await album.take('01-home-first');
     await go(page, '/people', 'statement');
     await album.take('02-people-first', true);
@@ -162,6 +168,7 @@ describe.each(SETTINGS)('%s %s %s', (language, size, look) => {
     await page.clock.install();
     await page.goto(`${browser.site()}?seed=1#/encounter/s28-power-cut`);
     await page.getByTestId('start').waitFor();
+    await page.waitForTimeout(PICTURES_COME);
     await album.take('04-briefing', true);
     await page.getByTestId('mode-exam').click();
     await page.getByTestId('exam-number').fill('20261124');
@@ -169,6 +176,7 @@ describe.each(SETTINGS)('%s %s %s', (language, size, look) => {
     for (const id of ['s04-third-trip', 's10-three-calls', 's29-lift']) {
       await page.goto(`${browser.site()}?seed=1#/encounter/${id}`);
       await page.getByTestId('start').waitFor();
+      await page.waitForTimeout(PICTURES_COME);
       await album.take(`06-briefing-${id.slice(0, 3)}`);
     }
 
