@@ -127,17 +127,14 @@ describe.each(SETTINGS)('%s %s %s', (language, size, look) => {
     await page.goto('about:blank');
     await trainee.enter(browser.site(), encounter, { seed });
     await trainee.wait(2);
-    const late = shots[0];
-    if (late) {
-      // The stage comes when the page rests, and rests are timeouts that the held clock holds.
-      const stage = page.locator('[data-stage=ready]');
-      for (let i = 0; i < 100 && !(await stage.count()); i += 1) {
-        await trainee.settle();
-        await page.waitForTimeout(100);
-      }
+    // The stage comes when the page rests, and rests are timeouts that the held clock holds.
+    const stage = page.locator('[data-stage=ready]');
+    for (let i = 0; i < 100 && !(await stage.count()); i += 1) {
       await trainee.settle();
-      await album.take(late);
+      await page.waitForTimeout(100);
     }
+    await trainee.settle();
+    if (shots[0]) await album.take(shots[0]);
     let t = 2000;
     for (const [i, move] of (moves as readonly Move[]).entries()) {
       await trainee.wait((move[0] - t) / 1000);
