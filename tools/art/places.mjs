@@ -27,10 +27,10 @@ const plants = (/** @type {[number, number, number][]} */ ...spots) =>
 
 /** One car of the lobby, doors and frame; the lamp above is the floor indicator and goes out with the power. */
 const CAR =
-  '<rect x="-14" y="-14" width="174" height="270" fill="#D2C8B8"/><rect width="146" height="256" fill="#B9C2C4"/><rect width="72" height="256" fill="#C6CED0"/>' +
-  '<rect x="74" width="72" height="256" fill="#BEC7C9"/><path d="M12 26l44 200M92 20l40 190" stroke="#DDE3E4" stroke-width="7" opacity=".6"/><path d="M73 0v256" stroke="#8C9195" stroke-width="2"/>' +
-  '<rect x="40" y="-50" width="66" height="26" rx="4" fill="#2A3036"/><path class="floor" d="M58-44h5v14h-4.500v-9l-3.500 1.200v-4zM78-30h16l-8-12z"/>' +
-  '<rect x="172" y="152" width="20" height="40" rx="4" fill="#EDE7DC"/><path class="button" d="M182 158l6 9h-12zM182 186l6-9h-12z"/>';
+  '<rect x="-14" y="-14" width="174" height="246" fill="#D2C8B8"/><rect width="146" height="232" fill="#B9C2C4"/><rect width="72" height="232" fill="#C6CED0"/>' +
+  '<rect x="74" width="72" height="232" fill="#BEC7C9"/><path d="M12 26l40 180M92 20l36 172" stroke="#DDE3E4" stroke-width="7" opacity=".6"/><path d="M73 0v232" stroke="#8C9195" stroke-width="2"/>' +
+  '<rect x="40" y="-44" width="66" height="26" rx="4" fill="#2A3036"/><path class="floor" d="M58-38h5v14h-4.500v-9l-3.500 1.200v-4zM78-24h16l-8-12z"/>' +
+  '<rect x="172" y="128" width="20" height="40" rx="4" fill="#EDE7DC"/><path class="button" d="M182 134l6 9h-12zM182 162l6-9h-12z"/>';
 
 /** Moving stairs seen from the side, going up to the right. */
 const ESCALATOR =
@@ -136,9 +136,9 @@ export const PLACES = {
     windows([-1050, -870, -690, -510, 1480, 1660, 1840]) +
     at(-260, 120, POSTER) +
     at(-120, 204, ESCALATOR, 0.9) +
-    at(330, 86, CAR) +
-    at(600, 86, CAR) +
-    at(870, 86, CAR) +
+    at(330, 110, CAR) +
+    at(600, 110, CAR) +
+    at(870, 110, CAR) +
     at(1200, 106, POSTER) +
     plants([-330, 400, 1.2], [556, 366, 0.6], [1130, 424, 1.15]) +
     // Between two cars.
