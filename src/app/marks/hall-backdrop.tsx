@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import counterFile from '../../../assets/still/counter.svg';
 import hall from '../../../assets/still/hall.svg';
 import { EXIT_SIGN, exitX, hasCounter, queueBoard, seesBoard, signLeft } from '../../stage';
@@ -54,6 +55,9 @@ export function HallBackdrop({
 }: HallBackdropProps) {
   const counter = place === undefined || hasCounter(place);
   const rested = useRested();
+  // Words without the boards they stand on would hang in the air; the last picture laid down ends that.
+  const [papered, setPapered] = useState(false);
+  const whenThere = { onLoad: () => setPapered(true) };
   // The hall is there before a picture of the room with its people: where the room is another, it would be a wrong one.
   const elsewhere = place !== undefined && place !== 'hall';
   const [x = 0, , width = 0] = view.split(' ').map(Number);
@@ -71,11 +75,11 @@ export function HallBackdrop({
     >
       {rested ? (
         <>
-          {elsewhere ? null : <image {...HALL} />}
-          {place === undefined ? null : <image href={roomPicture(place)} {...PAINTED} />}
+          {elsewhere ? null : <image {...HALL} {...(place === undefined ? whenThere : {})} />}
+          {place === undefined ? null : <image href={roomPicture(place)} {...PAINTED} {...whenThere} />}
           <path className={classes.bare} d={(board ? BARE : '') + bareExit(place)} fill="#F1EBE1" />
           {board && !seesBoard(seen) ? <path d={BARE_BOARD} fill="#F1EBE1" /> : null}
-          <g className={classes.hung}>
+          <g className={classes.hung} visibility={papered ? undefined : 'hidden'}>
             {board && seesBoard(seen) ? <Board window={window} crowd={crowd} /> : null}
             {place === undefined ? null : <WayOut x={exitX(place)} />}
             <Sign window={window} sign={sign} left={signLeft(seen)} />
