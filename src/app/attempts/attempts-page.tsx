@@ -149,23 +149,25 @@ function Row({ attempt, onRemove }: { readonly attempt: AttemptSummary; readonly
             : t('attempts.abandoned')}
       </td>
       <td className={classes.tools}>
-        <PlainButton
-          className={controls.tool}
-          aria-label={t('attempts.exportNamed', { name, when })}
-          onClick={() => void exportRecord(attempt.id)}
-        >
-          <Download size={16} strokeWidth={1.9} aria-hidden="true" />
-          {t('attempts.export')}
-        </PlainButton>
-        <PlainButton
-          className={controls.tool}
-          aria-label={t('attempts.removeNamed', { name, when })}
-          onClick={() => onRemove(attempt.id)}
-          data-testid="remove"
-        >
-          <Trash2 size={16} strokeWidth={1.9} aria-hidden="true" />
-          {t('attempts.remove')}
-        </PlainButton>
+        <div className={classes.buttons}>
+          <PlainButton
+            className={controls.tool}
+            aria-label={t('attempts.exportNamed', { name, when })}
+            onClick={() => void exportRecord(attempt.id)}
+          >
+            <Download size={16} strokeWidth={1.9} aria-hidden="true" />
+            {t('attempts.export')}
+          </PlainButton>
+          <PlainButton
+            className={controls.tool}
+            aria-label={t('attempts.removeNamed', { name, when })}
+            onClick={() => onRemove(attempt.id)}
+            data-testid="remove"
+          >
+            <Trash2 size={16} strokeWidth={1.9} aria-hidden="true" />
+            {t('attempts.remove')}
+          </PlainButton>
+        </div>
       </td>
     </tr>
   );

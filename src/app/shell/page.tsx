@@ -3,7 +3,7 @@ import { useTranslation } from '../i18n';
 import { useText } from '../i18n/use-text';
 import { HallStrip } from '../marks/hall-backdrop';
 import { MainNav, PersonLink, SettingsLink } from '../path/main-nav';
-import { useLayout } from '../trainee/use-layout';
+import { useShortHeader } from '../trainee/use-layout';
 import { useHealth } from '../use-health';
 import { PlainButton } from './button';
 import { LanguageSwitch, MuteButton } from './controls';
@@ -24,7 +24,7 @@ interface PageProps {
 
 /** Frame of the reading pages: home, past attempts, score sheet. */
 export function Page({ title, beside, tools, hall = false, children }: PageProps) {
-  const narrow = useLayout() === 'narrow';
+  const short = useShortHeader();
   return (
     <div className={classes.page}>
       <SkipLink />
@@ -38,9 +38,9 @@ export function Page({ title, beside, tools, hall = false, children }: PageProps
           <MuteButton />
         </span>
         <LanguageSwitch />
-        {narrow ? null : tools}
+        {short ? null : tools}
       </Header>
-      {narrow && tools ? <div className={classes.tools}>{tools}</div> : null}
+      {short && tools ? <div className={classes.tools}>{tools}</div> : null}
       <KeepingBanner />
       <main id="main" tabIndex={-1} className={hall ? classes.above : classes.main}>
         {children}

@@ -22,6 +22,7 @@ function watched(query: string): { readonly get: () => boolean; readonly subscri
 
 const narrow = watched('(max-width: 600px)');
 const middle = watched('(max-width: 900px)');
+const modest = watched('(max-width: 1200px)');
 const small = watched('(max-width: 1400px)');
 const low = watched('(max-height: 800px)');
 const grand = watched('(min-width: 1800px) and (min-height: 901px)');
@@ -45,6 +46,14 @@ export function useLayout(): Layout {
 export const useSmallDesk = (): boolean => useWatched(small);
 
 export const useLowScreen = (): boolean => useWatched(low);
+
+/** Whether the header has no room for a page's own tools beside its own. */
+export function useShortHeader(): boolean {
+  const isNarrow = useWatched(narrow);
+  const isModest = useWatched(modest);
+  const large = useLargeText();
+  return isNarrow || (large && isModest);
+}
 
 /** Letter size of the speech bubble in px. */
 export function useLetterSize(): number {

@@ -56,17 +56,19 @@ export function VisitList() {
                 </td>
                 <td>{visit.closed === null ? t('visit.unfinished') : total === null ? '' : points(total)}</td>
                 <td className={table.tools}>
-                  <PlainButton
-                    className={controls.tool}
-                    aria-label={t('visit.removeNamed', { name })}
-                    onClick={() => {
-                      removeVisit(visit.id);
-                      setVisits(listVisits());
-                    }}
-                  >
-                    <Trash2 size={16} strokeWidth={1.9} aria-hidden="true" />
-                    {t('attempts.remove')}
-                  </PlainButton>
+                  <div className={table.buttons}>
+                    <PlainButton
+                      className={controls.tool}
+                      aria-label={t('visit.removeNamed', { name })}
+                      onClick={() => {
+                        removeVisit(visit.id);
+                        setVisits(listVisits());
+                      }}
+                    >
+                      <Trash2 size={16} strokeWidth={1.9} aria-hidden="true" />
+                      {t('attempts.remove')}
+                    </PlainButton>
+                  </div>
                 </td>
               </tr>
             );
