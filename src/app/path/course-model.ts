@@ -61,6 +61,10 @@ export type Suggestion =
   | { readonly kind: 'exam'; readonly encounter: string; readonly part: string }
   | { readonly kind: 'done' };
 
+/** Whoever has since done the whole encounter need not go back to where an earlier attempt stopped. */
+const superseded = ({ encounter }: AttemptSummary, later: readonly AttemptSummary[]): boolean =>
+  later.some((attempt) => attempt.encounter === encounter && attempt.state === 'ended' && !attempt.fork);
+
 /** So many due cards are worth a sitting of their own. */
 const CARDS_WORTH_A_SITTING = 5;
 /** As many cards as warm up for another try, without putting it off. */
@@ -83,7 +87,10 @@ export function suggest(
   due: readonly string[],
 ): Suggestion {
   const known = new Set(library.map(({ id }) => id));
-  const unfinished = attempts.find(({ state, encounter }) => state === 'open' && known.has(encounter));
+  const unfinished = attempts.find(
+    (attempt, index) =>
+      attempt.state === 'open' && known.has(attempt.encounter) && !superseded(attempt, attempts.slice(0, index)),
+  );
   if (unfinished) return { kind: 'unfinished', encounter: unfinished.encounter, attempt: unfinished };
   const order = course.stages.flatMap(({ encounters }) => encounters);
   const standings = order.map((encounter) => ({ encounter, ...standing(attempts, encounter) }));

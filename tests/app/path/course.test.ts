@@ -51,6 +51,7 @@ const course: Course = {
   },
 };
 const library = ['s01', 's02', 's03'].map((id) => ({ id })) as EncounterListing[];
+const EARLIER = '2026-03-01T09:00:00';
 const DAY = '2026-03-02T09:00:00';
 
 describe('a streak', () => {
@@ -87,6 +88,7 @@ describe('where one stands', () => {
 
 describe('the next step', () => {
   const passed = (id: string, mode: 'practice' | 'exam' = 'practice') => attempt(id, DAY, 80_000, { mode });
+  const fork = attempt('s01', DAY, 80_000, { fork: { attempt: 'a0', seq: 3 } });
   const all = [passed('s01'), passed('s02'), passed('s03')];
   const spot: WeakSpot = {
     clauses: ['cq.1' as ClauseId],
@@ -96,6 +98,21 @@ describe('the next step', () => {
   it.each([
     ['the first encounter', [], [], 0, { kind: 'new', encounter: 's01', first: true }],
     ['what was begun', [attempt('s02', DAY, null), passed('s01')], [spot], 9, { kind: 'unfinished', encounter: 's02' }],
+    ['not what was done to its end since', [passed('s01'), attempt('s01', EARLIER, null)], [], 0, { kind: 'new' }],
+    [
+      'what was begun after another was done',
+      [attempt('s01', DAY, null), passed('s01')],
+      [],
+      0,
+      { kind: 'unfinished' },
+    ],
+    [
+      'what was begun, though a fork of it was done',
+      [fork, attempt('s01', EARLIER, null)],
+      [],
+      0,
+      { kind: 'unfinished' },
+    ],
     ['not what the library lost', [attempt('gone', DAY, null)], [], 0, { kind: 'new', encounter: 's01' }],
     ['the cards that are due', [passed('s01')], [], 5, { kind: 'review', cards: 5 }],
     ['what failed last', [attempt('s01', DAY, 40_000)], [], 4, { kind: 'failed', encounter: 's01', cards: 4 }],
