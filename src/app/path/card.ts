@@ -49,6 +49,8 @@ export interface Card {
   readonly known: readonly Heard[];
   readonly options: readonly ActionDef[];
   readonly right: readonly string[];
+  /** Whether the model answer is words for a citizen, whatever is asked. */
+  readonly spoken: boolean;
 }
 
 export type Grade = 'again' | 'hard' | 'good' | 'easy';
@@ -90,6 +92,7 @@ export function cardOf(source: CardSource, encounter: Encounter, clauses: readon
     known: right.length > 0 ? [] : knownFor(encounter, duty, quote).map(filled),
     options: right.length > 0 ? optionsFor(encounter, source.clause, right) : [],
     right,
+    spoken: kind === 'say' || kind === 'reword' || (duty !== null && isSpoken(duty)),
   };
 }
 
@@ -113,6 +116,10 @@ const SPOKEN = new Set(['said', 'phrase', 'told', 'recognised']);
 
 const speaks = (expr: Expr): boolean => calls(expr).some(([name]) => SPOKEN.has(name));
 const acts = (expr: Expr): boolean => calls(expr).some(([name]) => name === 'did');
+
+/** Instead of forbidden words come others; and only a citizen is addressed as 您. */
+const isSpoken = ({ operands, better }: Duty): boolean =>
+  operands.some((expr) => calls(expr).some(([name]) => name === 'forbidden')) || (better?.zh.includes('您') ?? false);
 
 /** What the trainee is to say or do: of a pair, what the template asks for. */
 function wanted(duty: Duty): readonly Expr[] {

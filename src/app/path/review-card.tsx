@@ -54,8 +54,8 @@ function Situation({ card }: { readonly card: Card }) {
   const area = AREAS[card.clause.area];
   return (
     <div className={classes.situation}>
-      <p className={reading.small}>
-        {t('play.heading', { number: card.encounter.number, title: text(card.encounter.title) })}
+      <p className={`${reading.small} ${classes.subject}`}>
+        <span>{t('play.heading', { number: card.encounter.number, title: text(card.encounter.title) })}</span>
         {area ? <span className={classes.area}>{text(area)}</span> : null}
       </p>
       <p>{fill(card.encounter.summary)}</p>
@@ -241,7 +241,6 @@ function Lesson({ card, norms }: { readonly card: Card; readonly norms: Norms })
   const fill = useEncounterText(card.encounter, card.draws);
   const entry = [...TEN, ...OTHERS].find(({ clauses }) => clauses.includes(card.clause.id));
   const model: Text | undefined = card.duty?.better ?? (card.kind === 'reword' ? entry?.instead[0] : undefined);
-  const spoken = card.kind === 'say' || card.kind === 'reword';
   const right = card.encounter.actions.filter(({ id }) => card.right.includes(id));
   return (
     <dl className={classes.lesson}>
@@ -253,7 +252,7 @@ function Lesson({ card, norms }: { readonly card: Card; readonly norms: Norms })
       ) : null}
       {model ? (
         <div>
-          <dt>{t(spoken ? 'review.model' : 'review.modelDo')}</dt>
+          <dt>{t(card.spoken ? 'review.model' : 'review.modelDo')}</dt>
           <dd className={classes.model}>{fill(model)}</dd>
         </div>
       ) : null}

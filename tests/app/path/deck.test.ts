@@ -106,6 +106,22 @@ describe('a card', () => {
     expect(card?.quote?.text.zh).toBe('怎么样？这回齐了吧？');
   });
 
+  it('answers every gap that the papers are known to have', async () => {
+    const cards = (await cardsOf('s04-third-trip')).filter(({ known }) => known.length > 0);
+    expect(cards.map(({ duty }) => duty?.id)).toEqual(['polite_missing', 'list_all', 'tell_papers']);
+    for (const { duty } of cards) expect(duty?.better?.zh).toMatch(/<missing>.*<flaw>.*身份证.*复印/);
+  });
+
+  it.each([
+    ['s04-third-trip', ['list_all', 'fix_now', 'never_said_before', 'greeting'], true],
+    ['s29-lift', ['escort', 'no_quarrel'], true],
+    ['s27-petitioners', ['hold_tongue', 'stay', 'keep_papers'], false],
+    ['s28-power-cut', ['register', 'notify', 'hand_back'], false],
+  ] as const)('tells words to say from things to do: %s %j', async (encounter, duties, spoken) => {
+    const cards = await cardsOf(encounter);
+    for (const id of duties) expect(cards.find(({ duty }) => duty?.id === id)?.spoken, id).toBe(spoken);
+  });
+
   it('is made for every duty of every encounter of the library, and asks what can be answered', async () => {
     for (const { id } of encounters) {
       for (const card of await cardsOf(id)) {
