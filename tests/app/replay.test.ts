@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { annotate } from '../../src/app/marks/annotate';
+import { creditsBySeq } from '../../src/app/marks/credits';
 import { doneBy, forkAt, stops, trackMarks } from '../../src/app/replay/replay-model';
 import { absences } from '../../src/app/sheet/sitting';
 import { type FieldValue, type LogEntry, limitOf, type Run, startRun } from '../../src/encounter';
@@ -42,6 +44,16 @@ describe('a trainer’s exemplary run', () => {
       expect(sheet.verdict.reasons).toEqual([]);
       expect(sheet.duties.filter(({ earned, possible }) => earned < possible).map(({ duty }) => duty)).toEqual([]);
       expect(sheet.total).toBe(100_000);
+      // Who looks at it for what to say finds nothing forbidden and nothing that an assessor would have to decide.
+      const credits = creditsBySeq(sheet);
+      const doubtful = logOf(run).entries.flatMap((entry) =>
+        entry.type === 'SAY'
+          ? annotate(entry.text, entry.findings, credits.get(entry.seq) ?? [])
+              .filter(({ mark }) => mark === 'question' || mark === 'forbidden')
+              .map(({ text }) => text)
+          : [],
+      );
+      expect(doubtful).toEqual([]);
     },
   );
 });

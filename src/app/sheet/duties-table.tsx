@@ -146,7 +146,7 @@ function Row({ mark, data }: { readonly mark: DutyMark; readonly data: SheetData
         </p>
       </td>
       <td className={classes.points} data-lost={(broken && !mark.beyond) || undefined}>
-        <Points mark={mark} broken={broken} />
+        <Points mark={mark} />
       </td>
     </tr>
   );
@@ -172,13 +172,11 @@ function Source({
 }
 
 /** What a duty earned or cost. */
-function Points({ mark, broken }: { readonly mark: DutyMark; readonly broken: boolean }) {
+function Points({ mark }: { readonly mark: DutyMark }) {
   const { t } = useTranslation();
   if (mark.beyond) return t('duties.noPoints');
   const earned = t('duties.earned', { earned: points(mark.earned), possible: points(mark.possible) });
   const sum = mark.deducted < 0 ? points(mark.deducted) : mark.possible > 0 ? earned : null;
-  // The tag beside the requirement says what it costs.
-  if (broken && mark.critical) return sum ?? points(0);
   if (sum !== null) return sum;
   if (mark.state === 'met') return t('duties.kept');
   return (

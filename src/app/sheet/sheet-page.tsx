@@ -52,7 +52,7 @@ function Sheet({ data }: { readonly data: SheetData }) {
   const about = {
     title,
     mode: t(`mode.${sheet.fork ? 'fork' : sheet.mode === 'exam' ? 'exam' : 'practice'}`),
-    when: momentText(summary.startedAt, language),
+    when: momentText(summary.startedAt, language).replaceAll(' ', '\u00a0'),
   };
   const of = name === null ? t('sheet.of', about) : t('sheet.ofPerson', { ...about, name: isolated(name) });
   return (

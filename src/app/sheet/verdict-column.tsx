@@ -125,35 +125,32 @@ function Reasons({ data: { sheet, stored } }: { readonly data: SheetData }) {
   const { t } = useTranslation();
   const read = useEncounterText(stored.encounter, sheet.draws);
   if (sheet.verdict.passed) return <p>{t('sheet.reasonPassed')}</p>;
+  const { rules, verdict } = sheet;
+  const codes = new Set(verdict.reasons.map(({ code }) => code));
+  // The bars below show each: in words they are one sentence.
+  const low = sheet.dimensions.filter(({ passed }) => !passed).map(({ dimension }) => t(`dimension.${dimension}`));
   return (
     <ul className={classes.reasons} data-testid="reasons">
-      {sheet.verdict.reasons.map(({ code, dimension, duty }) => {
+      {sheet.verdict.reasons.map(({ code, duty }) => {
         const mark = sheet.duties.find((candidate) => candidate.duty === duty);
-        const part = sheet.dimensions.find((candidate) => candidate.dimension === dimension);
-        return (
-          <li key={code + (dimension ?? '') + (duty ?? '')} data-code={code}>
-            {code === 'critical' && mark ? (
-              <>
-                <StateIcon state="bad" size={18} />
-                <span>
-                  {t(mark.state === 'violated' ? 'sheet.reason.broken' : 'sheet.reason.critical', {
-                    duty: read(mark.text),
-                  })}
-                </span>
-              </>
-            ) : code === 'dimension_below' && part ? (
-              t('sheet.reason.dimension', {
-                dimension: t(`dimension.${part.dimension}`),
-                percent: sheet.rules.passDimension,
-              })
-            ) : code === 'unfinished' ? (
-              t('sheet.reason.unfinished')
-            ) : (
-              t('sheet.reason.total', { percent: sheet.rules.passTotal })
-            )}
+        return code === 'critical' && mark ? (
+          <li key={mark.duty}>
+            <StateIcon state="bad" size={18} />
+            <span>
+              {t(mark.state === 'violated' ? 'sheet.reason.broken' : 'sheet.reason.critical', {
+                duty: read(mark.text),
+              })}
+            </span>
           </li>
-        );
+        ) : null;
       })}
+      {low.length > 0 ? (
+        <li>
+          {t('sheet.reason.dimensions', { dimensions: low.join(t('duties.separator')), percent: rules.passDimension })}
+        </li>
+      ) : null}
+      {codes.has('total_below') ? <li>{t('sheet.reason.total', { percent: rules.passTotal })}</li> : null}
+      {codes.has('unfinished') ? <li>{t('sheet.reason.unfinished')}</li> : null}
     </ul>
   );
 }
