@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import counterFile from '../../../assets/still/counter.svg';
 import hall from '../../../assets/still/hall.svg';
 import { EXIT_SIGN, exitX, hasCounter, queueBoard, seesBoard, signLeft } from '../../stage';
@@ -55,9 +55,8 @@ export function HallBackdrop({
 }: HallBackdropProps) {
   const counter = place === undefined || hasCounter(place);
   const rested = useRested();
-  // Words without the boards they stand on would hang in the air; the last picture laid down ends that.
-  const [papered, setPapered] = useState(false);
-  const whenThere = { onLoad: () => setPapered(true) };
+  const walls = place === undefined ? hall : roomPicture(place);
+  const papered = usePicture(rested ? (walls ?? null) : null);
   // The hall is there before a picture of the room with its people: where the room is another, it would be a wrong one.
   const elsewhere = place !== undefined && place !== 'hall';
   const [x = 0, , width = 0] = view.split(' ').map(Number);
@@ -75,8 +74,8 @@ export function HallBackdrop({
     >
       {rested ? (
         <>
-          {elsewhere ? null : <image {...HALL} {...(place === undefined ? whenThere : {})} />}
-          {place === undefined ? null : <image href={roomPicture(place)} {...PAINTED} {...whenThere} />}
+          {elsewhere ? null : <image {...HALL} />}
+          {place === undefined ? null : <image href={walls} {...PAINTED} />}
           <path className={classes.bare} d={(board ? BARE : '') + bareExit(place)} fill="#F1EBE1" />
           {board && !seesBoard(seen) ? <path d={BARE_BOARD} fill="#F1EBE1" /> : null}
           <g className={classes.hung} visibility={papered ? undefined : 'hidden'}>
@@ -91,6 +90,25 @@ export function HallBackdrop({
       ) : null}
     </svg>
   );
+}
+
+/** Whether a picture has come, or cannot: words without the boards they stand on would hang in the air. */
+function usePicture(file: string | null): boolean {
+  const [come, setCome] = useState<string | null>(null);
+  useEffect(() => {
+    if (file === null) return;
+    let left = false;
+    const there = () => {
+      if (!left) setCome(file);
+    };
+    const picture = new Image();
+    picture.src = file;
+    picture.decode().then(there, there);
+    return () => {
+      left = true;
+    };
+  }, [file]);
+  return come !== null && come === file;
 }
 
 interface HallStripProps extends Omit<HallBackdropProps, 'view' | 'className'> {

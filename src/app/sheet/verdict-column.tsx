@@ -134,7 +134,7 @@ function Reasons({ data: { sheet, stored } }: { readonly data: SheetData }) {
       {sheet.verdict.reasons.map(({ code, duty }) => {
         const mark = sheet.duties.find((candidate) => candidate.duty === duty);
         return code === 'critical' && mark ? (
-          <li key={mark.duty}>
+          <li key={mark.duty} data-code={code}>
             <StateIcon state="bad" size={18} />
             <span>
               {t(mark.state === 'violated' ? 'sheet.reason.broken' : 'sheet.reason.critical', {
