@@ -135,7 +135,11 @@ function ExamNumber({ number, unclear, onChange, sought }: ExamNumberProps) {
   const { t } = useTranslation();
   const label = useRef<HTMLLabelElement>(null);
   useEffect(() => {
-    if (sought) label.current?.scrollIntoView({ block: 'nearest' });
+    if (!sought || !label.current) return;
+    // The other ways stay in sight with it, where there is room for all above the button.
+    const ways = label.current.closest('fieldset');
+    ways?.scrollIntoView({ block: 'nearest' });
+    if (ways && ways.getBoundingClientRect().top < 0) label.current.scrollIntoView({ block: 'nearest' });
   }, [sought]);
   return (
     <label ref={label} className={`${reading.label} ${classes.number}`}>
