@@ -1,6 +1,7 @@
 import type { Citizen, Cue, Encounter, RunView } from '../encounter';
 
 export { exitX, seesBoard, signLeft } from './camera';
+export { isPhoneDesk } from './clerk-manner';
 export { hasCounter } from './counter';
 export { EXIT_SIGN, queueBoard } from './hall-words';
 export { costumeOf } from './looks';

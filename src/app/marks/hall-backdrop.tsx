@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
+import telephone from '../../../assets/hall/prop-desk_phone.svg';
 import counterFile from '../../../assets/still/counter.svg';
 import hall from '../../../assets/still/hall.svg';
-import { EXIT_SIGN, exitX, hasCounter, queueBoard, seesBoard, signLeft } from '../../stage';
+import { EXIT_SIGN, exitX, hasCounter, isPhoneDesk, queueBoard, seesBoard, signLeft } from '../../stage';
 import { useLanguage } from '../i18n/use-text';
 import { useLayout } from '../trainee/use-layout';
 import { useRested } from '../use-rested';
@@ -12,6 +13,8 @@ import { CLERK, CLERK_STANDING, type Still, StillFigure } from './still-figure';
 /** The plain hall and its counter, which stands before the clerk; world coordinates as on the stage. */
 const HALL = { href: hall, x: -400, y: -200, width: 1760, height: 960 } as const;
 const COUNTER = { href: counterFile, x: -400, y: 280, width: 1000, height: 480 } as const;
+/** At the worker's hand, as on the stage. */
+const TELEPHONE = { href: telephone, x: 268, y: 349, width: 92, height: 46 } as const;
 /** Where the stage sets the words of the queue screen, from its corner; the called number stands in the middle. */
 const BOARD = { x: 724, y: 58, row: 43.5, step: 24 } as const;
 /** Wall over the painted screen, the clock and the emergency lamp, and over the way out. */
@@ -85,6 +88,7 @@ export function HallBackdrop({
           </g>
           <StillFigure figure={counter ? CLERK : CLERK_STANDING} />
           {counter ? <image {...COUNTER} /> : null}
+          {place !== undefined && isPhoneDesk(place) ? <image {...TELEPHONE} /> : null}
           {citizen ? <StillFigure figure={citizen} /> : null}
         </>
       ) : null}
