@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { clockTime } from '../format';
 import { useTranslation } from '../i18n';
@@ -14,11 +15,24 @@ export function EndingPanel() {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const { encounter } = session;
+  const panel = useRef<HTMLElement>(null);
+  // The button has the focus: where the page scrolled to it, the words are in sight from their beginning, not half a hall.
+  useEffect(() => {
+    if (scrollY === 0 || !panel.current) return;
+    panel.current.dataset.alone = '';
+    panel.current.scrollIntoView({ block: 'start' });
+  }, []);
   const ending = encounter.endings.find(({ id }) => id === state.view.ending);
   const last = lines.findLast((line): line is CitizenLine => line.kind === 'citizen');
   const speaker = encounter.cast.find(({ id }) => id === last?.who);
   return (
-    <section className={classes.panel} aria-labelledby="ending" data-testid="ending" data-ending={state.view.ending}>
+    <section
+      ref={panel}
+      className={classes.panel}
+      aria-labelledby="ending"
+      data-testid="ending"
+      data-ending={state.view.ending}
+    >
       {speaker ? (
         <div className={classes.face}>
           <Portrait

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useAttempt } from './attempt-context';
 import classes from './last-heard.module.css';
-import { showTop } from './show-top';
+import { hideCut, showTop } from './show-top';
 import { useBubble } from './use-bubble';
 
 /**
@@ -23,6 +23,7 @@ export function LastHeard({ children }: { readonly children: ReactNode }) {
       block.current.scrollIntoView({ block: 'nearest' });
       // But not past one's own words.
       showTop(block.current.closest('[role="tabpanel"]')?.querySelector('[data-own]'));
+      hideCut(document.querySelector('[data-stage]'));
     }
   }, [key, turns]);
   return (
