@@ -7,6 +7,7 @@ import { clockTime } from '../format';
 import { useTranslation } from '../i18n';
 import { useEncounterText, useLanguage } from '../i18n/use-text';
 import { MarkShape } from '../marks/mark-shape';
+import { isolated } from '../path/person-host';
 import { spread } from '../sheet/timeline-model';
 import { type SheetData, useExample, useSheet } from '../sheet/use-sheet';
 import { Button, ButtonLink, PlainButton } from '../shell/button';
@@ -81,12 +82,14 @@ function Replay({ id, data, example }: ReplayProps) {
   useFollowing(stage, data, done);
 
   const heading = say('play.heading', { number: encounter.number, title: read(encounter.title) });
+  const whose = data.name === null ? heading : `${heading}\u2002${isolated(data.name)}`;
   const title = example ? say('replay.exampleTitle') : say('replay.title');
   useTitle(say('replay.titleOf', { title: heading, what: title }));
   const all = useMemo(() => transcript(encounter, steps), [encounter, steps]);
   const lines = useMemo(() => transcript(encounter, steps.slice(0, done)), [encounter, steps, done]);
   const bubble = lines.findLast((line): line is CitizenLine => line.kind === 'citizen') ?? null;
-  const narrow = useLayout() === 'narrow';
+  const layout = useLayout();
+  const narrow = layout === 'narrow';
   // A low hall has no room for a box of large letters: the marked row says the same.
   const large = useLargeText();
   const list = useRef<HTMLOListElement>(null);
@@ -105,7 +108,7 @@ function Replay({ id, data, example }: ReplayProps) {
     void forkAttempt(stored, fork, language).then(() => navigate(`/encounter/${encounter.id}`));
   };
   return (
-    <Page title={title} beside={<span>{heading}</span>}>
+    <Page title={title} beside={<span>{whose}</span>}>
       <div className={classes.body} data-testid="replay">
         <div className={classes.hall}>
           <StageFrame encounter={encounter} bubble={bubble} paused={false} read={read} onStage={setStage}>
@@ -123,7 +126,11 @@ function Replay({ id, data, example }: ReplayProps) {
           </div>
         ) : null}
         <div className={classes.desk}>
-          <Track data={data} t={t} end={end} onSeek={seek} />
+          <div>
+            {/* The header has no room for it there. */}
+            {layout === 'wide' ? null : <p className={classes.whose}>{whose}</p>}
+            <Track data={data} t={t} end={end} onSeek={seek} />
+          </div>
           <div className={classes.tools}>
             <Controls
               steps={steps}
