@@ -14,8 +14,6 @@ describe('what has just happened', () => {
     expect(happening([citizen(0), fall])).toBe(fall);
     // Somebody cries out at once: both are to be read.
     expect(happening([fall, citizen(20_500)])).toBe(fall);
-    // Another event some seconds on, and it is told no more.
-    expect(happening([fall, deed(25_000)])).toBeNull();
     expect(happening([fall, citizen(40_000)])).toBeNull();
     expect(happening([fall, deed(40_000)])).toBeNull();
   });

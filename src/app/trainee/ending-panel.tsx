@@ -21,6 +21,7 @@ export function EndingPanel() {
     if (scrollY === 0 || !panel.current) return;
     panel.current.dataset.alone = '';
     panel.current.scrollIntoView({ block: 'start' });
+    document.activeElement?.scrollIntoView({ block: 'nearest' });
   }, []);
   const ending = encounter.endings.find(({ id }) => id === state.view.ending);
   const last = lines.findLast((line): line is CitizenLine => line.kind === 'citizen');

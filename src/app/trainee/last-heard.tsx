@@ -4,6 +4,9 @@ import classes from './last-heard.module.css';
 import { hideCut, showTop } from './show-top';
 import { useBubble } from './use-bubble';
 
+/** Of the hall's height, above the heads that stand in it. */
+const OVER_HEADS = 0.08;
+
 /**
  * Where the picture scrolls out of sight or has no bubble, what was said last stands above the text box as well.
  * The log tells it to a screen reader.
@@ -23,7 +26,8 @@ export function LastHeard({ children }: { readonly children: ReactNode }) {
       block.current.scrollIntoView({ block: 'nearest' });
       // But not past one's own words.
       showTop(block.current.closest('[role="tabpanel"]')?.querySelector('[data-own]'));
-      hideCut(document.querySelector('[data-stage]'));
+      hideCut(document.querySelector('[data-stage]'), OVER_HEADS);
+      hideCut(document.querySelector('[data-strips]'));
     }
   }, [key, turns]);
   return (

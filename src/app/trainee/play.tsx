@@ -103,7 +103,7 @@ export function Play({ session, onRestart }: PlayProps) {
             </StagePane>
             <div className={classes.seam} />
             {strip ? (
-              <div className={classes.strips}>
+              <div className={classes.strips} data-strips>
                 <MoodPlate strip />
                 <Story strip lines={lines} read={read} />
               </div>

@@ -4,13 +4,10 @@ export function showTop(element: Element | null | undefined): void {
   if (element && element.getBoundingClientRect().top < header) element.scrollIntoView({ block: 'start' });
 }
 
-/** Of the hall's height, above the heads that stand in it. */
-const OVER_HEADS = 0.08;
-
-/** Scrolls the hall out of sight whose people have lost their heads under the header. */
-export function hideCut(hall: Element | null): void {
-  if (!hall) return;
+/** Scrolls an element out of sight of which the header covers more than `spare` of its height: half a figure, half a line. */
+export function hideCut(element: Element | null, spare = 0): void {
+  if (!element) return;
   const header = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
-  const { top, bottom, height } = hall.getBoundingClientRect();
-  if (bottom > header && top + OVER_HEADS * height < header) scrollBy(0, bottom - header);
+  const { top, bottom, height } = element.getBoundingClientRect();
+  if (bottom > header && top + spare * height < header - 1) scrollBy(0, bottom - header);
 }

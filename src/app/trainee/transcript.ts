@@ -54,7 +54,7 @@ function cueLines({ cues, t }: Step, index: number): readonly Line[] {
 }
 
 /** Long enough to be read while somebody already speaks. */
-const OVERTAKEN_MS = 4000;
+const OVERTAKEN_MS = 6000;
 
 /** What has just happened, until what is said or done later has overtaken it. */
 export function happening(lines: readonly Line[]): StoryLine | null {
