@@ -120,12 +120,16 @@ const LIFT_CAR =
     58,
     '<rect x="-16" y="-14" width="312" height="340" fill="#A79F93"/><rect width="139" height="326" fill="#DCD7CD"/><rect x="141" width="139" height="326" fill="#D5CFC4"/><path d="M20 24l60 280M168 24l50 230" stroke="#EAE6DE" stroke-width="11" stroke-linecap="round" opacity=".7"/><path d="M140 0v326" stroke="#596166" stroke-width="3"/>',
   ) +
-  at(656, 130, PANEL) +
-  `<path fill="#7F888C" d="M${L} 300h${330 - 16 - L}v9H${L}zM740 300H${L + W}v9H740z"/><path fill="#E6EAEA" d="M${L} 299h${330 - 16 - L}v3H${L}zM740 299H${L + W}v3H740z"/>` +
+  at(248, 130, PANEL) +
+  '<path fill="#7F888C" d="M-160 300h396v9h-396zM626 300h494v9H626z"/><path fill="#E6EAEA" d="M-160 299h396v3h-396zM626 299h494v3H626z"/>' +
   `<path fill="#A2988A" d="M${L} 384h${W}V${T + PAINTED.height}H${L}z"/><path fill="#877E72" d="M${L} 376h${W}v9H${L}z"/>` +
   `<g stroke="#938A7D" stroke-width="1.500">${Array.from({ length: 34 }, (_, i) => i - 16)
     .map((i) => `<path d="M${480 + i * 96} 385L${480 + i * 320} 1500"/>`)
-    .join('')}<path d="M${L} 440h${W}M${L} 520h${W}M${L} 640h${W}M${L} 820h${W}"/></g>`;
+    .join('')}<path d="M${L} 440h${W}M${L} 520h${W}M${L} 640h${W}M${L} 820h${W}"/></g>` +
+  // The walls on both sides, running towards whoever looks: however wide the picture, a car is no corridor.
+  [`M-160 30L${L}-594V1000L-160 376z`, `M1120 30L${L + W}-594V1000L1120 376z`]
+    .map((wall) => `<path fill="#B5ACA0" stroke="#938A7D" stroke-width="3" d="${wall}"/>`)
+    .join('');
 
 const ROOM = WALL + WAINSCOT + FLOOR;
 

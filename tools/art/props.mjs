@@ -96,6 +96,11 @@ export const PROPS = {
     box: '-4 -44 92 46',
     svg: `<path ${I} fill="#39434A" d="M4-1L14-24h56l10 23z"/><path ${I} fill="#50595F" d="M2-30q0-11 12-11 9 0 10 8h36q1-8 10-8 12 0 12 11v7H62v-6H22v6H2z"/><path d="M30-18h24M27-12h30M25-6h34" stroke="#9CC4C4" stroke-width="3" stroke-dasharray="5 4"/>`,
   },
+  /** Its handset is in the worker's hand. */
+  desk_phone_lifted: {
+    box: '-4 -44 92 46',
+    svg: `<path ${I} fill="#39434A" d="M4-1L14-24h56l10 23z"/><path ${I} fill="#50595F" d="M12-24v-7h8v7M64-24v-7h8v7"/><path d="M30-18h24M27-12h30M25-6h34" stroke="#9CC4C4" stroke-width="3" stroke-dasharray="5 4"/>`,
+  },
   ringing: {
     box: '-62 -64 124 66',
     svg: ['stroke="#2B2E36" stroke-width="7"', 'stroke="#F2B45C" stroke-width="3.600"']

@@ -21,6 +21,7 @@ const ON_COUNTER = [
 /** At the worker's hand. */
 const AT_HAND: Readonly<Record<string, { readonly x: number; readonly y: number }>> = {
   desk_phone: { x: 272, y: 393 },
+  desk_phone_lifted: { x: 272, y: 393 },
   ringing: { x: 272, y: 393 },
 };
 const ON_FLOOR: Readonly<Record<string, { readonly x: number; readonly y: number }>> = {

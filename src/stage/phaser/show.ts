@@ -213,8 +213,10 @@ export class Show {
   /** What cues put on the counter, and what the person in front brought along. */
   #propsShown(): readonly string[] {
     const front = this.#options.cast.find(({ id }) => id === orderOf(this.#state)[0]);
-    const telephone = isPhoneDesk(this.#options.stage.place)
-      ? ['desk_phone', ...(this.#state.ringing ? ['ringing'] : [])]
+    const { place } = this.#options.stage;
+    const held = clerkStands(this.#wishes.clerk, place, this.#state) === 'phone';
+    const telephone = isPhoneDesk(place)
+      ? [held ? 'desk_phone_lifted' : 'desk_phone', ...(this.#state.ringing ? ['ringing'] : [])]
       : [];
     return [...new Set([...telephone, ...wordsOf(front?.look.prop), ...this.#state.props])];
   }
