@@ -7,6 +7,7 @@ import { Button } from '../shell/button';
 import { useAttempt } from './attempt-context';
 import { DialogueLog } from './dialogue-log';
 import classes from './ending-panel.module.css';
+import { hideCut } from './show-top';
 import type { CitizenLine } from './transcript';
 
 /** How it ended, in words, in place of the desk: what became of the matter and what the citizen said last. */
@@ -22,6 +23,7 @@ export function EndingPanel() {
     panel.current.dataset.alone = '';
     panel.current.scrollIntoView({ block: 'start' });
     document.activeElement?.scrollIntoView({ block: 'nearest' });
+    hideCut(panel.current.querySelector(`.${classes.face}`));
   }, []);
   const ending = encounter.endings.find(({ id }) => id === state.view.ending);
   const last = lines.findLast((line): line is CitizenLine => line.kind === 'citizen');
