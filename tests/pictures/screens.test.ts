@@ -281,12 +281,14 @@ describe.each(SETTINGS)('%s %s %s', (language, size, look) => {
       10: '54-s28-told',
     });
     await trainee.ending();
-    await trainee.wait(0.4);
+    await page.clock.resume();
+    await page.waitForTimeout(PICTURES_COME);
     await album.take('55-s28-ending');
 
     await played(set, 's28-rude', 's28-power-cut', { 1: '56-s28-rude', 3: '57-s28-rude-dark', 5: '58-s28-rude-later' });
     await trainee.ending();
-    await trainee.wait(0.4);
+    await page.clock.resume();
+    await page.waitForTimeout(PICTURES_COME);
     await album.take('59-s28-rude-ending');
 
     await page.goto('about:blank');
@@ -335,7 +337,8 @@ describe.each(SETTINGS)('%s %s %s', (language, size, look) => {
     });
     await played(set, 's04-rude', 's04-third-trip', { 3: '70-s04-rude', 4: '71-s04-worse' });
     await trainee.ending();
-    await trainee.wait(0.4);
+    await page.clock.resume();
+    await page.waitForTimeout(PICTURES_COME);
     await album.take('72-s04-ending');
     await page.goto('about:blank');
     await trainee.enter(browser.site(), 's04-third-trip', { seed: 4 });
