@@ -52,7 +52,7 @@ export const signLeft = ({ x }: Pick<Rect, 'x'>): number => Math.max(SIGN_LEFT, 
 export const seesBoard = ({ x, width }: Pick<Rect, 'x' | 'width'>): boolean => x + width >= BOARD_RIGHT;
 
 /** Left edge of the sign that shows the way out: over the wall between two lifts, elsewhere beside the clock. */
-export const exitX = (place: string | undefined): number => (place === 'lift_lobby' ? 765 : 622);
+export const exitX = (place: string | undefined): number => (place === 'lift_lobby' ? 496 : 622);
 
 export const toScreen = (camera: Camera, x: number, y: number): { readonly x: number; readonly y: number } => ({
   x: (x - camera.view.x) * camera.zoom,

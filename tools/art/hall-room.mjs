@@ -130,8 +130,8 @@ export function seats(x, count, y = 318, step = 54) {
   return `${backs.join('')}<g fill="#8C9195"><rect x="${x - 6}" y="${y + 44}" width="${width + 6}" height="6" rx="3"/><rect x="${x + 14}" y="${y + 50}" width="6" height="26"/><rect x="${x + width - 28}" y="${y + 50}" width="6" height="26"/></g>`;
 }
 
-/** The veil of a power cut, over everything behind the figures save what shines by itself; `x` of the way out. */
-export const veil = (x = 622) =>
+/** The veil of a power cut, over everything behind the figures save what shines by itself; `x` of the way out, `lamp` right of its usual place. */
+export const veil = (x = 622, lamp = 0) =>
   `<path class="veil" fill-opacity=".2" d="M${L} ${T}h${W}v${H}H${L}z"/><path class="daylight" fill-opacity=".1" d="M330 66h150l120 330H240z"/>` +
   at(x, 64, EXIT) +
-  EMERGENCY_LAMP;
+  at(lamp, 0, EMERGENCY_LAMP);

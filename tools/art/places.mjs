@@ -145,8 +145,8 @@ export const PLACES = {
     at(870, 110, CAR) +
     at(1200, 106, POSTER) +
     plants([-330, 400, 1.2], [556, 366, 0.6], [1130, 424, 1.15]) +
-    // Between two cars.
-    veil(765),
+    // Each between two cars; the way out where a phone sees it, too.
+    veil(496, 268),
   lift_car:
     LIFT_CAR +
     `<path class="veil" fill-opacity=".2" d="M${L} ${T}h${W}v${PAINTED.height}H${L}z"/>` +
