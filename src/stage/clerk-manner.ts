@@ -1,5 +1,5 @@
 import { type Citizen, moodLevel } from '../encounter';
-import { hasCounter } from './counter';
+import { hasCounter, isPhoneDesk } from './counter';
 import type { ClerkPose } from './poses';
 import { roomOf } from './rooms';
 import { orderOf, type ShowState } from './show-state';
@@ -18,6 +18,3 @@ export function clerkStands(pose: ClerkPose, place: string, state: ShowState): C
   if (isPhoneDesk(place) && (pose === 'sit' || pose === 'phone')) return state.line.length > 0 ? 'phone' : 'sit';
   return pose === 'sit' && !hasCounter(roomOf(place, state)) ? 'stand' : pose;
 }
-
-/** Calls are taken here: the handset stays at the ear, and nobody gets up for it. */
-export const isPhoneDesk = (place: string): boolean => place === 'phone_desk';

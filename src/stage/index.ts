@@ -1,8 +1,7 @@
 import type { Citizen, Cue, Encounter, RunView } from '../encounter';
 
 export { exitX, seesBoard, signLeft } from './camera';
-export { isPhoneDesk } from './clerk-manner';
-export { hasCounter } from './counter';
+export { hasCounter, isPhoneDesk } from './counter';
 export { EXIT_SIGN, queueBoard } from './hall-words';
 export { costumeOf } from './looks';
 export { type ClerkPose, clerkPose, heldAfter, postureOf } from './poses';

@@ -1,8 +1,8 @@
 import { type Game, Renderer, type Scene } from 'phaser';
 import { moodLevel } from '../../encounter';
 import { type Camera, fitCamera } from '../camera';
-import { clerkFace, clerkStands, isPhoneDesk } from '../clerk-manner';
-import { hasCounter } from '../counter';
+import { clerkFace, clerkStands } from '../clerk-manner';
+import { hasCounter, isPhoneDesk } from '../counter';
 import { CLOTH } from '../hall-words';
 import type { Language, StageOptions } from '../index';
 import { CLERK_COSTUME, costumeOf, wordsOf } from '../looks';
