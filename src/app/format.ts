@@ -9,6 +9,9 @@ export function clockTime(t: Millis): string {
   return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
 }
 
+/** 2:14 */
+export const shortTime = (t: Millis): string => clockTime(t).replace(/^0/, '');
+
 /** Thousandths of a point with one decimal, `whole` dropping a decimal of nought. */
 export function points(value: MilliPoints, whole: 'whole' | 'tenths' = 'whole'): string {
   const tenths = Math.round(Math.abs(value) / 100);

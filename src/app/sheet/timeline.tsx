@@ -2,20 +2,20 @@ import { useEffect, useRef, useState } from 'react';
 import type { Encounter, Step } from '../../encounter';
 import type { Text } from '../../norms';
 import type { ScoreSheet } from '../../scoring';
-import { clockTime } from '../format';
+import { clockTime, shortTime } from '../format';
 import { useTranslation } from '../i18n';
 import { MarkShape } from '../marks/mark-shape';
 import classes from './timeline.module.css';
+import { Legend, strokeOf } from './timeline-legend';
 import {
   everyNth,
   type PlacedMark,
   placeCallout,
   placeMarks,
-  type TimelineKind,
   type TimelineMark,
-  TO_NAME,
   timelineModel,
 } from './timeline-model';
+import { Axis, Lane, Mark } from './timeline-parts';
 
 interface TimelineProps {
   readonly sheet: ScoreSheet;
@@ -264,146 +264,5 @@ export function Timeline({ sheet, encounter, steps, read }: TimelineProps) {
         </ol>
       ) : null}
     </section>
-  );
-}
-
-const shortTime = (time: number): string => clockTime(time).replace(/^0/, '');
-
-const DASHES = ['2 5', '8 5', '9 5 1 5'] as const;
-
-/** The case is drawn in a firm line, those who stand by in broken ones that can be told apart. */
-const strokeOf = (index: number) =>
-  ({
-    strokeWidth: index === 0 ? 3.2 : 2,
-    strokeLinecap: 'round',
-    strokeDasharray: index === 0 ? undefined : DASHES[(index - 1) % DASHES.length],
-  }) as const;
-
-interface LaneProps {
-  /** Of each of its lines. */
-  readonly ys: readonly number[];
-  readonly label: string;
-  readonly from: number;
-  readonly to: number;
-  /** How far below the line the feet of its letters stand. */
-  readonly drop: number;
-}
-
-function Lane({ ys, label, from, to, drop }: LaneProps) {
-  return (
-    <g>
-      {ys.map((y) => (
-        <path key={y} d={`M${from} ${y}H${to}`} className={classes.track} />
-      ))}
-      <text x="0" y={(ys[0] ?? 0) + drop} className={classes.row}>
-        {label}
-      </text>
-    </g>
-  );
-}
-
-interface MarkProps {
-  readonly mark: PlacedMark;
-  readonly y: number;
-  readonly scale: number;
-}
-
-function Mark({ mark, y, scale }: MarkProps) {
-  const right = mark.side === 'right';
-  return (
-    <g transform={`translate(0 ${y})`}>
-      {/* Its ground is one box: between letters neither the row's line nor a dashed one shows. */}
-      <rect
-        x={mark.from - 3}
-        y={-9 * scale}
-        width={mark.to - mark.from + 6}
-        height={18 * scale}
-        className={classes.ground}
-      />
-      <text
-        x={right ? mark.x + TO_NAME : mark.x - TO_NAME}
-        y={4.5 * scale}
-        textAnchor={right ? 'start' : 'end'}
-        className={classes.label}
-        data-kind={mark.kind}
-      >
-        {mark.name}
-      </text>
-      <g transform={`translate(${mark.x} 0)`}>
-        <MarkShape kind={mark.kind} />
-      </g>
-    </g>
-  );
-}
-
-function Axis({
-  ticks,
-  xOf,
-  y,
-  drop,
-  from,
-  to,
-}: Omit<LaneProps, 'label' | 'ys'> & {
-  readonly y: number;
-  readonly ticks: readonly number[];
-  readonly xOf: (t: number) => number;
-}) {
-  return (
-    <g>
-      <path d={`M${from} ${y}H${to}`} className={classes.axis} />
-      {ticks.map((time) => (
-        <g key={time}>
-          <path d={`M${xOf(time)} ${y - 3}v6`} className={classes.axis} />
-          <text x={xOf(time)} y={y + drop} textAnchor="middle" className={classes.tick}>
-            {shortTime(time)}
-          </text>
-        </g>
-      ))}
-    </g>
-  );
-}
-
-const KINDS: readonly TimelineKind[] = ['phrase', 'forbidden', 'step', 'late'];
-
-interface LegendProps {
-  /** Of several people, whose curve is which. */
-  readonly names: readonly string[];
-  readonly kinds: readonly TimelineKind[];
-}
-
-/** What the picture shows; of what did not happen nobody need know the mark. */
-function Legend({ names, kinds }: LegendProps) {
-  const { t } = useTranslation();
-  const items = KINDS.filter((kind) => kinds.includes(kind));
-  return (
-    <ul className={classes.legend}>
-      {names.length === 0 ? (
-        <li>
-          <svg width="26" height="8" aria-hidden="true">
-            <path d="M2 4h22" style={{ stroke: 'var(--mood-displeased)' }} strokeWidth="3" strokeLinecap="round" />
-          </svg>
-          {t('timeline.legend.mood')}
-        </li>
-      ) : (
-        <li>{t('timeline.legend.mood')}</li>
-      )}
-      {names.map((name, index) => (
-        <li key={name}>
-          <svg width="26" height="8" aria-hidden="true">
-            {/* The curves change their colour with the mood. */}
-            <path d="M2 4h22" style={{ stroke: 'var(--ink-2)' }} {...strokeOf(index)} />
-          </svg>
-          {name}
-        </li>
-      ))}
-      {items.map((kind) => (
-        <li key={kind}>
-          <svg width="20" height="20" viewBox="-10 -10 20 20" aria-hidden="true">
-            <MarkShape kind={kind} />
-          </svg>
-          {t(`timeline.legend.${kind}`)}
-        </li>
-      ))}
-    </ul>
   );
 }
