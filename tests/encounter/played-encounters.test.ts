@@ -103,4 +103,19 @@ describe('encounters played with the real judge', () => {
       }
     });
   }
+
+  test('s10: the old man listens to an answer in pieces for as long as it comes, and gives up on silence alone', () => {
+    const { encounter, hash } = encounterOf('s10');
+    const run = open({ encounter, hash }, { seed: 1 });
+    run.act(2_000, 'pick_up');
+    run.say(5_000, '您好，江州区政务服务中心综合窗口，工号018，您请讲');
+    run.say(12_000, '对不起，我没有听清楚，麻烦您再说一遍');
+    run.say(20_000, '带上您的身份证');
+    run.say(45_000, '还有户口本');
+    run.say(75_000, '到二楼六号窗口办');
+    run.advance(119_000);
+    expect(run.view().moments).toContain('elder_again');
+    run.advance(120_500);
+    expect(run.view().moments).toContain('ring_two');
+  });
 });
