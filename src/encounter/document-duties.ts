@@ -48,6 +48,7 @@ export function duty(r: Resolver, id: string, raw: SourceDuty, path: Path): Duty
         }),
     fixedWording: raw.fixed_wording,
     during: scope(r, raw, path),
+    ...(raw.elsewhere === 'none' ? { elsewhere: 'none' } : {}),
     ...(raw.within === undefined ? {} : { within: millis(raw.within) }),
     ...(raw.since === undefined ? {} : { since: watch(r, raw.since, [...path, 'since']) }),
     ...(raw.if === undefined ? {} : { if: overDraws(r, raw.if, [...path, 'if']) }),
@@ -94,7 +95,10 @@ export function foreignName(r: Resolver, expr: Expr): string | null {
 }
 
 function scope(r: Resolver, raw: SourceDuty, path: Path): readonly string[] {
-  if (raw.during === undefined) return [];
+  if (raw.during === undefined) {
+    if (raw.elsewhere === 'none') r.report('E-DUTY-ELSEWHERE', [...path, 'elsewhere']);
+    return [];
+  }
   const during = Array.isArray(raw.during) ? raw.during : [raw.during];
   for (const [i, moment] of during.entries()) {
     const at = Array.isArray(raw.during) ? [...path, 'during', i] : [...path, 'during'];

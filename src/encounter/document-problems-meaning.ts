@@ -201,6 +201,12 @@ export const MEANING_PROBLEMS = {
     'if 里只用 draws。',
     'Use only draws in if.',
   ),
+  'E-DUTY-ELSEWHERE': error(
+    '写了 elsewhere: none，却没有 during，分不出哪里是别处。',
+    'elsewhere: none without during: nothing says where elsewhere is.',
+    '写上 during，或去掉 elsewhere。',
+    'Write during, or drop elsewhere.',
+  ),
   'E-WEIGHTS': error(
     '三项权重之和是 {found}，应为 100。',
     'The three weights add up to {found}, not 100.',

@@ -75,6 +75,15 @@ export const duty = z
       .union([z.string().max(60), z.array(z.string().max(60)).max(40)])
       .optional()
       .meta(words('只在这些时刻里算全分，别处减半。', 'Counts in full in these moments, half elsewhere.')),
+    elsewhere: z
+      .enum(['half', 'none'])
+      .default('half')
+      .meta(
+        words(
+          '在 during 以外做到算多少；换了人、换了事的，写 none：对上一位问好，不是对这一位问好。',
+          'What it counts outside of during; none where it would concern another person or matter: a greeting to the last caller does not greet this one.',
+        ),
+      ),
     within: duration.optional().meta(words('时限；过了减半。', 'Time limit; half when late.')),
     since: expression
       .optional()

@@ -224,6 +224,8 @@ export interface Duty {
   readonly fixedWording: boolean;
   /** Scope: only what happens in these moments counts in full; elsewhere half. Empty: anywhere. */
   readonly during: readonly string[];
+  /** Elsewhere it does not count at all: there it concerns another person or matter. */
+  readonly elsewhere?: 'none';
   /** Limit in ms, counted from `since` (an expression; default: the first entry into `during`, or the start). */
   readonly within?: Millis;
   readonly since?: Expr;

@@ -22,6 +22,7 @@ function lateness({ duty, step }: Sight, from: Millis | null): Millis {
 
 /** What a fulfilment in the best words would be worth at this step. */
 export function mostNow(sight: Sight, from: Millis | null = sight.from): number {
+  if (sight.blind) return 0;
   let worth = FULL;
   if (lateness(sight, from) > 0) worth /= 2;
   if (!sight.inScope) worth /= 2;

@@ -8,6 +8,8 @@ export interface Sight {
   readonly step: TraceStep;
   readonly scope: Scope;
   readonly inScope: boolean;
+  /** Out of scope, where the duty counts nothing. */
+  readonly blind: boolean;
   /** When the limit began to run; null as long as it has not. */
   readonly from: Millis | null;
   readonly carries: number;
@@ -15,23 +17,28 @@ export interface Sight {
 
 export function look(duty: Duty, step: TraceStep, active: readonly string[], scope: Scope, from: Millis | null): Sight {
   const inScope = duty.during.length === 0 || duty.during.some((moment) => active.includes(moment));
-  return { duty, step, scope, inScope, from, carries: carries(step) };
+  const blind = !inScope && duty.elsewhere === 'none';
+  return { duty, step, scope, inScope, blind, from, carries: carries(step) };
 }
 
 export function operandHolds(sight: Sight, index: number): boolean {
   const operand = sight.duty.operands[index];
-  if (operand === undefined || ((anatomy(sight.duty).operands[index] ?? 0) & sight.carries) === 0) return false;
+  if (operand === undefined || sight.blind || ((anatomy(sight.duty).operands[index] ?? 0) & sight.carries) === 0)
+    return false;
   return holds(operand, sight.step, sight.scope);
 }
 
 export function partHolds(sight: Sight, index: number): boolean {
   const part = sight.duty.parts?.[index];
-  if (part === undefined || ((anatomy(sight.duty).parts[index] ?? 0) & sight.carries) === 0) return false;
+  if (part === undefined || sight.blind || ((anatomy(sight.duty).parts[index] ?? 0) & sight.carries) === 0)
+    return false;
   return holds(part.expr, sight.step, sight.scope);
 }
 
 export function anyHolds(sight: Sight, phrases: readonly Expr[]): boolean {
-  return sight.step.event?.type === 'SAY' && phrases.some((phrase) => holds(phrase, sight.step, sight.scope));
+  return (
+    !sight.blind && sight.step.event?.type === 'SAY' && phrases.some((phrase) => holds(phrase, sight.step, sight.scope))
+  );
 }
 
 /**

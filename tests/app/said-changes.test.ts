@@ -25,16 +25,18 @@ describe('what the last words did', () => {
 
   test('ticks no duty of a moment that is still to come', () => {
     const { run, shown, encounter } = started('s28-power-cut', 1);
-    run.say(4000, '您好，请稍等，我正在核对，大概五分钟就好。');
+    run.say(4000, '您好，请别着急，请稍等，我正在核对，大概五分钟就好。');
     const changes = shown();
     expect(changes.some((change) => change.startsWith('met '))).toBe(true);
-    expect(changes.join()).not.toContain('phone_voice');
+    expect(changes.join()).not.toMatch(/phone_voice|soothe/);
     const sheet = scoreSheet(encounter, logOf(run), run.steps);
     const clauses = (live: boolean) =>
       [...creditsBySeq(sheet, live).values()].flatMap((credits) => credits.map(({ clause }) => clause));
-    // The score sheet gives them their half; the pencil during the attempt does not.
-    expect(clauses(false)).toContain('hr3.2.02');
-    expect(clauses(true)).not.toContain('hr3.2.02');
+    // The score sheet gives comfort that comes too early its half; the pencil during the attempt does not.
+    expect(clauses(false)).toContain('hr3.1.03');
+    expect(clauses(true)).not.toContain('hr3.1.03');
+    // Nobody has greeted a caller before the phone rings.
+    expect(clauses(false)).not.toContain('hr3.2.02');
   });
 
   test('says what is missing where only a part is there', () => {

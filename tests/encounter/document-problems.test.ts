@@ -113,6 +113,7 @@ const FAULTS: readonly (readonly [string, string | Readonly<Record<string, strin
     },
   ],
   ['E-DUTY-BOUND', { vars: VARS, ...DUTY(`${CITED}existence: did("stand")\nif: ${MARK}b`) }],
+  ['E-DUTY-ELSEWHERE', DUTY(`${CITED}existence: did("stand")\nelsewhere: ${MARK}none`)],
   ['E-WEIGHTS', { weights: `${MARK}{ etiquette: 30, forbidden: 30, procedure: 30 }` }],
   [
     'W-ENDING-UNUSED',

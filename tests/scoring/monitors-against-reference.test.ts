@@ -101,16 +101,23 @@ describe.each(TEMPLATES)('%s', (template) => {
 
   it('gives equal keys only to states with an equal future', () => {
     const timed = fc.array(fc.tuple(happening, fc.constantFrom(0, 1000, 3000), fc.boolean()), { maxLength: 5 });
-    const shape = fc.record({ limited: fc.boolean(), local: fc.boolean(), counted: fc.boolean(), fixed: fc.boolean() });
+    const shape = fc.record({
+      limited: fc.boolean(),
+      local: fc.boolean(),
+      strict: fc.boolean(),
+      counted: fc.boolean(),
+      fixed: fc.boolean(),
+    });
     fc.assert(
       fc.property(
         fc.array(timed, { minLength: 6, maxLength: 12 }),
         timed,
         shape,
-        (pasts, future, { limited, local, counted, fixed }) => {
+        (pasts, future, { limited, local, strict, counted, fixed }) => {
           const watched = dutyOf(template, {
             ...(limited ? { within: 4000 } : {}),
             ...(local ? { during: ['m'] } : {}),
+            ...(local && strict ? { elsewhere: 'none' } : {}),
             ...(counted ? { since: event('c') } : {}),
             fixedWording: fixed,
           });

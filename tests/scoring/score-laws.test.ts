@@ -39,16 +39,18 @@ const anyDuty: fc.Arbitrary<Duty> = fc
     most: fc.option(fc.constantFrom(3, 10), { nil: undefined }),
     within: fc.option(fc.constantFrom(500, 3000), { nil: undefined }),
     during: fc.constantFrom<readonly string[]>([], ['m'], ['m', 'n']),
+    strict: fc.boolean(),
     fixedWording: fc.boolean(),
     beyond: fc.constantFrom(false, false, false, true),
     critical: fc.boolean(),
     variant: fc.constantFrom(null, 'lease', 'licence'),
     parts: fc.boolean(),
   })
-  .map(({ template, operands, most, within, variant, parts, ...rest }) =>
+  .map(({ template, operands, most, within, variant, parts, strict, ...rest }) =>
     duty('d', template, operands.slice(0, ARITY(template)), {
       ...rest,
       ...(most === undefined ? {} : { most }),
+      ...(strict && rest.during.length > 0 ? { elsewhere: 'none' as const } : {}),
       ...(within === undefined ? {} : { within }),
       ...(variant === null ? {} : { if: ['==', ['var', 'missing'], variant] }),
       ...(parts

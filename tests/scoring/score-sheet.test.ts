@@ -216,6 +216,23 @@ describe('the moment of a duty', () => {
     expect(markOf(sheet, 'event-n').state).toBe('met');
   });
 
+  it('is the only one that counts where elsewhere it would concern somebody else', () => {
+    const calls = encounter([
+      duty('first', 'existence', [said('greet')], { during: ['m'], elsewhere: 'none' }),
+      duty('second', 'existence', [said('greet')], { during: ['n'], elsewhere: 'none' }),
+      duty('phrase', 'existence', [said('greet')], {
+        during: ['n'],
+        elsewhere: 'none',
+        parts: ['greet', 'thank'].map((act) => ({ expr: said(act), text: { zh: act, en: act } })),
+      }),
+    ]);
+    const opening = { enter: ['m'] };
+    const once = sheetOf(calls, [{ say: 'greet', enter: ['n'] }, { say: 'thank' }], { opening });
+    expect(['first', 'second', 'phrase'].map((id) => markOf(once, id).state)).toEqual(['met', 'missed', 'partly']);
+    const both = sheetOf(calls, [{ say: 'greet', enter: ['n'] }, { say: 'greet' }], { opening });
+    expect(['first', 'second'].map((id) => markOf(both, id).state)).toEqual(['met', 'met']);
+  });
+
   it('starts the limit of a duty', () => {
     const timed = encounter([duty('d', 'existence', [said('greet')], { during: ['m'], within: 2000 })]);
     const state = (t: number) =>
