@@ -10,8 +10,26 @@ const FACES: Readonly<Record<MoodFace, Readonly<Record<Lang, string>>>> = {
   panic: { zh: '惊慌', en: 'panicking' },
 };
 
-const ARRIVES = { zh: '走到窗口。', en: 'comes to the window.' };
-const LEAVES = { zh: '离开了。', en: 'leaves.' };
+/** Nobody comes to a window on the telephone or in a lift. */
+const COMINGS = {
+  window: {
+    counter: { zh: '走到窗口。', en: 'comes to the window.' },
+    away: { zh: '离开了。', en: 'leaves.' },
+  },
+  phone: {
+    counter: { zh: '在电话那头。', en: 'is on the line.' },
+    away: { zh: '那头断了线。', en: 'is off the line.' },
+  },
+  elsewhere: {
+    counter: { zh: '在你身边。', en: 'is beside you.' },
+    away: { zh: '离开了。', en: 'leaves.' },
+  },
+} as const;
+
+function comingsOf({ kind, stage }: Encounter): (typeof COMINGS)[keyof typeof COMINGS] {
+  if (kind === 'phone') return COMINGS.phone;
+  return stage.place === 'hall' ? COMINGS.window : COMINGS.elsewhere;
+}
 
 /** One cue as a line of the terminal, or nothing: light and sound are told by the narration beside them. */
 export function cueText(cue: Cue, encounter: Encounter, lang: Lang): string {
@@ -34,8 +52,8 @@ export function cueText(cue: Cue, encounter: Encounter, lang: Lang): string {
       );
     }
     case 'walk':
-      if (cue.to === 'counter') return plain(`  · ${who(cue.who)}${lang === 'zh' ? '' : ' '}${ARRIVES[lang]}\n`);
-      return cue.to === 'away' ? plain(`  · ${who(cue.who)}${lang === 'zh' ? '' : ' '}${LEAVES[lang]}\n`) : '';
+      if (cue.to !== 'counter' && cue.to !== 'away') return '';
+      return plain(`  · ${who(cue.who)}${lang === 'zh' ? '' : ' '}${comingsOf(encounter)[cue.to][lang]}\n`);
     case 'ending': {
       const ending = encounter.endings.find(({ id }) => id === cue.ending);
       return ending === undefined ? '' : plain(`\n— ${ending.title[lang]} —\n${ending.text[lang]}\n`);
