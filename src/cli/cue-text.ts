@@ -1,4 +1,4 @@
-import { type Cue, type Encounter, type MoodFace, moodLevel } from '../encounter';
+import { type Cue, type Encounter, type MoodFace, moodLevel, type RunView, resolveText } from '../encounter';
 import { type Lang, plain } from './print-problems';
 
 const FACES: Readonly<Record<MoodFace, Readonly<Record<Lang, string>>>> = {
@@ -32,7 +32,7 @@ function comingsOf({ kind, stage }: Encounter): (typeof COMINGS)[keyof typeof CO
 }
 
 /** One cue as a line of the terminal, or nothing: light and sound are told by the narration beside them. */
-export function cueText(cue: Cue, encounter: Encounter, lang: Lang): string {
+export function cueText(cue: Cue, encounter: Encounter, draws: RunView['draws'], lang: Lang): string {
   const who = (id: string): string => encounter.cast.find((citizen) => citizen.id === id)?.name[lang] ?? id;
   switch (cue.cue) {
     case 'say':
@@ -56,7 +56,9 @@ export function cueText(cue: Cue, encounter: Encounter, lang: Lang): string {
       return plain(`  · ${who(cue.who)}${lang === 'zh' ? '' : ' '}${comingsOf(encounter)[cue.to][lang]}\n`);
     case 'ending': {
       const ending = encounter.endings.find(({ id }) => id === cue.ending);
-      return ending === undefined ? '' : plain(`\n— ${ending.title[lang]} —\n${ending.text[lang]}\n`);
+      if (ending === undefined) return '';
+      const [title, text] = [ending.title, ending.text].map((words) => resolveText(words, lang, draws, encounter));
+      return plain(`\n— ${title} —\n${text}\n`);
     }
     default:
       return '';

@@ -96,8 +96,9 @@ interface Table {
 
 const ended = (run: Run): boolean => run.entries.at(-1)?.type === 'END';
 
-function showSteps({ encounter, lang, show }: Table, steps: readonly Step[]): void {
-  for (const { cues } of steps) for (const cue of cues) show(cueText(cue, encounter, lang));
+function showSteps({ run, encounter, lang, show }: Table, steps: readonly Step[]): void {
+  const { draws } = run.view();
+  for (const { cues } of steps) for (const cue of cues) show(cueText(cue, encounter, draws, lang));
 }
 
 function hintText({ run, encounter, lang }: Table): string {
@@ -105,7 +106,7 @@ function hintText({ run, encounter, lang }: Table): string {
   const hint = allMoments(encounter)
     .filter(({ id }) => active.includes(id))
     .findLast((moment) => moment.hint !== undefined)?.hint;
-  return plain(`  ${hint?.[lang] ?? NO_HINT[lang]}\n`);
+  return plain(`  ${hint ? resolveText(hint, lang, run.view().draws, encounter) : NO_HINT[lang]}\n`);
 }
 
 function carryOut(table: Table, typed: Typed): readonly Step[] {

@@ -130,11 +130,19 @@ function questionsOf(entries: readonly LogEntry[]): ScoreSheet['questions'] {
   );
 }
 
-function endingOf(encounter: Encounter, entries: readonly LogEntry[]): ScoreSheet['ending'] {
+function endingOf(
+  encounter: Encounter,
+  entries: readonly LogEntry[],
+  draws: Readonly<Record<string, string>>,
+): ScoreSheet['ending'] {
   const end = entries.findLast((entry) => entry.type === 'END');
   if (end?.type !== 'END') return null;
   const known = encounter.endings.find((ending) => ending.id === end.ending);
-  return { id: end.ending, by: end.by, title: known?.title ?? { zh: '提前结束', en: 'Ended early' } };
+  return {
+    id: end.ending,
+    by: end.by,
+    title: known ? fillText(known.title, encounter, draws) : { zh: '提前结束', en: 'Ended early' },
+  };
 }
 
 /** What a mark says, with the slots of its texts filled by this variant's draws. */
@@ -184,7 +192,7 @@ export function scoreSheet(
   const draws = drawsOf(entries);
   const rules = rulesOf(encounter, options.rules);
   const watch = steps.reduce((so, step) => watchStep(so, traceStep(step)), watchStart(encounter, draws, options));
-  const ending = endingOf(encounter, entries);
+  const ending = endingOf(encounter, entries, draws);
   const outcomes = activeOutcomes(watch);
   const result = tallyAll(watch, outcomes, rules, ending !== null);
   const sources = sourcesOf(encounter, watch, entries, steps);

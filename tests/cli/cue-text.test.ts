@@ -10,6 +10,17 @@ test.each([
   ['s29-lift', 'fang', 'away', '方女士离开了。', 'Ms Fang leaves.'],
 ] as const)('%s tells in the terminal where %s is: %s', (id, who, to, zh, en) => {
   const { encounter } = libraryEncounter(id);
-  expect(cueText({ cue: 'walk', who, to }, encounter, 'zh').trim()).toBe(`· ${zh}`);
-  expect(cueText({ cue: 'walk', who, to }, encounter, 'en').trim()).toBe(`· ${en}`);
+  expect(cueText({ cue: 'walk', who, to }, encounter, {}, 'zh').trim()).toBe(`· ${zh}`);
+  expect(cueText({ cue: 'walk', who, to }, encounter, {}, 'en').trim()).toBe(`· ${en}`);
+});
+
+test('an ending is told in the words of this variant', () => {
+  const { encounter } = libraryEncounter('s27-petitioners');
+  const room = encounter.draws.find(({ id }) => id === 'room');
+  for (const option of room?.options ?? []) {
+    const told = cueText({ cue: 'ending', ending: 'in_order' }, encounter, { room: option.id }, 'en');
+    expect(told).toContain(option.text.en);
+    expect(told).not.toContain('<');
+  }
+  expect(room?.options.length).toBeGreaterThan(1);
 });
