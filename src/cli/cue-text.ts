@@ -17,8 +17,8 @@ const COMINGS = {
     away: { zh: '离开了。', en: 'leaves.' },
   },
   phone: {
-    counter: { zh: '在电话那头。', en: 'is on the line.' },
-    away: { zh: '那头断了线。', en: 'is off the line.' },
+    counter: { zh: '在电话那头。', en: 'is calling.' },
+    away: { zh: '那头断了线。', en: 'is gone.' },
   },
   elsewhere: {
     counter: { zh: '在你身边。', en: 'is beside you.' },

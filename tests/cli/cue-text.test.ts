@@ -4,8 +4,8 @@ import { libraryEncounter } from '../support/encounters';
 
 test.each([
   ['s04-third-trip', 'luo', 'counter', '罗建国走到窗口。', 'Luo Jianguo comes to the window.'],
-  ['s10-three-calls', 'gao', 'counter', '高大爷在电话那头。', 'Mr Gao is on the line.'],
-  ['s10-three-calls', 'gao', 'away', '高大爷那头断了线。', 'Mr Gao is off the line.'],
+  ['s10-three-calls', 'gao', 'counter', '高大爷在电话那头。', 'Mr Gao is calling.'],
+  ['s10-three-calls', 'gao', 'away', '高大爷那头断了线。', 'Mr Gao is gone.'],
   ['s29-lift', 'fang', 'counter', '方女士在你身边。', 'Ms Fang is beside you.'],
   ['s29-lift', 'fang', 'away', '方女士离开了。', 'Ms Fang leaves.'],
 ] as const)('%s tells in the terminal where %s is: %s', (id, who, to, zh, en) => {
