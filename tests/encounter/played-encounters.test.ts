@@ -1,28 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type FieldValue, type Run, replay } from '../../src/encounter';
+import { type Run, replay } from '../../src/encounter';
 import { type ScoreSheet, scoreSheet } from '../../src/scoring';
 import { type Compiled, libraryEncounter, logOf, open } from '../support/encounters';
+import { fixtureRun, fixtureRuns, playMove, type Script } from '../support/fixture-runs';
 
-type Move = readonly [number, 'say' | 'do' | 'file' | 'wait' | 'end', unknown?];
-
-interface Script {
-  readonly seed: number;
-  readonly moves: readonly Move[];
-}
-
-const RUNS = join(import.meta.dirname, '../fixtures/runs');
 const ENCOUNTERS = join(import.meta.dirname, '../../scenarios/encounters');
 const library = readdirSync(ENCOUNTERS)
   .filter((file) => file.endsWith('.yaml'))
   .map((file) => file.replace(/\.yaml$/, ''))
   .sort();
-/** `s27-good.json` plays the encounter whose file begins with `s27-`; `s04-good-en.json` plays it in English. */
-const scripts = readdirSync(RUNS)
-  .filter((file) => /^s\d\d-(good|rude)(-en)?\.json$/.test(file))
-  .sort();
-
 /** Critical duties that the rude script of an encounter must be failed by. */
 const BROKEN: Readonly<Record<string, readonly string[]>> = {
   s04: ['never_said_before'],
@@ -41,21 +29,11 @@ function encounterOf(number: string): Compiled {
   return known;
 }
 
-function move(run: Run, [t, kind, payload]: Move): void {
-  if (kind === 'say') run.say(t, String(payload));
-  else if (kind === 'do') run.act(t, String(payload));
-  else if (kind === 'file') {
-    const [form, fields] = payload as readonly [string, Readonly<Record<string, FieldValue>>];
-    run.file(t, form, fields);
-  } else if (kind === 'wait') run.advance(t);
-  else run.end(t);
-}
-
 /** Plays the script with the real judge, then lets the clock run out. */
 function play(number: string, script: Script): { run: Run; sheet: ScoreSheet } {
   const { encounter, hash } = encounterOf(number);
   const run = open({ encounter, hash }, { seed: script.seed });
-  for (const one of script.moves) move(run, one);
+  for (const one of script.moves) playMove(run, one);
   run.advance(encounter.limit);
   expect(replay(encounter, hash, logOf(run)).problems).toEqual([]);
   return { run, sheet: scoreSheet(encounter, logOf(run), run.steps) };
@@ -71,9 +49,9 @@ const shortfalls = (sheet: ScoreSheet): readonly string[] =>
   );
 
 describe('encounters played with the real judge', () => {
-  for (const file of scripts) {
+  for (const file of fixtureRuns) {
     const [number = '', manner, tongue = 'zh'] = file.replace('.json', '').split('-');
-    const script = JSON.parse(readFileSync(join(RUNS, file), 'utf8')) as Script;
+    const script = fixtureRun(file);
 
     if (manner === 'good') {
       test(`${number}: the exemplary run (${tongue}), in one's own words, passes with 95 or more`, () => {
@@ -94,7 +72,7 @@ describe('encounters played with the real judge', () => {
     }
   }
 
-  for (const number of new Set(scripts.map((file) => file.slice(0, 3)))) {
+  for (const number of new Set(fixtureRuns.map((file) => file.slice(0, 3)))) {
     test(`${number}: saying and doing nothing fails in every variant and still comes to an end`, () => {
       for (const seed of [1, 2, 3]) {
         const { run, sheet } = play(number, { seed, moves: [] });

@@ -2,17 +2,21 @@ import { type GateProblem, runScript } from '../../src/checking';
 import { publishGate } from '../../src/checking/gate';
 import { surveyOf } from '../../src/checking/gate/survey';
 import {
+  type AttemptLog,
   canonicalJson,
   ENDED_BY_LIMIT,
   ENDED_BY_TRAINEE,
   type Encounter,
   type EncounterHash,
+  type Run,
+  type Step,
   sha256Hex,
   startRun,
 } from '../../src/encounter';
 import { JUDGE_VERSION, type Judge, judge as judgeOfAll, lexiconHash } from '../../src/language';
 import { allNorms } from '../../src/norms/library';
 import { dutiesOf, scoreSheet } from '../../src/scoring';
+import { fixtureRun, fixtureRuns, playMove } from './fixture-runs';
 
 /** Every text is judged once, whatever the mutant. */
 const known = new Map<string, ReturnType<Judge>>();
@@ -25,6 +29,14 @@ const judge: Judge = (text, context) => {
 
 export const forget = (): void => known.clear();
 
+const started = (encounter: Encounter, hash: EncounterHash, seed: number): Run =>
+  startRun({
+    encounter,
+    hash,
+    judge,
+    header: { packs: {}, lexicon: lexiconHash, judge: JUDGE_VERSION, seed, mode: 'script' },
+  });
+
 const hashOf = (encounter: Encounter): EncounterHash => sha256Hex(canonicalJson(encounter)) as EncounterHash;
 
 /** What the gate says of an encounter that was sound before the change. */
@@ -36,7 +48,8 @@ export function atTheGate(encounter: Encounter): readonly GateProblem[] {
 /**
  * What cannot be shown by playing: moments and endings that no played run enters, duties that none meets or none
  * misses, variants without a run to 100, breaches that random play finds unanswered. Everything is played by the XState
- * machine and marked by the score sheet, which the gate does not use; the gate only proposes the runs.
+ * machine and marked by the score sheet, which the gate does not use; the gate and the scripts that play the sound
+ * encounter only propose the runs.
  */
 export function shortcomings(encounter: Encounter): readonly string[] {
   const hash = hashOf(encounter);
@@ -50,9 +63,7 @@ export function shortcomings(encounter: Encounter): readonly string[] {
   }
   const always: readonly string[] = [ENDED_BY_LIMIT, ENDED_BY_TRAINEE];
   for (const { id } of encounter.endings) if (!always.includes(id)) left.add(`ending ${id}`);
-  const play = (lines: readonly string[]) => {
-    const { log, steps, problems } = runScript(lines.join('\n'), 'oracle.jsonl', bench);
-    if (!log || !steps) throw new Error(JSON.stringify(problems));
+  const note = (log: AttemptLog, steps: readonly Step[]) => {
     const sheet = scoreSheet(encounter, log, steps);
     for (const { moments, cues } of steps) {
       for (const id of moments) left.delete(`moment ${id}`);
@@ -67,6 +78,11 @@ export function shortcomings(encounter: Encounter): readonly string[] {
     }
     return sheet;
   };
+  const play = (lines: readonly string[]) => {
+    const { log, steps, problems } = runScript(lines.join('\n'), 'oracle.jsonl', bench);
+    if (!log || !steps) throw new Error(JSON.stringify(problems));
+    return note(log, steps);
+  };
   const grounds = survey.covering.map(survey.ground);
   for (const ground of grounds) {
     for (const node of ground.tree.nodes) if (node.moment) left.add(`moment ${node.id}`);
@@ -76,6 +92,13 @@ export function shortcomings(encounter: Encounter): readonly string[] {
       if (state.ending !== null) goals.set(`ending ${state.ending}`, goals.get(`ending ${state.ending}`) ?? id);
     }
     for (const [goal, node] of goals) if (left.has(goal)) play(ground.runTo(node));
+  }
+  for (const file of fixtureRuns.filter((name) => name.startsWith(encounter.number.toLowerCase()))) {
+    const { seed, moves } = fixtureRun(file);
+    const run = started(encounter, hash, seed);
+    for (const move of moves) if (run.view().ending === null) playMove(run, move);
+    run.advance(encounter.limit);
+    note({ header: run.header, entries: run.entries }, run.steps);
   }
   const hints: (readonly number[])[] = [];
   for (const variant of survey.variants) {
@@ -132,12 +155,7 @@ function unanswered(
     return Math.floor((state / 2_147_483_648) * n);
   };
   for (let number = 0; number < RUNS; number += 1) {
-    const run = startRun({
-      encounter,
-      hash,
-      judge,
-      header: { packs: {}, lexicon: lexiconHash, judge: JUDGE_VERSION, seed: number, mode: 'script' },
-    });
+    const run = started(encounter, hash, number);
     let t = 0;
     for (let step = 0; step < STEPS && run.view().ending === null; step += 1) {
       t += 500 + roll(12_000);
